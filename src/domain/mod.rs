@@ -1,0 +1,1 @@
+//! What the office works with: records and their pure rules. No SQL, terminal, clock or files.

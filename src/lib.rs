@@ -1,0 +1,3 @@
+//! Vì Trẻ Em.
+pub mod domain;
+pub mod text;

@@ -1,0 +1,120 @@
+//! Every word the program says, in both languages; a file per area. Knows nothing else.
+
+/// The language of screens, help, errors and command-line answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Vietnamese, the office's language.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// One phrase in both languages. `{0}`, `{1}` … are filled by [`Said`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// Vietnamese.
+    pub vi: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Text {
+    /// The phrase in a language, its places unfilled.
+    #[must_use]
+    pub const fn say(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The phrase with its places filled in order.
+    #[must_use]
+    pub fn with<S: ToString>(self, args: impl IntoIterator<Item = S>) -> Said {
+        Said { text: self, args: args.into_iter().map(|arg| arg.to_string()).collect() }
+    }
+}
+
+/// A phrase with what fills its places: what errors and notices are made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The phrase.
+    pub text: Text,
+    /// What stands at `{0}`, `{1}` …
+    pub args: Vec<String>,
+}
+
+impl Said {
+    /// The whole sentence in a language.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        let mut rest = self.text.say(lang);
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            let place = after.split_once('}').and_then(|(n, tail)| Some((n.parse::<usize>().ok()?, tail)));
+            match place {
+                Some((n, tail)) => {
+                    out.push_str(self.args.get(n).map_or("", String::as_str));
+                    rest = tail;
+                }
+                None => {
+                    out.push('{');
+                    rest = after;
+                }
+            }
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+impl From<Text> for Said {
+    fn from(text: Text) -> Self {
+        Self { text, args: Vec::new() }
+    }
+}
+
+/// Declares phrases: `texts! { SAVE = "Lưu", "Save"; }` makes `pub const SAVE: Text` and lists it in `ALL`.
+/// A phrase without its translation does not compile.
+macro_rules! texts {
+    ($($name:ident = $vi:literal, $en:literal;)*) => {
+        $(
+            #[doc = $en]
+            pub const $name: crate::text::Text = crate::text::Text { vi: $vi, en: $en };
+        )*
+        /// Every phrase of this area with its name, for the tests.
+        pub const ALL: &[(&str, crate::text::Text)] = &[$((stringify!($name), $name)),*];
+    };
+}
+pub(crate) use texts;
+
+pub mod data;
+
+/// The areas with their phrases: what the tests walk over.
+pub const AREAS: &[(&str, &[(&str, Text)])] = &[("data", data::ALL)];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled_in_order_and_braces_kept() {
+        let text = Text { vi: "{1} của {0} {x}", en: "{0}" };
+        assert_eq!(text.with(["a", "b"]).say(Lang::Vi), "b của a {x}");
+        assert_eq!(text.with(["a"]).say(Lang::En), "a");
+    }
+
+    #[test]
+    fn both_languages_fill_the_same_places() {
+        for (area, phrases) in AREAS {
+            for (name, text) in *phrases {
+                for n in 0..6 {
+                    let place = format!("{{{n}}}");
+                    assert_eq!(text.vi.contains(&place), text.en.contains(&place), "{area}::{name} {place}");
+                }
+            }
+        }
+    }
+}
