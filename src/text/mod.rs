@@ -90,10 +90,14 @@ macro_rules! texts {
 }
 pub(crate) use texts;
 
+pub mod act;
 pub mod data;
+pub mod field;
+pub mod rule;
+pub mod store;
 
 /// The areas with their phrases: what the tests walk over.
-pub const AREAS: &[(&str, &[(&str, Text)])] = &[("data", data::ALL)];
+pub const AREAS: &[(&str, &[(&str, Text)])] = &[("act", act::ALL), ("data", data::ALL), ("field", field::ALL), ("rule", rule::ALL), ("store", store::ALL)];
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,72 @@
+//! What a step does: its name, and whether it has left the office and cannot be undone.
+use crate::domain::record::choices;
+use crate::domain::tables;
+use crate::text::{Lang, act as t};
+
+choices! {
+    /// Every kind of step. A new kind of write gets a line here.
+    pub enum Act {
+        #[default] Add "add" = t::ADD;
+        Edit "edit" = t::EDIT;
+        Trash "trash" = t::TRASH;
+        Restore "restore" = t::RESTORE;
+        Import "import" = t::IMPORT;
+        MakeList "make-list" = t::MAKE_LIST;
+        Approve "approve" = t::APPROVE;
+        Unapprove "unapprove" = t::UNAPPROVE;
+        Tick "tick" = t::TICK;
+        OpenPeriod "open-period" = t::OPEN_PERIOD;
+        Receive "receive" = t::RECEIVE;
+        Issue "issue" = t::ISSUE;
+        Withdraw "withdraw" = t::WITHDRAW;
+        Setup "setup" = t::SETUP;
+        Demo "demo" = t::DEMO;
+    }
+}
+
+impl Act {
+    /// Whether undo stops before it: what it did has left the office, or is the ground that all else stands on.
+    /// An approval is taken back by [`Act::Unapprove`], an issue by [`Act::Withdraw`].
+    #[must_use]
+    pub const fn is_final(self) -> bool {
+        matches!(
+            self,
+            Self::Approve | Self::Unapprove | Self::Issue | Self::Withdraw | Self::Setup | Self::Demo
+        )
+    }
+}
+
+/// A step to take: what is done, to what kind of thing, and its name ("Nguyễn Thị Đông", "12").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What is done.
+    pub act: Act,
+    /// The table it is about; may be blank.
+    pub kind: &'static str,
+    /// The name of what it is about, or how many.
+    pub object: String,
+}
+
+impl Step {
+    /// A step about one thing by name.
+    pub fn new(act: Act, kind: &'static str, object: impl Into<String>) -> Self {
+        Self { act, kind, object: object.into() }
+    }
+}
+
+/// A step in words, from the code of its act, its table and its object.
+#[must_use]
+pub fn words(act: &str, kind: &str, object: &str, lang: Lang) -> String {
+    let one = tables::by_name(kind).map_or("", |meta| meta.one.say(lang));
+    Act::of_code(act).map_or_else(String::new, |act| act.text().with([one, object]).say(lang))
+}
+
+/// A step's words as its undoing or redoing is said; as they are for a step done.
+#[must_use]
+pub fn sensed(sense: &str, words: String, lang: Lang) -> String {
+    match sense {
+        "undo" => t::UNDO.with([words]).say(lang),
+        "redo" => t::REDO.with([words]).say(lang),
+        _ => words,
+    }
+}

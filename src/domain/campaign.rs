@@ -1,0 +1,73 @@
+//! A campaign that asks for voluntary contributions (Điều 95 Luật Trẻ em), and where money comes from and goes to.
+use chrono::NaiveDate;
+
+use crate::domain::id::Id;
+use crate::domain::money::Vnd;
+use crate::domain::plan::Clause;
+use crate::domain::record::{Fault, Order, choices, record};
+use crate::text::{field as t, rule};
+
+choices! {
+    /// What money is for.
+    pub enum Purpose {
+        /// The province's children's fund.
+        #[default] Fund "fund" = t::PURPOSE_FUND;
+        Event "event" = t::PURPOSE_EVENT;
+        Support "support" = t::PURPOSE_SUPPORT;
+        Work "work" = t::PURPOSE_WORK;
+    }
+}
+
+choices! {
+    /// Where money for children comes from.
+    pub enum Source {
+        #[default] Budget "budget" = t::SOURCE_BUDGET;
+        Union "union" = t::SOURCE_UNION;
+        Welfare "welfare" = t::SOURCE_WELFARE;
+        Fund "fund" = t::SOURCE_FUND;
+        Contributions "contributions" = t::SOURCE_CONTRIBUTIONS;
+        Donor "donor" = t::SOURCE_DONOR;
+    }
+}
+
+record! {
+    /// A campaign with its target; nobody owes it anything.
+    pub struct Campaign {
+        table: "campaign", source: "campaign_shown", title: t::CAMPAIGNS, one: t::ONE_CAMPAIGN,
+        search: &["name"], order: Order::Latest("since"),
+    }
+    columns {
+        name: String => t::CAMPAIGN_NAME, 34;
+        purpose: Purpose => t::PURPOSE, 18;
+        since: NaiveDate => t::LAUNCHED_ON, 10;
+        until: Option<NaiveDate> => t::UNTIL, 0;
+        target: Vnd => t::TARGET, 13;
+        clause: Id<Clause> => t::CLAUSE, 0;
+        note: String => t::NOTE, 0;
+    }
+    shown {
+        code: String => t::CODE, 6;
+        received: Vnd => t::MONEY_RECEIVED, 13;
+        spent: Vnd => t::MONEY_SPENT, 13;
+        balance: Vnd => t::BALANCE, 13;
+    }
+}
+
+impl Campaign {
+    fn rules(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.name.is_empty() {
+            faults.push(Fault::at("name", rule::NEEDED));
+        }
+        if self.since == NaiveDate::default() {
+            faults.push(Fault::at("since", rule::NEEDED));
+        }
+        if self.target.0 < 0 {
+            faults.push(Fault::at("target", rule::NEGATIVE));
+        }
+        if self.until.is_some_and(|until| until < self.since) {
+            faults.push(Fault::at("until", rule::ENDS_BEFORE));
+        }
+        faults
+    }
+}

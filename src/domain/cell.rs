@@ -1,0 +1,159 @@
+//! How a value is read from what is typed and shown as text, by its kind. A reference is shown by its name.
+use chrono::NaiveDate;
+
+use crate::domain::born::Born;
+use crate::domain::clean::{clean, clean_lines};
+use crate::domain::money::Vnd;
+use crate::domain::period::Period;
+use crate::domain::unit_report::Stand;
+use crate::domain::value::{Choice, Kind, Standing, Value};
+use crate::domain::{act, day, fold};
+use crate::text::{Lang, Said, Text, data, field, rule};
+
+/// Reads what was typed into a column of a kind, on a day. Blank is null, or blank text, or 0.
+///
+/// # Errors
+/// What is wrong with it and how to type it.
+pub fn parse(kind: Kind, typed: &str, today: NaiveDate) -> Result<Value, Said> {
+    let text = clean(typed);
+    if text.is_empty() {
+        return Ok(blank(kind));
+    }
+    match kind {
+        Kind::Text | Kind::Moment | Kind::Standing | Kind::Step => Ok(Value::Text(text)),
+        Kind::Lines => Ok(Value::Text(clean_lines(typed))),
+        Kind::Int => {
+            let digits: String = text.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
+            digits.parse().map(Value::Int).map_err(|_| data::NOT_A_NUMBER.with([text]))
+        }
+        Kind::Money => Vnd::parse(&text).map(|amount| Value::Int(amount.0)),
+        Kind::Date => day::parse(&text, today).map(|day| Value::Text(day.to_string())),
+        Kind::Born | Kind::Age => Born::parse(&text).map(|born| Value::Text(born.iso())),
+        Kind::Bool => choice(&YES_NO, &text).map(|code| Value::Int(i64::from(code == "1"))),
+        Kind::Choice(choices) => choice(choices, &text).map(|code| Value::Text(code.to_owned())),
+        Kind::Period => Period::parse(&text)
+            .map(|period| Value::Text(period.code))
+            .map_err(|_| rule::NOT_A_PERIOD.with([text])),
+        Kind::Ref(_) | Kind::Many(_) => Ok(Value::New(text)),
+    }
+}
+
+/// The text of a value as lists and papers show it, on a day.
+#[must_use]
+pub fn show(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
+    match (kind, value) {
+        (_, Value::Null) => String::new(),
+        (_, Value::New(name)) => name.clone(),
+        (Kind::Money, Value::Int(amount)) => Vnd(*amount).show(),
+        (Kind::Bool, Value::Int(n)) => (if *n == 0 { field::NO } else { field::YES }).say(lang).to_owned(),
+        (Kind::Date, Value::Text(iso)) => iso.parse::<NaiveDate>().map_or_else(|_| iso.clone(), day::show),
+        (Kind::Born, Value::Text(iso)) => Born::from_iso(iso).map_or_else(|| iso.clone(), Born::show),
+        (Kind::Age, Value::Text(iso)) => age(iso, today),
+        (Kind::Choice(choices), Value::Text(code)) => choices
+            .iter()
+            .find(|choice| choice.code == code)
+            .map_or_else(|| code.clone(), |choice| choice.text.say(lang).to_owned()),
+        (Kind::Period, Value::Text(code)) => {
+            Period::parse(code).map_or_else(|_| code.clone(), |period| period.name().say(lang))
+        }
+        (Kind::Standing, Value::Text(text)) => Standing(text.clone())
+            .on(today)
+            .map_or_else(|| text.clone(), |stand| stand_text(stand).say(lang).to_owned()),
+        (Kind::Moment, Value::Text(iso)) => moment(iso),
+        (Kind::Step, Value::Text(step)) => {
+            let mut parts = step.splitn(4, '|');
+            let (sense, code) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
+            let words = act::words(code, parts.next().unwrap_or(""), parts.next().unwrap_or(""), lang);
+            act::sensed(sense, words, lang)
+        }
+        (_, Value::Int(n)) => n.to_string(),
+        (_, Value::Text(text)) => text.clone(),
+        (_, Value::Ids(ids)) => ids.len().to_string(),
+    }
+}
+
+/// The text that stands in a form's field, so that it can be typed on: like [`show`], but a period by its code.
+#[must_use]
+pub fn edit(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
+    match (kind, value) {
+        (Kind::Period, Value::Text(code)) => code.clone(),
+        (Kind::Int | Kind::Money, Value::Int(0)) => String::new(),
+        _ => show(kind, value, today, lang),
+    }
+}
+
+/// What a unit's report shows of where it stands: a letter and words.
+#[must_use]
+pub const fn stand_text(stand: Stand) -> Text {
+    match stand {
+        Stand::NotDue => field::STAND_NOT_DUE,
+        Stand::Missing => field::STAND_MISSING,
+        Stand::OnTime => field::STAND_ON_TIME,
+        Stand::Late => field::STAND_LATE,
+        Stand::Returned => field::STAND_RETURNED,
+        Stand::Accepted => field::STAND_ACCEPTED,
+        Stand::Nothing => field::STAND_NOTHING,
+    }
+}
+
+/// Yes and no as choices.
+pub const YES_NO: [Choice; 2] =
+    [Choice { code: "0", text: field::NO }, Choice { code: "1", text: field::YES }];
+
+/// The choices of a kind: fixed answers, or yes and no; none for other kinds.
+#[must_use]
+pub const fn choices(kind: Kind) -> &'static [Choice] {
+    match kind {
+        Kind::Choice(choices) => choices,
+        Kind::Bool => &YES_NO,
+        _ => &[],
+    }
+}
+
+fn blank(kind: Kind) -> Value {
+    match kind {
+        Kind::Text | Kind::Lines | Kind::Period => Value::Text(String::new()),
+        Kind::Int | Kind::Money | Kind::Bool => Value::Int(0),
+        Kind::Many(_) => Value::Ids(Vec::new()),
+        Kind::Choice(choices) if choices.first().is_some_and(|first| !first.code.is_empty()) => {
+            Value::Text(choices.first().map_or("", |first| first.code).to_owned())
+        }
+        _ => Value::Null,
+    }
+}
+
+/// The code whose words, in either language, are those typed; else the only one whose words begin so.
+fn choice(choices: &'static [Choice], text: &str) -> Result<&'static str, Said> {
+    let typed = fold::fold(text);
+    let words = |choice: &Choice| [fold::fold(choice.text.vi), fold::fold(choice.text.en), choice.code.to_owned()];
+    if let Some(found) = choices.iter().find(|choice| words(choice).contains(&typed)) {
+        return Ok(found.code);
+    }
+    let mut begin = choices.iter().filter(|choice| words(choice).iter().any(|word| word.starts_with(&typed)));
+    match (begin.next(), begin.next()) {
+        (Some(only), None) => Ok(only.code),
+        _ => {
+            let all = choices.iter().map(|choice| choice.text.vi).collect::<Vec<_>>().join(", ");
+            Err(rule::NOT_A_CHOICE.with([text.to_owned(), all]))
+        }
+    }
+}
+
+fn age(iso: &str, today: NaiveDate) -> String {
+    match Born::from_iso(iso).and_then(|born| born.age_span(today)) {
+        Some((low, high)) if low == high => low.to_string(),
+        Some((low, high)) => format!("{low}–{high}"),
+        None => String::new(),
+    }
+}
+
+/// "2026-06-01T08:30:00" as "01/06/2026 08:30".
+fn moment(iso: &str) -> String {
+    match iso.split_once(['T', ' ']) {
+        Some((date, time)) => {
+            let day = date.parse::<NaiveDate>().map_or_else(|_| date.to_owned(), day::show);
+            format!("{day} {}", time.chars().take(5).collect::<String>())
+        }
+        None => iso.to_owned(),
+    }
+}

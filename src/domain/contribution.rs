@@ -1,0 +1,72 @@
+//! A contribution to a campaign: by a person, a unit or an outside donor; cash, transfer or goods worth an amount.
+use chrono::NaiveDate;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::id::Id;
+use crate::domain::money::Vnd;
+use crate::domain::person::Person;
+use crate::domain::record::{Fault, Order, choices, record};
+use crate::domain::unit::Unit;
+use crate::text::{field as t, rule};
+
+choices! {
+    /// In what a contribution came.
+    pub enum Means {
+        #[default] Cash "cash" = t::MEANS_CASH;
+        Transfer "transfer" = t::MEANS_TRANSFER;
+        Goods "goods" = t::MEANS_GOODS;
+    }
+}
+
+record! {
+    /// Exactly one donor: a person, else an outside donor by name, else the unit as a whole with its number of people.
+    pub struct Contribution {
+        table: "contribution", source: "contribution_shown", title: t::CONTRIBUTIONS, one: t::ONE_CONTRIBUTION,
+        search: &["donor", "goods", "note"], order: Order::Latest("date"),
+    }
+    columns {
+        date: NaiveDate => t::DATE, 10;
+        campaign: Id<Campaign> => t::CAMPAIGN, 0;
+        unit: Id<Unit> => t::UNIT, 24;
+        person: Id<Person> => t::DONOR_PERSON, 0;
+        donor: String => t::DONOR_OUTSIDE, 0;
+        people: i64 => t::PEOPLE, 8;
+        means: Means => t::MEANS, 13;
+        goods: String => t::GOODS, 0;
+        amount: Vnd => t::AMOUNT, 13;
+        anonymous: bool => t::ANONYMOUS, 0;
+        note: String => t::NOTE, 0;
+    }
+    shown {
+        donor_name: String => t::DONOR, 26;
+        campaign_name: String => t::CAMPAIGN, 24;
+    }
+}
+
+impl Contribution {
+    fn rules(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.date == NaiveDate::default() {
+            faults.push(Fault::at("date", rule::NEEDED));
+        }
+        if self.campaign.is_new() {
+            faults.push(Fault::at("campaign", rule::NEEDED));
+        }
+        if self.amount.0 <= 0 {
+            faults.push(Fault::at("amount", rule::NOT_POSITIVE));
+        }
+        if self.people < 0 {
+            faults.push(Fault::at("people", rule::NEGATIVE));
+        }
+        if self.person.is_new() && self.unit.is_new() && self.donor.is_empty() {
+            faults.push(Fault::at("unit", rule::DONOR_NEEDED));
+        }
+        if !self.person.is_new() && !self.donor.is_empty() {
+            faults.push(Fault::at("donor", rule::ONE_DONOR));
+        }
+        if self.means == Means::Goods && self.goods.is_empty() {
+            faults.push(Fault::at("goods", rule::GOODS_NEEDED));
+        }
+        faults
+    }
+}

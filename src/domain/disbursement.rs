@@ -1,0 +1,43 @@
+//! Money of a campaign that is handed on or spent; a campaign's balance is never negative.
+use chrono::NaiveDate;
+
+use crate::domain::campaign::{Campaign, Purpose};
+use crate::domain::event::Event;
+use crate::domain::id::Id;
+use crate::domain::money::Vnd;
+use crate::domain::record::{Fault, Order, record};
+use crate::text::{field as t, rule};
+
+record! {
+    /// A sum paid out, to the province's fund or for an event, a child's support or a welfare work.
+    pub struct Disbursement {
+        table: "disbursement", source: "disbursement", title: t::DISBURSEMENTS, one: t::ONE_DISBURSEMENT,
+        search: &["payee", "reference", "note"], order: Order::Latest("date"),
+    }
+    columns {
+        date: NaiveDate => t::DATE, 10;
+        campaign: Id<Campaign> => t::CAMPAIGN, 30;
+        purpose: Purpose => t::PURPOSE, 20;
+        event: Id<Event> => t::EVENT, 0;
+        payee: String => t::PAYEE_NAME, 24;
+        reference: String => t::REFERENCE, 14;
+        amount: Vnd => t::AMOUNT, 13;
+        note: String => t::NOTE, 0;
+    }
+}
+
+impl Disbursement {
+    fn rules(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.date == NaiveDate::default() {
+            faults.push(Fault::at("date", rule::NEEDED));
+        }
+        if self.campaign.is_new() {
+            faults.push(Fault::at("campaign", rule::NEEDED));
+        }
+        if self.amount.0 <= 0 {
+            faults.push(Fault::at("amount", rule::NOT_POSITIVE));
+        }
+        faults
+    }
+}

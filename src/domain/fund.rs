@@ -1,0 +1,29 @@
+//! The fund book: what came in and went out of each campaign, with its running balance. Only looked at.
+use chrono::NaiveDate;
+
+use crate::domain::money::Vnd;
+use crate::domain::record::{Fault, Order, record};
+use crate::text::field as t;
+
+record! {
+    /// A line of the book; the balance is the campaign's after that line.
+    pub struct FundLine {
+        table: "fund_line", source: "fund_line", title: t::FUND_BOOK, one: t::ONE_FUND_LINE,
+        search: &["content", "campaign"], order: Order::Latest("date"),
+    }
+    columns {}
+    shown {
+        date: NaiveDate => t::DATE, 10;
+        campaign: String => t::CAMPAIGN, 30;
+        content: String => t::CONTENT, 30;
+        money_in: Vnd => t::MONEY_IN, 13;
+        money_out: Vnd => t::MONEY_OUT, 13;
+        balance: Vnd => t::BALANCE, 13;
+    }
+}
+
+impl FundLine {
+    fn rules(&self) -> Vec<Fault> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,171 @@
+//! A line of a gift list: a child, whether it is in or out and why, and whether the gift was handed over.
+use chrono::NaiveDate;
+
+use crate::domain::born::{Born, Under};
+use crate::domain::child::{Child, ChildState};
+use crate::domain::event::{AgeRule, Event};
+use crate::domain::id::Id;
+use crate::domain::money::Vnd;
+use crate::domain::person::{Employed, Person};
+use crate::domain::record::{Fault, Order, choices, record};
+use crate::text::{field as t, rule};
+
+choices! {
+    /// Why a child is on the list or not.
+    pub enum Reason {
+        #[default] Eligible "eligible" = t::REASON_ELIGIBLE;
+        /// Both parents work here; the child gets one gift all the same.
+        BothParents "both" = t::REASON_BOTH;
+        /// No parent is known not to work here, but none is confirmed either.
+        Unconfirmed "unconfirmed" = t::REASON_UNCONFIRMED;
+        /// The birth date is partial: it may be over the limit, and counts as a child.
+        AgeUnclear "age-unclear" = t::REASON_AGE_UNCLEAR;
+        TooOld "too-old" = t::REASON_TOO_OLD;
+        NotBorn "not-born" = t::REASON_NOT_BORN;
+        NoParent "no-parent" = t::REASON_NO_PARENT;
+        Left "left" = t::REASON_LEFT;
+    }
+}
+
+choices! {
+    /// Whether the gift was handed over.
+    pub enum GiftState {
+        #[default] Pending "pending" = t::GIFT_PENDING;
+        Received "received" = t::GIFT_RECEIVED;
+        Proxy "proxy" = t::GIFT_PROXY;
+    }
+}
+
+record! {
+    /// A line frozen on approval: name, birth date, parents and unit stay as they were on that day.
+    pub struct Gift {
+        table: "gift", source: "gift", title: t::GIFTS, one: t::ONE_GIFT,
+        search: &["name", "parents", "unit"], order: Order::Person,
+    }
+    columns {
+        name: String => t::CHILD, 24;
+        born: Option<Born> => t::BORN, 10;
+        parents: String => t::PARENTS, 26;
+        unit: String => t::UNIT, 22;
+        event: Id<Event> => t::EVENT, 0;
+        child: Id<Child> => t::CHILD, 0;
+        included: bool => t::INCLUDED, 5;
+        reason: Reason => t::REASON, 24;
+        value: Vnd => t::GIFT_VALUE, 11;
+        state: GiftState => t::GIFT_STATE, 10;
+        receiver: String => t::GIFT_RECEIVER, 14;
+        received_on: Option<NaiveDate> => t::RECEIVED_ON, 10;
+    }
+}
+
+impl Gift {
+    fn rules(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.event.is_new() {
+            faults.push(Fault::at("event", rule::NEEDED));
+        }
+        if self.child.is_new() {
+            faults.push(Fault::at("child", rule::NEEDED));
+        }
+        if self.value.0 < 0 {
+            faults.push(Fault::at("value", rule::NEGATIVE));
+        }
+        if self.state == GiftState::Proxy && self.receiver.is_empty() {
+            faults.push(Fault::at("receiver", rule::PROXY_NAME));
+        }
+        faults
+    }
+}
+
+/// Whether a child gets a gift at an event, and why: under the age limit on its day (or by birth year), a parent in
+/// service that day, still on the roster; one gift even with two parents here.
+#[must_use]
+pub fn judge(child: &Child, father: Option<&Person>, mother: Option<&Person>, event: &Event) -> (bool, Reason) {
+    if child.state == ChildState::Left {
+        return (false, Reason::Left);
+    }
+    let day = match event.age_rule {
+        AgeRule::AtEvent => event.date,
+        AgeRule::ByYear => first_of_year(event.date),
+    };
+    let under = child.born.map_or(Under::Unclear, |born| {
+        if born.born_after(event.date) { Under::No } else { born.under(event.limit(), day) }
+    });
+    if under == Under::No {
+        let unborn = child.born.is_some_and(|born| born.born_after(event.date));
+        return (false, if unborn { Reason::NotBorn } else { Reason::TooOld });
+    }
+    let parents = [father, mother].into_iter().flatten().filter(|parent| parent.serves(event.date));
+    let (mut confirmed, mut possible) = (0, 0);
+    for parent in parents {
+        possible += 1;
+        confirmed += u32::from(parent.staff == Employed::Yes);
+    }
+    if possible == 0 {
+        return (false, Reason::NoParent);
+    }
+    let reason = match (under, confirmed) {
+        (Under::Unclear, _) => Reason::AgeUnclear,
+        (_, 0) => Reason::Unconfirmed,
+        (_, 1) => Reason::Eligible,
+        _ => Reason::BothParents,
+    };
+    (true, reason)
+}
+
+/// 1 January of a day's year: by birth year, whoever turns the limit during the year is still in.
+fn first_of_year(day: NaiveDate) -> NaiveDate {
+    use chrono::Datelike;
+    NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn event() -> Event {
+        Event { date: at("2026-06-01"), ..Event::default() }
+    }
+
+    fn child(born: &str) -> Child {
+        Child { born: Born::from_iso(born), ..Child::default() }
+    }
+
+    fn parent(staff: Employed) -> Person {
+        Person { staff, ..Person::default() }
+    }
+
+    #[test]
+    fn one_gift_even_with_two_parents_here() {
+        let (yes, no) = (parent(Employed::Yes), parent(Employed::No));
+        let child = child("2015-03-05");
+        assert_eq!(judge(&child, Some(&yes), Some(&yes), &event()), (true, Reason::BothParents));
+        assert_eq!(judge(&child, Some(&yes), Some(&no), &event()), (true, Reason::Eligible));
+        assert_eq!(judge(&child, Some(&no), Some(&no), &event()), (false, Reason::NoParent));
+        assert_eq!(judge(&child, None, None, &event()), (false, Reason::NoParent));
+    }
+
+    #[test]
+    fn the_sixteenth_birthday_ends_childhood() {
+        let yes = parent(Employed::Yes);
+        assert_eq!(judge(&child("2010-06-02"), Some(&yes), None, &event()).1, Reason::Eligible);
+        assert_eq!(judge(&child("2010-06-01"), Some(&yes), None, &event()).1, Reason::TooOld);
+        assert_eq!(judge(&child("2010"), Some(&yes), None, &event()), (true, Reason::AgeUnclear));
+        assert_eq!(judge(&child("2026-06-02"), Some(&yes), None, &event()).1, Reason::NotBorn);
+        let by_year = Event { age_rule: AgeRule::ByYear, ..event() };
+        assert_eq!(judge(&child("2010-03-01"), Some(&yes), None, &by_year).1, Reason::Eligible);
+        assert_eq!(judge(&child("2009-12-31"), Some(&yes), None, &by_year).1, Reason::TooOld);
+    }
+
+    #[test]
+    fn a_parent_must_be_in_service_on_the_day() {
+        let gone = Person { until: Some(at("2026-05-31")), ..parent(Employed::Yes) };
+        assert_eq!(judge(&child("2015"), Some(&gone), None, &event()).1, Reason::NoParent);
+        let unknown = parent(Employed::Unknown);
+        assert_eq!(judge(&child("2015"), Some(&unknown), None, &event()), (true, Reason::Unconfirmed));
+    }
+}

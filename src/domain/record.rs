@@ -1,0 +1,230 @@
+//! What a record is: a typed struct, its columns as data, and its rules. Lists, forms, SQL, search, export and
+//! audit are derived from the columns.
+use crate::domain::value::{Kind, Value};
+use crate::text::{Said, Text};
+
+/// One column of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its name in SQL.
+    pub name: &'static str,
+    /// Its name on screen.
+    pub label: Text,
+    /// How it is typed and shown.
+    pub kind: Kind,
+    /// Its width in a list, in terminal cells; 0 keeps it out of the list.
+    pub width: u16,
+    /// Whether it is derived by the store: shown, never typed or written.
+    pub shown: bool,
+}
+
+/// A rule that a record breaks, and at which column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The column's name.
+    pub column: &'static str,
+    /// What is wrong and what to do.
+    pub said: Said,
+}
+
+impl Fault {
+    /// A fault at a column.
+    pub fn at(column: &'static str, said: impl Into<Said>) -> Self {
+        Self { column, said: said.into() }
+    }
+}
+
+/// The order of a table's names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Given name, family name, middle names; CLDR `vi`.
+    Person,
+    /// Word by word; CLDR `vi`.
+    Plain,
+    /// By a column that sorts by itself, the latest first.
+    Latest(&'static str),
+    /// By row number.
+    Row,
+}
+
+/// A stored row: its number and its values in the order of the columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// The row number; 0 until it is saved.
+    pub id: i64,
+    /// One value for each column.
+    pub values: Vec<Value>,
+}
+
+/// A record type as data.
+#[derive(Debug)]
+pub struct Meta {
+    /// The table.
+    pub table: &'static str,
+    /// What is read: the table, or a view of it with its shown columns.
+    pub source: &'static str,
+    /// The list's name.
+    pub title: Text,
+    /// One of them, as counted: "cháu", "buổi".
+    pub one: Text,
+    /// The columns, in the order of list and form.
+    pub columns: &'static [Column],
+    /// The columns that searching looks into.
+    pub search: &'static [&'static str],
+    /// The natural order.
+    pub order: Order,
+    /// A new record's values.
+    pub blank: fn() -> Vec<Value>,
+    /// The rules that a row breaks.
+    pub check: fn(&Row) -> Vec<Fault>,
+}
+
+impl Meta {
+    /// Where a column stands.
+    #[must_use]
+    pub fn place(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|it| it.name == column)
+    }
+
+    /// A row's value by its column's name; null if there is none.
+    #[must_use]
+    pub fn value<'a>(&self, row: &'a Row, column: &str) -> &'a Value {
+        self.place(column).and_then(|at| row.values.get(at)).unwrap_or(&Value::Null)
+    }
+
+    /// Sets a row's value by its column's name.
+    pub fn set(&self, row: &mut Row, column: &str, value: Value) {
+        if let Some(slot) = self.place(column).and_then(|at| row.values.get_mut(at)) {
+            *slot = value;
+        }
+    }
+
+    /// Whether rows are only looked at: no column can be typed.
+    #[must_use]
+    pub fn is_view(&self) -> bool {
+        self.columns.iter().all(|column| column.shown)
+    }
+}
+
+/// A typed record.
+pub trait Record: Sized + Clone + Default {
+    /// The record type as data.
+    const META: &'static Meta;
+    /// The record as a row.
+    fn row(&self) -> Row;
+    /// The record of a row; `None` if a value is not of its column's type.
+    fn of(row: &Row) -> Option<Self>;
+}
+
+/// Declares a record: `record! { /// doc  pub struct Unit { table: "unit", … } columns { name: String => LABEL, 20; } }`.
+/// The columns become the struct's fields, its [`Meta`] and its way to and from a [`Row`]; the file adds `fn rules`.
+macro_rules! record {
+    (
+        $(#[$doc:meta])*
+        pub struct $name:ident {
+            table: $table:literal, source: $source:literal, title: $title:expr, one: $one:expr,
+            search: $search:expr, order: $order:expr $(,)?
+        }
+        columns { $( $(#[$cdoc:meta])* $column:ident : $kind:ty => $label:expr, $width:literal; )* }
+        $( shown { $( $(#[$sdoc:meta])* $scolumn:ident : $skind:ty => $slabel:expr, $swidth:literal; )* } )?
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct $name {
+            /// The row number.
+            pub id: $crate::domain::id::Id<$name>,
+            $( #[doc = concat!("The column `", stringify!($column), "`.")] $(#[$cdoc])* pub $column: $kind, )*
+            $($( #[doc = concat!("The shown column `", stringify!($scolumn), "`.")] $(#[$sdoc])* pub $scolumn: $skind, )*)?
+        }
+
+        impl $crate::domain::record::Record for $name {
+            const META: &'static $crate::domain::record::Meta = &$crate::domain::record::Meta {
+                table: $table,
+                source: $source,
+                title: $title,
+                one: $one,
+                columns: &[
+                    $( $crate::domain::record::Column {
+                        name: stringify!($column), label: $label, width: $width, shown: false,
+                        kind: <$kind as $crate::domain::value::Cell>::KIND,
+                    }, )*
+                    $($( $crate::domain::record::Column {
+                        name: stringify!($scolumn), label: $slabel, width: $swidth, shown: true,
+                        kind: <$skind as $crate::domain::value::Cell>::KIND,
+                    }, )*)?
+                ],
+                search: $search,
+                order: $order,
+                blank: || $crate::domain::record::Record::row(&$name::default()).values,
+                check: |row| match <$name as $crate::domain::record::Record>::of(row) {
+                    Some(record) => record.rules(),
+                    None => Vec::new(),
+                },
+            };
+
+            fn row(&self) -> $crate::domain::record::Row {
+                use $crate::domain::value::Cell;
+                $crate::domain::record::Row {
+                    id: self.id.0,
+                    values: vec![ $( self.$column.value(), )* $($( self.$scolumn.value(), )*)? ],
+                }
+            }
+
+            fn of(row: &$crate::domain::record::Row) -> Option<Self> {
+                let mut values = row.values.iter();
+                Some(Self {
+                    id: $crate::domain::id::Id::of(row.id),
+                    $( $column: <$kind as $crate::domain::value::Cell>::take(values.next()?)?, )*
+                    $($( $scolumn: <$skind as $crate::domain::value::Cell>::take(values.next()?)?, )*)?
+                })
+            }
+        }
+    };
+}
+pub(crate) use record;
+
+/// Declares a fixed list of answers: an enum, its codes, its words, and its way to and from a value.
+macro_rules! choices {
+    ($(#[$doc:meta])* pub enum $name:ident { $( $(#[$vdoc:meta])* $variant:ident $code:literal = $text:expr; )* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name {
+            $( #[doc = concat!("Stored as `", $code, "`.")] $(#[$vdoc])* $variant, )*
+        }
+
+        impl $name {
+            /// Every answer, in order.
+            pub const CHOICES: &'static [$crate::domain::value::Choice] =
+                &[$( $crate::domain::value::Choice { code: $code, text: $text } ),*];
+
+            /// What is stored.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code, )* }
+            }
+
+            /// What is shown.
+            #[must_use]
+            pub const fn text(self) -> $crate::text::Text {
+                match self { $( Self::$variant => $text, )* }
+            }
+
+            /// The answer of a code.
+            #[must_use]
+            pub fn of_code(code: &str) -> Option<Self> {
+                match code { $( $code => Some(Self::$variant), )* _ => None }
+            }
+        }
+
+        impl $crate::domain::value::Cell for $name {
+            const KIND: $crate::domain::value::Kind = $crate::domain::value::Kind::Choice(Self::CHOICES);
+            fn value(&self) -> $crate::domain::value::Value {
+                $crate::domain::value::Value::Text(self.code().to_owned())
+            }
+            fn take(value: &$crate::domain::value::Value) -> Option<Self> {
+                if value.is_blank() { Some(Self::default()) } else { Self::of_code(value.text()) }
+            }
+        }
+    };
+}
+pub(crate) use choices;

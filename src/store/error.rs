@@ -1,0 +1,68 @@
+//! What the store and the layers above it can fail with, and how it is said.
+use crate::domain::record::Fault;
+use crate::text::{Lang, Said, Text, store as t};
+
+/// Why something was not done. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule was broken, in words.
+    #[error("{}", .0.say(Lang::En))]
+    Invalid(Said),
+    /// A record's columns break rules, each at its column.
+    #[error("{}", faults_line(.0, Lang::En))]
+    Faults(Vec<Fault>),
+    /// SQLite refused.
+    #[error(transparent)]
+    Sql(#[from] rusqlite::Error),
+    /// A file could not be read or written.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+/// The result of all that can fail in and above the store.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// The sentence for the user.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::Invalid(said) => said.say(lang),
+            Self::Faults(faults) => faults_line(faults, lang),
+            Self::Sql(error) => sql_said(error).say(lang),
+            Self::Io(error) if error.kind() == std::io::ErrorKind::StorageFull => t::DISK_FULL.say(lang).to_owned(),
+            Self::Io(error) => t::IO.with([error]).say(lang),
+        }
+    }
+}
+
+impl From<Said> for Error {
+    fn from(said: Said) -> Self {
+        Self::Invalid(said)
+    }
+}
+
+impl From<Text> for Error {
+    fn from(text: Text) -> Self {
+        Self::Invalid(text.into())
+    }
+}
+
+fn faults_line(faults: &[Fault], lang: Lang) -> String {
+    faults.iter().map(|fault| format!("{}: {}", fault.column, fault.said.say(lang))).collect::<Vec<_>>().join(" ")
+}
+
+fn sql_said(error: &rusqlite::Error) -> Said {
+    use rusqlite::ErrorCode;
+    let text = error.to_string();
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => t::DISK_FULL.into(),
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => t::STORE_BROKEN.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("fund_never_negative") => t::FUND_NEGATIVE.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("UNIQUE") => t::TAKEN.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("FOREIGN KEY") => t::STILL_NEEDED.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("change.step") => t::OUTSIDE_STEP.into(),
+        Some(ErrorCode::ConstraintViolation) => t::NOT_ALLOWED.into(),
+        _ => t::SQL.with([text]),
+    }
+}

@@ -1,0 +1,284 @@
+//! The journal: every write is a change under a named step, and every step is sealed to the one before it.
+use hmac::{Hmac, KeyInit, Mac};
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use crate::domain::act::Step;
+use crate::store::error::{Error, Result};
+use crate::store::{Store, migrate};
+use crate::text::store as t;
+
+/// Tables whose rows are no data of the office: the journal itself, who looked, lists' places, kept totals, and the
+/// wards, which are never written.
+const UNJOURNALED: &[&str] = &["step", "change", "look", "memory", "ward", "kept_balance", "kept_total"];
+
+/// Columns that the store derives from others, and so journals nowhere.
+const DERIVED: &[&str] = &["fold", "sort"];
+
+/// A step that is being written.
+#[derive(Debug)]
+pub struct Work {
+    id: i64,
+    step: Step,
+    sense: &'static str,
+    target: Option<i64>,
+}
+
+/// The journaled tables of a store, by its schema.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn tables(conn: &Connection) -> Result<Vec<String>> {
+    let mut found = conn.prepare(
+        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name",
+    )?;
+    let names = found.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(names.into_iter().filter(|name| !UNJOURNALED.contains(&name.as_str())).collect())
+}
+
+/// The journaled columns of a table, the row number first.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
+    let mut found = conn.prepare_cached("select name from pragma_table_info(?1) order by cid")?;
+    let names = found.query_map([table], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(names.into_iter().filter(|name| !DERIVED.contains(&name.as_str())).collect())
+}
+
+/// A table's row as JSON, its columns read from `row` ("new", "old" or a table's name).
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn json_object(conn: &Connection, table: &str, row: &str) -> Result<String> {
+    let pairs: Vec<String> =
+        columns(conn, table)?.iter().map(|name| format!("'{name}', {row}.\"{name}\"")).collect();
+    Ok(format!("json_object({})", pairs.join(", ")))
+}
+
+/// Makes the temporary triggers that write each change of each table under the running step. Made from the schema,
+/// so that no table can be forgotten; a write outside a step has no step to stand under, and is refused.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn install(conn: &Connection) -> Result<()> {
+    conn.execute_batch("create temp table running (step integer primary key)")?;
+    for table in tables(conn)? {
+        let (old, new) = (json_object(conn, &table, "old")?, json_object(conn, &table, "new")?);
+        let own: Vec<String> = columns(conn, &table)?.iter().map(|name| format!("\"{name}\"")).collect();
+        let own = own.join(", ");
+        let write = "insert into change (step, kind, row, old, new) values ((select step from running)";
+        conn.execute_batch(&format!(
+            "create temp trigger journal_{table}_insert after insert on main.\"{table}\" begin
+                 {write}, '{table}', new.id, null, {new}); end;
+             create temp trigger journal_{table}_delete after delete on main.\"{table}\" begin
+                 {write}, '{table}', old.id, {old}, null); end;
+             create temp trigger journal_{table}_update after update of {own} on main.\"{table}\" begin
+                 {write}, '{table}', old.id, {old}, {new}); end;"
+        ))?;
+    }
+    Ok(())
+}
+
+impl Store {
+    /// Begins a step; what is written until [`Store::finish`] belongs to it.
+    ///
+    /// # Errors
+    /// If a step is being written already, or SQLite refuses.
+    pub fn begin(&mut self, step: Step) -> Result<()> {
+        self.begin_sense(step, "do", None)
+    }
+
+    pub(super) fn begin_sense(&mut self, step: Step, sense: &'static str, target: Option<i64>) -> Result<()> {
+        if self.work.is_some() {
+            return Err(t::OUTSIDE_STEP.into());
+        }
+        self.conn.execute_batch("begin immediate")?;
+        let id = self.start_step();
+        match id {
+            Ok(id) => {
+                self.work = Some(Work { id, step, sense, target });
+                Ok(())
+            }
+            Err(error) => {
+                let _ = self.conn.execute_batch("rollback");
+                Err(error)
+            }
+        }
+    }
+
+    fn start_step(&self) -> Result<i64> {
+        let id: i64 = self.conn.query_row("select ifnull(max(id), 0) + 1 from step", [], |row| row.get(0))?;
+        self.conn.execute("insert into running values (?1)", [id])?;
+        Ok(id)
+    }
+
+    /// Renames the running step, once it is known what it did ("12").
+    pub fn name_step(&mut self, object: String) {
+        if let Some(work) = &mut self.work {
+            work.step.object = object;
+        }
+    }
+
+    /// Seals and commits the running step: when this returns, it is on disk. A step without changes is dropped.
+    ///
+    /// # Errors
+    /// If there is no step, or the commit fails; then [`Store::cancel`] is still owed.
+    pub fn finish(&mut self) -> Result<()> {
+        let Some(work) = &self.work else { return Err(t::OUTSIDE_STEP.into()) };
+        let changed: bool = self.conn.query_row(
+            "select exists (select 1 from change where step = ?1)",
+            [work.id],
+            |row| row.get(0),
+        )?;
+        if !changed {
+            self.cancel();
+            return Ok(());
+        }
+        let line = Line {
+            id: work.id,
+            at: self.clock.moment(),
+            today: self.today().to_string(),
+            user: self.user.clone(),
+            act: work.step.act.code().to_owned(),
+            kind: work.step.kind.to_owned(),
+            object: work.step.object.clone(),
+            sense: work.sense.to_owned(),
+            target: work.target,
+            is_final: work.sense == "do" && work.step.act.is_final(),
+            schema: migrate::version(),
+        };
+        let last = last_seal(&self.conn, work.id)?;
+        let seal = seal(&self.conn, &*self.keys.seal, &last, &line)?;
+        self.conn
+            .prepare_cached(
+                "insert into step (id, at, today, user, act, kind, object, sense, target, final, schema, seal)
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            )?
+            .execute(params![
+                line.id,
+                line.at,
+                line.today,
+                line.user,
+                line.act,
+                line.kind,
+                line.object,
+                line.sense,
+                line.target,
+                line.is_final,
+                line.schema,
+                seal,
+            ])?;
+        self.conn.execute("delete from running", [])?;
+        self.conn.execute_batch("commit")?;
+        self.work = None;
+        self.version += 1;
+        Ok(())
+    }
+
+    /// Drops the running step with all that it wrote.
+    pub fn cancel(&mut self) {
+        if self.work.take().is_some() {
+            // A failed commit may have rolled back already; there is nothing else to undo then.
+            let _ = self.conn.execute_batch("rollback");
+            self.version += 1;
+        }
+    }
+}
+
+/// A step as it is sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its number.
+    pub id: i64,
+    /// The moment at UTC+7.
+    pub at: String,
+    /// The program's day.
+    pub today: String,
+    /// Who took it.
+    pub user: String,
+    /// The code of its act.
+    pub act: String,
+    /// The table it is about.
+    pub kind: String,
+    /// The name of what it is about.
+    pub object: String,
+    /// `do`, `undo` or `redo`.
+    pub sense: String,
+    /// The step undone or redone.
+    pub target: Option<i64>,
+    /// Whether undo stops here.
+    pub is_final: bool,
+    /// The store's shape at the time.
+    pub schema: i64,
+}
+
+impl Line {
+    /// Reads a step selected as `id, at, today, user, act, kind, object, sense, target, final, schema`.
+    ///
+    /// # Errors
+    /// If a column is not of its type.
+    pub fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            at: row.get("at")?,
+            today: row.get("today")?,
+            user: row.get("user")?,
+            act: row.get("act")?,
+            kind: row.get("kind")?,
+            object: row.get("object")?,
+            sense: row.get("sense")?,
+            target: row.get("target")?,
+            is_final: row.get("final")?,
+            schema: row.get("schema")?,
+        })
+    }
+}
+
+/// The seal of the last step before one; blank before the first.
+fn last_seal(conn: &Connection, before: i64) -> Result<Vec<u8>> {
+    let seal = conn
+        .prepare_cached("select seal from step where id < ?1 order by id desc limit 1")?
+        .query_row([before], |row| row.get(0))
+        .optional()?;
+    Ok(seal.unwrap_or_default())
+}
+
+/// The seal of a step: an HMAC over the last seal, the step and the digest of each of its changes. A change's digest
+/// is salted, so that it tells nothing of erased values.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn seal(conn: &Connection, key: &[u8], last: &[u8], line: &Line) -> Result<Vec<u8>> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|_| Error::from(t::NO_RANDOM))?;
+    mac.update(last);
+    let head = serde_json::json!([
+        line.id, line.at, line.today, line.user, line.act, line.kind, line.object, line.sense, line.target,
+        line.is_final, line.schema,
+    ]);
+    mac.update(head.to_string().as_bytes());
+    let mut changes =
+        conn.prepare_cached("select kind, row, old, new, salt, digest from change where step = ?1 order by id")?;
+    let mut rows = changes.query([line.id])?;
+    while let Some(row) = rows.next()? {
+        let erased: Option<Vec<u8>> = row.get(5)?;
+        let digest = match erased {
+            Some(digest) => digest,
+            None => {
+                let mut hash = Sha256::new();
+                hash.update(row.get_ref(4)?.as_blob().unwrap_or_default());
+                hash.update(row.get_ref(0)?.as_str().unwrap_or_default());
+                hash.update(row.get::<_, i64>(1)?.to_le_bytes());
+                for at in [2, 3] {
+                    let value = row.get_ref(at)?.as_str_or_null().ok().flatten();
+                    hash.update([u8::from(value.is_some())]);
+                    hash.update((value.map_or(0, str::len) as u64).to_le_bytes());
+                    hash.update(value.unwrap_or_default());
+                }
+                hash.finalize().to_vec()
+            }
+        };
+        mac.update(&digest);
+    }
+    Ok(mac.finalize().into_bytes().to_vec())
+}

@@ -1,0 +1,32 @@
+//! Brings a store to this version's shape, one numbered step at a time.
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::store::error::Result;
+use crate::text::store as t;
+
+/// The steps in order; a step that has shipped is never edited.
+const STEPS: &[&str] = &[include_str!("../../assets/migrations/001-foundation.sql")];
+
+/// The shape that this version works with.
+#[must_use]
+pub const fn version() -> i64 {
+    STEPS.len() as i64
+}
+
+/// Takes the steps that a store lacks.
+///
+/// # Errors
+/// If the store is from a newer version, or SQLite refuses.
+pub fn run(conn: &mut Connection) -> Result<()> {
+    let has: i64 = conn.query_row("pragma user_version", [], |row| row.get(0))?;
+    if has > version() {
+        return Err(t::STORE_NEWER.with([has]).into());
+    }
+    for (at, sql) in STEPS.iter().enumerate().skip(usize::try_from(has).unwrap_or(0)) {
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute_batch(sql)?;
+        tx.pragma_update(None, "user_version", at as i64 + 1)?;
+        tx.commit()?;
+    }
+    Ok(())
+}

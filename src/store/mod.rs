@@ -1,0 +1,100 @@
+//! The one door to the data: the only place that knows SQLite. Every write is one named, journaled, durable step.
+pub mod check;
+pub mod clock;
+pub mod error;
+pub mod journal;
+pub mod list;
+pub mod memory;
+pub mod migrate;
+pub mod open;
+pub mod rows;
+mod seed;
+pub mod trash;
+pub mod undo;
+pub mod vault;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fs::File;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+
+use crate::domain::act::Step;
+use crate::domain::order::Order;
+use clock::Clock;
+use list::Names;
+use vault::Keys;
+
+pub use error::{Error, Result};
+
+/// An open store.
+pub struct Store {
+    conn: Connection,
+    keys: Keys,
+    user: String,
+    clock: Clock,
+    order: Order,
+    /// Moves with every write, so that a screen knows when to read again.
+    version: u64,
+    /// The step that is being written.
+    work: Option<journal::Work>,
+    /// Folded names of the tables that were searched, with the version they were read at.
+    names: RefCell<HashMap<&'static str, (u64, Rc<Names>)>>,
+    _lock: Option<File>,
+}
+
+impl Store {
+    fn new(conn: Connection, keys: Keys, user: &str, clock: Clock, lock: Option<File>) -> Self {
+        Self {
+            conn,
+            keys,
+            user: user.to_owned(),
+            clock,
+            order: Order::new(),
+            version: 1,
+            work: None,
+            names: RefCell::default(),
+            _lock: lock,
+        }
+    }
+
+    /// The program's day.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// Who signs the steps.
+    #[must_use]
+    pub fn user(&self) -> &str {
+        &self.user
+    }
+
+    /// Moves with every write.
+    #[must_use]
+    pub const fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// The connection, for the queries of `reports`: read only by custom, since a write outside a step is refused.
+    #[must_use]
+    pub const fn reader(&self) -> &Connection {
+        &self.conn
+    }
+
+    /// Takes a step: all that `work` writes becomes durable at once, under one name, or nothing does. A step that
+    /// changes nothing leaves no trace.
+    ///
+    /// # Errors
+    /// Whatever `work` or the commit fails with; then nothing was written.
+    pub fn write<T>(&mut self, step: Step, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.begin(step)?;
+        let done = work(self).and_then(|value| self.finish().map(|()| value));
+        if done.is_err() {
+            self.cancel();
+        }
+        done
+    }
+}

@@ -1,0 +1,116 @@
+//! Opening a store: its folder, lock, keys and pragmas; a new one, one in memory.
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use zeroize::Zeroizing;
+
+use crate::domain::order::Order;
+use crate::store::clock::Clock;
+use crate::store::error::{Error, Result};
+use crate::store::vault::{self, Keys, Vault};
+use crate::store::{Store, journal, migrate, seed, trash};
+use crate::text::store as t;
+
+/// The data file's name in the data folder.
+pub const FILE: &str = "store.db";
+const LOCK: &str = "lock";
+
+/// A data folder whose lock is held: no other program can open it meanwhile.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    lock: File,
+    /// Its vault.
+    pub vault: Vault,
+}
+
+impl Folder {
+    /// Takes the lock of an existing store's folder and reads its vault.
+    ///
+    /// # Errors
+    /// If there is no store, or another program has it open.
+    pub fn open(path: &Path) -> Result<Self> {
+        if !path.join(FILE).is_file() {
+            return Err(t::NO_STORE.with([path.display()]).into());
+        }
+        let lock = lock(path)?;
+        let vault = Vault::load(&path.join(vault::FILE))?;
+        Ok(Self { path: path.to_owned(), lock, vault })
+    }
+
+    /// Makes a new store in a new or empty folder; without a passphrase it is not encrypted. Returns it with its keys.
+    ///
+    /// # Errors
+    /// If the folder holds files, or cannot be written.
+    pub fn create(path: &Path, user: &str, passphrase: Option<&str>) -> Result<(Self, Keys)> {
+        fs::create_dir_all(path)?;
+        let strange = fs::read_dir(path)?.filter_map(std::result::Result::ok).any(|entry| entry.file_name() != LOCK);
+        if strange {
+            return Err(t::STORE_EXISTS.with([path.display()]).into());
+        }
+        let (vault, keys) = Vault::create(user, passphrase)?;
+        let lock = lock(path)?;
+        vault.save(&path.join(vault::FILE))?;
+        Ok((Self { path: path.to_owned(), lock, vault }, keys))
+    }
+}
+
+impl Store {
+    /// Opens the store of a folder with its keys; the folder's lock is held until the store is dropped.
+    ///
+    /// # Errors
+    /// If the key is wrong, the file is damaged or from a newer version, or its disk cannot be written safely.
+    pub fn open(folder: Folder, keys: &Keys, user: &str, clock: Clock) -> Result<Self> {
+        let conn = Connection::open(folder.path.join(FILE))?;
+        if let Some(key) = &keys.file {
+            // Without this, SQLCipher writes its errors to the terminal.
+            conn.query_row("pragma cipher_log_level = NONE", [], |_| Ok(()))?;
+            let raw = Zeroizing::new(format!("x'{}'", vault::hex(&**key)));
+            conn.pragma_update(None, "key", &*raw)?;
+        }
+        conn.query_row("select count(*) from sqlite_schema", [], |_| Ok(())).map_err(|_| t::STORE_BROKEN)?;
+        conn.pragma_update_and_check(None, "locking_mode", "exclusive", |_| Ok(()))?;
+        let mode: String = conn.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
+        if mode != "wal" {
+            return Err(t::NOT_DURABLE.with([mode]).into());
+        }
+        Self::start(conn, keys, user, clock, Some(folder.lock))
+    }
+
+    /// A store in memory, for tests and for looking at a file before it is taken in.
+    ///
+    /// # Errors
+    /// If SQLite or the machine's random numbers fail.
+    pub fn memory(user: &str, clock: Clock) -> Result<Self> {
+        Self::start(Connection::open_in_memory()?, &Keys::random()?, user, clock, None)
+    }
+
+    fn start(mut conn: Connection, keys: &Keys, user: &str, clock: Clock, lock: Option<File>) -> Result<Self> {
+        // FULL, not NORMAL: what the screen says is saved survives a power cut.
+        conn.pragma_update(None, "synchronous", "full")?;
+        conn.pragma_update(None, "foreign_keys", "on")?;
+        conn.pragma_update(None, "cache_size", -16000)?;
+        conn.pragma_update(None, "temp_store", "memory")?;
+        conn.pragma_update(None, "trusted_schema", "off")?;
+        conn.set_prepared_statement_cache_capacity(128);
+        let synchronous: i64 = conn.query_row("pragma synchronous", [], |row| row.get(0))?;
+        if synchronous != 2 {
+            return Err(t::NOT_DURABLE.with([synchronous]).into());
+        }
+        migrate::run(&mut conn)?;
+        seed::run(&mut conn, &Order::new())?;
+        journal::install(&conn)?;
+        trash::install(&conn)?;
+        Ok(Self::new(conn, keys.clone(), user, clock, lock))
+    }
+}
+
+fn lock(path: &Path) -> Result<File> {
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(path.join(LOCK))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(t::STORE_BUSY.with([path.display()]).into()),
+        Err(TryLockError::Error(error)) => Err(Error::Io(error)),
+    }
+}

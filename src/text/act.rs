@@ -1,0 +1,22 @@
+//! The names of steps, as the journal, undo and the notice line say them. `{0}` is what kind of thing, `{1}` its name.
+use super::texts;
+
+texts! {
+    ADD = "thêm {0} \"{1}\"", "add {0} \"{1}\"";
+    EDIT = "sửa {0} \"{1}\"", "edit {0} \"{1}\"";
+    TRASH = "xóa {0} \"{1}\"", "trash {0} \"{1}\"";
+    RESTORE = "khôi phục {0} \"{1}\"", "restore {0} \"{1}\"";
+    IMPORT = "nhập tệp {0} \"{1}\"", "import {0} \"{1}\"";
+    MAKE_LIST = "lập danh sách quà \"{1}\"", "make the gift list \"{1}\"";
+    APPROVE = "duyệt danh sách quà \"{1}\"", "approve the gift list \"{1}\"";
+    UNAPPROVE = "bỏ duyệt danh sách quà \"{1}\"", "withdraw the approval of \"{1}\"";
+    TICK = "ghi nhận quà \"{1}\"", "hand over a gift \"{1}\"";
+    OPEN_PERIOD = "mở kỳ báo cáo \"{1}\"", "open the period \"{1}\"";
+    RECEIVE = "nhận báo cáo \"{1}\"", "take in the report \"{1}\"";
+    ISSUE = "ban hành báo cáo \"{1}\"", "issue the report \"{1}\"";
+    WITHDRAW = "thu hồi báo cáo \"{1}\"", "withdraw the report \"{1}\"";
+    SETUP = "lập dữ liệu ban đầu", "set up the first data";
+    DEMO = "lập dữ liệu mẫu", "set up the sample data";
+    UNDO = "hoàn tác: {0}", "undo: {0}";
+    REDO = "làm lại: {0}", "redo: {0}";
+}

@@ -1,0 +1,7 @@
+//! Widgets: values in, cells out. Knows no store and no record by name.
+pub mod editor;
+pub mod finder;
+pub mod key;
+pub mod table;
+pub mod theme;
+pub mod width;
