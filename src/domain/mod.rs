@@ -1,3 +1,6 @@
 //! What the office works with: records and their pure rules. No SQL, terminal, clock or files.
 pub mod clean;
+pub mod day;
 pub mod fold;
+pub mod lunar;
+pub(crate) mod written;
