@@ -1,4 +1,5 @@
 //! What the office works with: records and their pure rules. No SQL, terminal, clock or files.
+pub mod born;
 pub mod clean;
 pub mod day;
 pub mod fold;
