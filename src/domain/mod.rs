@@ -4,4 +4,5 @@ pub mod clean;
 pub mod day;
 pub mod fold;
 pub mod lunar;
+pub mod money;
 pub(crate) mod written;
