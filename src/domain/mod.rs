@@ -5,4 +5,5 @@ pub mod day;
 pub mod fold;
 pub mod lunar;
 pub mod money;
+pub mod words;
 pub(crate) mod written;
