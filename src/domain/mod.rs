@@ -6,4 +6,5 @@ pub mod fold;
 pub mod lunar;
 pub mod money;
 pub mod words;
+pub mod workday;
 pub(crate) mod written;
