@@ -5,6 +5,7 @@ pub mod day;
 pub mod fold;
 pub mod lunar;
 pub mod money;
+pub mod period;
 pub mod words;
 pub mod workday;
 pub(crate) mod written;
