@@ -5,6 +5,7 @@ pub mod day;
 pub mod fold;
 pub mod lunar;
 pub mod money;
+pub mod order;
 pub mod period;
 pub mod words;
 pub mod workday;

@@ -198,7 +198,9 @@ mod tests {
             let from = NaiveDate::from_num_days_from_ce_opt(from).unwrap();
             let one = Period::days(from, from + Days::new(length));
             prop_assert_eq!(one.next().from, one.to + Days::new(1));
-            prop_assert_eq!(one.next().previous(), one.clone());
+            prop_assert_eq!(one.previous().to + Days::new(1), one.from);
+            // Days that come to be whole months go back by months, so only the end is sure to return.
+            prop_assert_eq!(one.next().previous().to, one.to);
             prop_assert!(one.same_last_year().from < one.from);
             prop_assert_eq!(Period::parse(&one.code), Ok(one));
         }
