@@ -1,1 +1,2 @@
+//! Arguments in, exit code out.
 fn main() {}

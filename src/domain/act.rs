@@ -29,10 +29,7 @@ impl Act {
     /// An approval is taken back by [`Act::Unapprove`], an issue by [`Act::Withdraw`].
     #[must_use]
     pub const fn is_final(self) -> bool {
-        matches!(
-            self,
-            Self::Approve | Self::Unapprove | Self::Issue | Self::Withdraw | Self::Setup | Self::Demo
-        )
+        matches!(self, Self::Approve | Self::Unapprove | Self::Issue | Self::Withdraw | Self::Setup | Self::Demo)
     }
 }
 

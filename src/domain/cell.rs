@@ -7,7 +7,7 @@ use crate::domain::money::Vnd;
 use crate::domain::period::Period;
 use crate::domain::unit_report::Stand;
 use crate::domain::value::{Choice, Kind, Standing, Value};
-use crate::domain::{act, day, fold};
+use crate::domain::{act, day, fold, money};
 use crate::text::{Lang, Said, Text, data, field, rule};
 
 /// Reads what was typed into a column of a kind, on a day. Blank is null, or blank text, or 0.
@@ -26,14 +26,14 @@ pub fn parse(kind: Kind, typed: &str, today: NaiveDate) -> Result<Value, Said> {
             let digits: String = text.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
             digits.parse().map(Value::Int).map_err(|_| data::NOT_A_NUMBER.with([text]))
         }
-        Kind::Money => Vnd::parse(&text).map(|amount| Value::Int(amount.0)),
+        Kind::Money => money::parse(&text).map(|amount| Value::Int(amount.0)),
         Kind::Date => day::parse(&text, today).map(|day| Value::Text(day.to_string())),
         Kind::Born | Kind::Age => Born::parse(&text).map(|born| Value::Text(born.iso())),
         Kind::Bool => choice(&YES_NO, &text).map(|code| Value::Int(i64::from(code == "1"))),
         Kind::Choice(choices) => choice(choices, &text).map(|code| Value::Text(code.to_owned())),
-        Kind::Period => Period::parse(&text)
-            .map(|period| Value::Text(period.code))
-            .map_err(|_| rule::NOT_A_PERIOD.with([text])),
+        Kind::Period => {
+            Period::parse(&text).map(|period| Value::Text(period.code)).map_err(|_| rule::NOT_A_PERIOD.with([text]))
+        }
         Kind::Ref(_) | Kind::Many(_) => Ok(Value::New(text)),
     }
 }
@@ -97,8 +97,7 @@ pub const fn stand_text(stand: Stand) -> Text {
 }
 
 /// Yes and no as choices.
-pub const YES_NO: [Choice; 2] =
-    [Choice { code: "0", text: field::NO }, Choice { code: "1", text: field::YES }];
+pub const YES_NO: [Choice; 2] = [Choice { code: "0", text: field::NO }, Choice { code: "1", text: field::YES }];
 
 /// The choices of a kind: fixed answers, or yes and no; none for other kinds.
 #[must_use]

@@ -4,7 +4,7 @@ use crate::domain::value::{Kind, Value};
 use crate::text::{Said, Text};
 
 /// One column of a record.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its name in SQL.
     pub name: &'static str,
@@ -108,6 +108,8 @@ impl Meta {
 
 /// A typed record.
 pub trait Record: Sized + Clone + Default {
+    /// The table.
+    const TABLE: &'static str;
     /// The record type as data.
     const META: &'static Meta;
     /// The record as a row.
@@ -138,6 +140,7 @@ macro_rules! record {
         }
 
         impl $crate::domain::record::Record for $name {
+            const TABLE: &'static str = $table;
             const META: &'static $crate::domain::record::Meta = &$crate::domain::record::Meta {
                 table: $table,
                 source: $source,

@@ -234,7 +234,7 @@ impl Cell for Aged {
         self.0.value()
     }
     fn take(value: &Value) -> Option<Self> {
-        Option::<Born>::take(value).map(Self)
+        <Option<Born> as Cell>::take(value).map(Self)
     }
 }
 
@@ -296,7 +296,7 @@ impl Cell for PeriodCode {
 }
 
 impl<R: Record> Cell for Id<R> {
-    const KIND: Kind = Kind::Ref(R::META.table);
+    const KIND: Kind = Kind::Ref(R::TABLE);
     fn value(&self) -> Value {
         if self.is_new() { Value::Null } else { Value::Int(self.0) }
     }

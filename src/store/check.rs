@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::domain::tables;
+use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::journal::{self, Line};
-use crate::store::Store;
 use crate::text::{Said, store as t};
 
 /// Something that is not as it should be: in which table, and what.
@@ -82,7 +82,8 @@ impl Store {
     /// The last change of each row must say what the row says now.
     fn check_rows(&self, table: &str, flaws: &mut Vec<Flaw>) -> Result<()> {
         let mut expected: HashMap<i64, Option<String>> = HashMap::new();
-        let mut statement = self.conn.prepare("select row, new, digest is not null from change where kind = ?1 order by id")?;
+        let mut statement =
+            self.conn.prepare("select row, new, digest is not null from change where kind = ?1 order by id")?;
         let mut rows = statement.query([table])?;
         let mut erased = Vec::new();
         while let Some(row) = rows.next()? {

@@ -29,9 +29,8 @@ pub struct Work {
 /// # Errors
 /// If SQLite refuses.
 pub fn tables(conn: &Connection) -> Result<Vec<String>> {
-    let mut found = conn.prepare(
-        "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name",
-    )?;
+    let mut found =
+        conn.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name")?;
     let names = found.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
     Ok(names.into_iter().filter(|name| !UNJOURNALED.contains(&name.as_str())).collect())
 }
@@ -51,8 +50,7 @@ pub fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
 /// # Errors
 /// If SQLite refuses.
 pub fn json_object(conn: &Connection, table: &str, row: &str) -> Result<String> {
-    let pairs: Vec<String> =
-        columns(conn, table)?.iter().map(|name| format!("'{name}', {row}.\"{name}\"")).collect();
+    let pairs: Vec<String> = columns(conn, table)?.iter().map(|name| format!("'{name}', {row}.\"{name}\"")).collect();
     Ok(format!("json_object({})", pairs.join(", ")))
 }
 
@@ -126,11 +124,8 @@ impl Store {
     /// If there is no step, or the commit fails; then [`Store::cancel`] is still owed.
     pub fn finish(&mut self) -> Result<()> {
         let Some(work) = &self.work else { return Err(t::OUTSIDE_STEP.into()) };
-        let changed: bool = self.conn.query_row(
-            "select exists (select 1 from change where step = ?1)",
-            [work.id],
-            |row| row.get(0),
-        )?;
+        let changed: bool =
+            self.conn.query_row("select exists (select 1 from change where step = ?1)", [work.id], |row| row.get(0))?;
         if !changed {
             self.cancel();
             return Ok(());
@@ -253,8 +248,17 @@ pub fn seal(conn: &Connection, key: &[u8], last: &[u8], line: &Line) -> Result<V
     let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|_| Error::from(t::NO_RANDOM))?;
     mac.update(last);
     let head = serde_json::json!([
-        line.id, line.at, line.today, line.user, line.act, line.kind, line.object, line.sense, line.target,
-        line.is_final, line.schema,
+        line.id,
+        line.at,
+        line.today,
+        line.user,
+        line.act,
+        line.kind,
+        line.object,
+        line.sense,
+        line.target,
+        line.is_final,
+        line.schema,
     ]);
     mac.update(head.to_string().as_bytes());
     let mut changes =

@@ -1,10 +1,10 @@
 //! What lists need: the ids in an order, filtered without marks; the visible rows; names to choose from.
 use std::rc::Rc;
 
-use rusqlite::types::Value as Sql;
 use rusqlite::params_from_iter;
+use rusqlite::types::Value as Sql;
 
-use crate::domain::fold::{fold, has_marks, matches};
+use crate::domain::fold::{self, fold};
 use crate::domain::record::{Meta, Order, Row};
 use crate::domain::tables;
 use crate::domain::value::{Kind, Value};
@@ -188,7 +188,11 @@ impl Store {
                 names.push(row.get(0)?, &fold(row.get_ref(1)?.as_str().unwrap_or_default()));
             }
         } else {
-            let text = format!("select t.id, t.fold from \"{}\" t where t.trashed is null order by {}", meta.table, order_by(meta));
+            let text = format!(
+                "select t.id, t.fold from \"{}\" t where t.trashed is null order by {}",
+                meta.table,
+                order_by(meta)
+            );
             let mut statement = self.conn.prepare_cached(&text)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
@@ -201,9 +205,10 @@ impl Store {
     }
 
     fn filtered(&self, meta: &'static Meta, ids: Vec<i64>, query: &Query) -> Result<Vec<i64>> {
-        let mut hits = self.names(meta)?.search(&fold(&query.filter));
-        if has_marks(&query.filter) {
-            hits = self.marked(meta, &hits, &query.filter)?;
+        let wanted = fold::Query::new(&query.filter);
+        let mut hits = self.names(meta)?.search(wanted.folded());
+        if wanted.has_marks() {
+            hits = self.marked(meta, &hits, &wanted)?;
         }
         if query.scope.is_empty() && query.sort.is_none() && !meta.is_view() {
             return Ok(hits);
@@ -213,12 +218,12 @@ impl Store {
     }
 
     /// Of some ids, those whose text has the marks that were typed.
-    fn marked(&self, meta: &'static Meta, ids: &[i64], filter: &str) -> Result<Vec<i64>> {
+    fn marked(&self, meta: &'static Meta, ids: &[i64], wanted: &fold::Query) -> Result<Vec<i64>> {
         let rows = self.lines(meta, ids)?;
         let hit = |row: &Row| {
             let text: Vec<&str> = meta.search.iter().map(|column| meta.value(row, column).text()).collect();
             let text = text.join("\n");
-            matches(&fold(&text), &text, filter)
+            wanted.matches(&fold(&text), &text)
         };
         Ok(rows.iter().filter(|row| hit(row)).map(|row| row.id).collect())
     }

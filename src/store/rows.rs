@@ -54,7 +54,8 @@ impl Store {
     /// If SQLite refuses.
     pub fn named<R: Record>(&self, name: &str) -> Result<Vec<R>> {
         let folded = fold(name);
-        let mut found = self.found::<R>("(t.fold = ?1 or t.fold like ?1 || char(10) || '%')", &[Sql::Text(folded.clone())])?;
+        let mut found =
+            self.found::<R>("(t.fold = ?1 or t.fold like ?1 || char(10) || '%')", &[Sql::Text(folded.clone())])?;
         found.retain(|record| fold(R::META.value(&record.row(), "name").text()) == folded);
         Ok(found)
     }
@@ -154,10 +155,11 @@ impl Store {
             return meta.value(row, "name").text().to_owned();
         }
         let pairs = meta.columns.iter().zip(&row.values).filter(|(column, _)| column.width > 0);
-        let shown = pairs.filter(|(_, value)| !value.is_blank()).take(2).map(|(column, value)| match (column.kind, value) {
-            (Kind::Ref(table), Value::Int(id)) => self.name_of(table, *id),
-            (kind, value) => crate::domain::cell::show(kind, value, self.today(), Lang::Vi),
-        });
+        let shown =
+            pairs.filter(|(_, value)| !value.is_blank()).take(2).map(|(column, value)| match (column.kind, value) {
+                (Kind::Ref(table), Value::Int(id)) => self.name_of(table, *id),
+                (kind, value) => crate::domain::cell::show(kind, value, self.today(), Lang::Vi),
+            });
         shown.collect::<Vec<_>>().join(" · ")
     }
 
@@ -200,12 +202,8 @@ impl Store {
         let stored = stored(meta, row);
         let names: Vec<String> = stored.iter().map(|(column, _)| format!("\"{}\"", column.name)).collect();
         let places: Vec<String> = (1..=stored.len() + 2).map(|at| format!("?{at}")).collect();
-        let sql_text = format!(
-            "insert into \"{}\" ({}, fold, sort) values ({})",
-            meta.table,
-            names.join(", "),
-            places.join(", ")
-        );
+        let sql_text =
+            format!("insert into \"{}\" ({}, fold, sort) values ({})", meta.table, names.join(", "), places.join(", "));
         let (folded, sort) = self.derived(meta, row);
         let binds = stored.iter().map(|(_, value)| sql(value)).chain([Sql::Text(folded), blob(sort)]);
         self.conn.prepare_cached(&sql_text)?.execute(params_from_iter(binds))?;
@@ -235,7 +233,9 @@ impl Store {
     /// Makes the rows that a reference names but that do not exist yet, with the unit of the row that names them.
     fn make_named(&mut self, meta: &'static Meta, row: &mut Row) -> Result<()> {
         for (at, column) in meta.columns.iter().enumerate() {
-            let (Kind::Ref(table), Some(Value::New(name))) = (column.kind, row.values.get(at).cloned()) else { continue };
+            let (Kind::Ref(table), Some(Value::New(name))) = (column.kind, row.values.get(at).cloned()) else {
+                continue;
+            };
             let Some(target) = tables::by_name(table) else { continue };
             let mut made = Row { id: 0, values: (target.blank)() };
             target.set(&mut made, "name", Value::Text(name));
@@ -253,11 +253,8 @@ impl Store {
     fn link(&self, link: Link, row: i64, ids: &[i64]) -> Result<()> {
         let Link { table, from, to, .. } = link;
         let sql = format!("select \"{to}\" from \"{table}\" where \"{from}\" = ?1");
-        let has: Vec<i64> = self
-            .conn
-            .prepare_cached(&sql)?
-            .query_map([row], |row| row.get(0))?
-            .collect::<rusqlite::Result<_>>()?;
+        let has: Vec<i64> =
+            self.conn.prepare_cached(&sql)?.query_map([row], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         for gone in has.iter().filter(|id| !ids.contains(id)) {
             self.conn
                 .prepare_cached(&format!("delete from \"{table}\" where \"{from}\" = ?1 and \"{to}\" = ?2"))?

@@ -113,7 +113,8 @@ impl Store {
         let mut binds: Vec<Sql> = columns.iter().map(|name| sql_value(values.get(name))).collect();
         let names: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
         let sql = if exists {
-            let sets: Vec<String> = names.iter().enumerate().map(|(at, name)| format!("{name} = ?{}", at + 1)).collect();
+            let sets: Vec<String> =
+                names.iter().enumerate().map(|(at, name)| format!("{name} = ?{}", at + 1)).collect();
             binds.push(Sql::Integer(row));
             format!("update \"{table}\" set {} where id = ?{}", sets.join(", "), binds.len())
         } else {

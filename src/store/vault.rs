@@ -135,8 +135,7 @@ impl Vault {
     /// If it cannot be read or is no vault of a known format.
     pub fn load(path: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(path)?;
-        let vault: Self =
-            serde_json::from_str(&text).map_err(|_| t::VAULT_BROKEN.with([path.display()]))?;
+        let vault: Self = serde_json::from_str(&text).map_err(|_| t::VAULT_BROKEN.with([path.display()]))?;
         if vault.format == 1 { Ok(vault) } else { Err(t::STORE_NEWER.with([vault.format]).into()) }
     }
 
@@ -202,9 +201,8 @@ impl Wrapped {
     fn seal(key: &[u8; KEY_BYTES], wrap: &[u8; KEY_BYTES], label: &str) -> Result<Self> {
         let nonce: [u8; 24] = random()?;
         let cipher = XChaCha20Poly1305::new(wrap.into());
-        let sealed = cipher
-            .encrypt(&XNonce::from(nonce), Payload { msg: key, aad: label.as_bytes() })
-            .map_err(|_| broken())?;
+        let sealed =
+            cipher.encrypt(&XNonce::from(nonce), Payload { msg: key, aad: label.as_bytes() }).map_err(|_| broken())?;
         Ok(Self { nonce: hex(&nonce), key: hex(&sealed) })
     }
 

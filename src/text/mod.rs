@@ -1,5 +1,12 @@
 //! Every word the program says, in both languages; a file per area. Knows nothing else.
 
+pub mod act;
+pub mod data;
+pub mod field;
+pub mod period;
+pub mod rule;
+pub mod store;
+
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -90,14 +97,16 @@ macro_rules! texts {
 }
 pub(crate) use texts;
 
-pub mod act;
-pub mod data;
-pub mod field;
-pub mod rule;
-pub mod store;
-
 /// The areas with their phrases: what the tests walk over.
-pub const AREAS: &[(&str, &[(&str, Text)])] = &[("act", act::ALL), ("data", data::ALL), ("field", field::ALL), ("rule", rule::ALL), ("store", store::ALL)];
+#[rustfmt::skip]
+pub const AREAS: &[(&str, &[(&str, Text)])] = &[
+    ("act", act::ALL),
+    ("data", data::ALL),
+    ("field", field::ALL),
+    ("period", period::ALL),
+    ("rule", rule::ALL),
+    ("store", store::ALL),
+];
 
 #[cfg(test)]
 mod tests {

@@ -164,7 +164,7 @@ impl Editor {
     pub fn page(&self, cells: usize) -> (Vec<String>, usize, usize) {
         let cells = cells.max(1);
         let (mut lines, mut place) = (vec![String::new()], (0, 0));
-        let mut typed = |text: &str, lines: &mut Vec<String>| {
+        let typed = |text: &str, lines: &mut Vec<String>| {
             for piece in text.graphemes(true) {
                 let full = lines.last().is_some_and(|line| width(line) + width(piece) > cells);
                 if piece == "\n" || full {

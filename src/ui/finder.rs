@@ -107,7 +107,9 @@ impl<T: Clone> Finder<T> {
         let high = area.height.saturating_sub(2).min(22);
         let outer = Rect::new(area.x + (area.width - wide) / 2, area.y + (area.height - high) / 2, wide, high);
         Clear.render(outer, buf);
-        let block = Block::bordered().title(format!(" {} ", cut(&self.title, usize::from(wide.saturating_sub(4))))).style(theme.text());
+        let block = Block::bordered()
+            .title(format!(" {} ", cut(&self.title, usize::from(wide.saturating_sub(4)))))
+            .style(theme.text());
         let inner = block.inner(outer);
         block.render(outer, buf);
         if inner.width < 4 || inner.height < 2 {

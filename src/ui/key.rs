@@ -162,9 +162,26 @@ impl Key {
             return Some(Self::F(n));
         }
         let named = [
-            Self::Enter, Self::Tab, Self::BackTab, Self::Esc, Self::Backspace, Self::Delete, Self::Insert, Self::Up,
-            Self::Down, Self::Left, Self::Right, Self::ShiftUp, Self::ShiftDown, Self::CtrlLeft, Self::CtrlRight,
-            Self::Home, Self::End, Self::PageUp, Self::PageDown, Self::Char(' '),
+            Self::Enter,
+            Self::Tab,
+            Self::BackTab,
+            Self::Esc,
+            Self::Backspace,
+            Self::Delete,
+            Self::Insert,
+            Self::Up,
+            Self::Down,
+            Self::Left,
+            Self::Right,
+            Self::ShiftUp,
+            Self::ShiftDown,
+            Self::CtrlLeft,
+            Self::CtrlRight,
+            Self::Home,
+            Self::End,
+            Self::PageUp,
+            Self::PageDown,
+            Self::Char(' '),
         ];
         named.into_iter().find(|key| key.name() == name).or_else(|| {
             let mut letters = name.chars();

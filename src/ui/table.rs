@@ -48,8 +48,9 @@ pub fn widths(heads: &[Head], cells: u16) -> Vec<u16> {
             left = 0;
         }
     }
-    let growing: Vec<usize> =
-        (0..heads.len()).filter(|at| heads.get(*at).is_some_and(|head| head.grows) && widths.get(*at).is_some_and(|w| *w > 0)).collect();
+    let growing: Vec<usize> = (0..heads.len())
+        .filter(|at| heads.get(*at).is_some_and(|head| head.grows) && widths.get(*at).is_some_and(|w| *w > 0))
+        .collect();
     if let Ok(count) = u16::try_from(growing.len())
         && count > 0
     {
@@ -89,7 +90,16 @@ pub fn draw(buf: &mut Buffer, area: Rect, heads: &[Head], lines: &[Line], cursor
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row of one table: all of it is needed")]
-fn row(buf: &mut Buffer, area: Rect, y: u16, lead: &str, cells: &[String], heads: &[Head], widths: &[u16], style: Style) {
+fn row(
+    buf: &mut Buffer,
+    area: Rect,
+    y: u16,
+    lead: &str,
+    cells: &[String],
+    heads: &[Head],
+    widths: &[u16],
+    style: Style,
+) {
     let mut text = String::from(lead);
     let mut first = true;
     for ((cell, head), width) in cells.iter().zip(heads).zip(widths) {

@@ -62,7 +62,9 @@ impl Theme {
     #[must_use]
     pub const fn open_tab(self) -> Style {
         match self {
-            Self::Dark | Self::Light => Style::new().fg(Color::Black).bg(Color::Rgb(255, 214, 102)).add_modifier(Modifier::BOLD),
+            Self::Dark | Self::Light => {
+                Style::new().fg(Color::Black).bg(Color::Rgb(255, 214, 102)).add_modifier(Modifier::BOLD)
+            }
             Self::Mono => Style::new().add_modifier(Modifier::BOLD).add_modifier(Modifier::UNDERLINED),
         }
     }
