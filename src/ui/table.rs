@@ -129,7 +129,7 @@ mod tests {
     fn what_finds_no_room_is_left_out_and_the_rest_grows() {
         let heads = [head(10, true), head(5, false), head(20, false)];
         assert_eq!(widths(&heads, 40), [13, 5, 20]);
-        assert_eq!(widths(&heads, 20), [14, 5, 0]);
+        assert_eq!(widths(&heads, 20), [10, 5, 0]);
         assert_eq!(widths(&heads, 4), [4, 0, 0]);
         assert_eq!(widths(&[], 4), Vec::<u16>::new());
     }
