@@ -3,6 +3,7 @@ pub mod born;
 pub mod clean;
 pub mod day;
 pub mod fold;
+pub mod group;
 pub mod lunar;
 pub mod money;
 pub mod order;

@@ -1,5 +1,6 @@
 //! Every word the program says, in both languages; a file per area. Knows nothing else.
 pub mod data;
+pub mod group;
 pub mod period;
 
 /// The language of screens, help, errors and command-line answers.
@@ -93,7 +94,7 @@ macro_rules! texts {
 pub(crate) use texts;
 
 /// The areas with their phrases: what the tests walk over.
-pub const AREAS: &[(&str, &[(&str, Text)])] = &[("data", data::ALL), ("period", period::ALL)];
+pub const AREAS: &[(&str, &[(&str, Text)])] = &[("data", data::ALL), ("group", group::ALL), ("period", period::ALL)];
 
 #[cfg(test)]
 mod tests {
