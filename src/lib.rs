@@ -1,4 +1,5 @@
 //! Vì Trẻ Em.
+
 pub mod domain;
 pub mod store;
 pub mod text;

@@ -17,6 +17,7 @@ pub mod event;
 pub mod fold;
 pub mod fund;
 pub mod gift;
+pub mod group;
 pub mod id;
 pub mod lunar;
 pub mod money;

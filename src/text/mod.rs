@@ -3,6 +3,7 @@
 pub mod act;
 pub mod data;
 pub mod field;
+pub mod group;
 pub mod period;
 pub mod rule;
 pub mod store;
@@ -103,6 +104,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
     ("data", data::ALL),
     ("field", field::ALL),
+    ("group", group::ALL),
     ("period", period::ALL),
     ("rule", rule::ALL),
     ("store", store::ALL),
