@@ -1,4 +1,5 @@
 //! Every word the program says, in both languages; a file per area. Knows nothing else.
+pub mod data;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,8 +90,6 @@ macro_rules! texts {
     };
 }
 pub(crate) use texts;
-
-pub mod data;
 
 /// The areas with their phrases: what the tests walk over.
 pub const AREAS: &[(&str, &[(&str, Text)])] = &[("data", data::ALL)];
