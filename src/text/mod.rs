@@ -1,5 +1,6 @@
 //! Every word the program says, in both languages; a file per area. Knows nothing else.
 pub mod data;
+pub mod paper;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -92,7 +93,7 @@ macro_rules! texts {
 pub(crate) use texts;
 
 /// The areas with their phrases: what the tests walk over.
-pub const AREAS: &[(&str, &[(&str, Text)])] = &[("data", data::ALL)];
+pub const AREAS: &[(&str, &[(&str, Text)])] = &[("data", data::ALL), ("paper", paper::ALL)];
 
 #[cfg(test)]
 mod tests {
