@@ -1,6 +1,7 @@
 //! Vì Trẻ Em.
 
 pub mod domain;
+pub mod paper;
 pub mod store;
 pub mod text;
 pub mod ui;

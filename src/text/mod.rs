@@ -4,6 +4,7 @@ pub mod act;
 pub mod data;
 pub mod field;
 pub mod group;
+pub mod paper;
 pub mod period;
 pub mod rule;
 pub mod store;
@@ -105,6 +106,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("data", data::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
+    ("paper", paper::ALL),
     ("period", period::ALL),
     ("rule", rule::ALL),
     ("store", store::ALL),

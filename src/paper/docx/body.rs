@@ -1,0 +1,62 @@
+//! The body of a paper in DOCX.
+use super::super::block::{Block, Level, Span, Style};
+use super::part::{self, Pieces, run};
+use super::table;
+use docx_rs as word;
+
+/// The first line's indent: 1.27 cm.
+const INDENT: i32 = 720;
+/// Line spacing in 240ths of a line: between single and one and a half.
+const LEADING: i32 = 264;
+
+/// Adds the blocks in order; tables fill `measure` twips.
+pub(super) fn add(pieces: &mut Pieces, blocks: &[Block], measure: u32) {
+    let mut fresh = false;
+    for block in blocks {
+        let before = pieces.0.len();
+        match block {
+            Block::Heading(level, text) => pieces.paragraph(heading(*level, text)),
+            Block::Paragraph(spans) => pieces.paragraph(part::runs(indented(), spans)),
+            Block::Bullet(spans) => {
+                pieces.paragraph(part::runs(indented().add_run(run("- ", 14, Style::Plain)), spans));
+            }
+            Block::Centred(spans) => pieces.paragraph(centred(spans)),
+            // A table without columns would be a row without cells, which the format forbids.
+            Block::Table(rows) if rows.columns.is_empty() => {}
+            Block::Table(rows) => {
+                // Tables that touch would become one, and a table needs air under the text before it.
+                pieces.paragraph(part::tiny().line_spacing(part::air()).keep_next(true));
+                pieces.table(table::table(rows, measure));
+                pieces.paragraph(part::tiny());
+            }
+            Block::PageBreak => {}
+        }
+        if fresh && let Some(part::Piece::Paragraph(first)) = pieces.0.get_mut(before) {
+            first.property = std::mem::take(&mut first.property).page_break_before(true);
+        }
+        fresh = matches!(block, Block::PageBreak);
+    }
+}
+
+fn heading(level: Level, text: &str) -> word::Paragraph {
+    let (text, style, depth) = match level {
+        Level::Part => (text.to_uppercase(), Style::Bold, 0),
+        Level::Item => (text.to_owned(), Style::Bold, 1),
+        Level::Point => (text.to_owned(), Style::Plain, 2),
+    };
+    indented().keep_next(true).outline_lvl(depth).add_run(run(&text, 14, style))
+}
+
+fn indented() -> word::Paragraph {
+    word::Paragraph::new()
+        .align(word::AlignmentType::Both)
+        .indent(None, Some(word::SpecialIndentType::FirstLine(INDENT)), None, None)
+        .line_spacing(part::spaced(6, 0).line(LEADING).line_rule(word::LineSpacingType::Auto))
+        .widow_control(true)
+}
+
+fn centred(spans: &[Span]) -> word::Paragraph {
+    part::runs(word::Paragraph::new().align(word::AlignmentType::Center), spans)
+        .line_spacing(part::spaced(6, 0))
+        .keep_next(true)
+}
