@@ -1,7 +1,9 @@
 //! Vì Trẻ Em.
 
+pub mod app;
 pub mod domain;
 pub mod paper;
+pub mod screens;
 pub mod store;
 pub mod text;
 pub mod ui;
