@@ -26,6 +26,8 @@ pub struct Edit {
     /// The row above in the list, for copying from.
     above: Option<Row>,
     warned: bool,
+    /// The row that the list below goes to after saving, where it is not the saved one.
+    back_to: Option<i64>,
 }
 
 impl Edit {
@@ -45,9 +47,16 @@ impl Edit {
         let fields: Vec<Field> =
             pairs.filter_map(|(column, value)| Field::new(cx.store, column, value, lang).ok()).collect();
         let opened: Vec<String> = fields.iter().map(|field| field.editor.text()).collect();
-        let mut form = Self { meta, row, fields, kept: opened.clone(), opened, at: 0, top: 0, above, warned: false };
+        let mut form = Self { meta, row, fields, kept: opened.clone(), opened, at: 0, top: 0, above, warned: false, back_to: None };
         form.take_draft(cx);
         form
+    }
+
+    /// The same form over a list of another record, to whose row it goes back.
+    #[must_use]
+    pub const fn returning(mut self, row: i64) -> Self {
+        self.back_to = Some(row);
+        self
     }
 
     fn take_draft(&mut self, cx: &mut Cx) {
@@ -124,7 +133,7 @@ impl Edit {
         let lang = cx.settings.lang;
         let words = cx.store.undoable()?.map(|line| act::words(&line.act, &line.kind, &line.object, lang));
         cx.good(t::SAVED.with([words.unwrap_or_default()]).say(lang));
-        Ok(Flow::Saved(row.id))
+        Ok(Flow::Saved(self.back_to.unwrap_or(row.id)))
     }
 
     fn copy_above(&mut self, cx: &mut Cx) -> Result<Flow> {

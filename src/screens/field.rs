@@ -103,6 +103,7 @@ impl Field {
         // What is typed in full needs no hint.
         if let [only] = self.hints.as_slice()
             && only.text == typed
+            && !matches!(only.value, Value::New(_))
             && !all
         {
             self.hints.clear();

@@ -38,6 +38,8 @@ pub struct List {
     /// Rows that it is kept to, whatever they are.
     only: Option<Vec<i64>>,
     extra: &'static [Command<Self>],
+    more: &'static [Command<Self>],
+    caption: Option<fn(&Self, &Cx) -> String>,
     ids: Vec<i64>,
     whole: bool,
     read_at: Option<(u64, Query)>,
@@ -81,6 +83,8 @@ impl List {
             title: String::new(),
             only: None,
             extra,
+            more: &[],
+            caption: None,
             ids: Vec::new(),
             whole: false,
             read_at: None,
@@ -96,6 +100,20 @@ impl List {
             remembered: None,
             period: None,
         }
+    }
+
+    /// The same list with further commands, shared by several lists.
+    #[must_use]
+    pub const fn more(mut self, commands: &'static [Command<Self>]) -> Self {
+        self.more = commands;
+        self
+    }
+
+    /// The same list with what it says before its count.
+    #[must_use]
+    pub const fn captioned(mut self, caption: fn(&Self, &Cx) -> String) -> Self {
+        self.caption = Some(caption);
+        self
     }
 
     /// The same list, named, kept to the rows whose column holds a value.
@@ -400,6 +418,7 @@ impl Screen for List {
     fn status(&self, cx: &Cx) -> String {
         let lang = cx.settings.lang;
         let mut parts = Vec::new();
+        parts.extend(self.caption.map(|caption| caption(self, cx)));
         if let Some(period) = &self.period {
             parts.push(period.name().say(lang));
         }
@@ -416,11 +435,11 @@ impl Screen for List {
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
-        offers(&[self.extra, Self::COMMANDS], self, cx)
+        offers(&[self.extra, self.more, Self::COMMANDS], self, cx)
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
-        command(&[self.extra, Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+        command(&[self.extra, self.more, Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
     }
 
     fn typing(&self) -> bool {

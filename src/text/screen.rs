@@ -28,6 +28,11 @@ texts! {
     SAVE = "Lưu", "Save";
     COPY_ABOVE = "Chép ô của dòng trên", "Copy from the row above";
     LEAVE = "Thoát ra", "Leave";
+    CONFIRM = "Đồng ý", "Confirm";
+    TAKE_IN = "Nhập các dòng tốt", "Take the good rows in";
+    BLANK_PARTS = "Ô trống sẽ được viết từ số liệu khi in. Ctrl+D chép bản nháp vào ô để sửa.", "A blank part is written from the figures. Ctrl+D copies the draft into it.";
+    PERIOD_NONE = "Không có kỳ như vậy.", "There is no such period.";
+    NO_CHANGES = "Thao tác này không có thay đổi nào.", "This step has no changes.";
     CHOICES = "Xem gợi ý", "Show choices";
     NEXT_FIELD = "Ô tiếp", "Next field";
     LAST_FIELD = "Ô trước", "Last field";

@@ -1,0 +1,213 @@
+//! The consolidation of a period: every figure beside last year's, the rows behind each, the report's text, its issue.
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::acts::issue;
+use crate::domain::cell;
+use crate::domain::clean::clean;
+use crate::domain::day;
+use crate::domain::period::Period;
+use crate::domain::record::{Record, Row};
+use crate::domain::report::Report;
+use crate::domain::tables;
+use crate::domain::value::{Kind, PeriodCode, Value};
+use crate::paper::{docx, txt};
+use crate::reports::consolidated;
+use crate::reports::figure::{Figure, rows_behind};
+use crate::reports::figures::figures;
+use crate::screens::ask::Ask;
+use crate::screens::edit::Edit;
+use crate::screens::list::List;
+use crate::screens::period::{self, Turn};
+use crate::screens::print::{Output, Print};
+use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
+use crate::store::Result;
+use crate::text::screen as t;
+use crate::ui::key::Key;
+use crate::ui::table::{self, Head, Line};
+use crate::ui::width::cut;
+
+/// The screen.
+pub struct FigureList {
+    period: Period,
+    /// Each figure with its value in the period and in the same one last year.
+    lines: Vec<(&'static Figure, i64, i64)>,
+    report: Option<Report>,
+    read_at: Option<(u64, String)>,
+    cursor: usize,
+    top: usize,
+}
+
+impl FigureList {
+    const COMMANDS: &'static [Command<Self>] = &[
+        Command { keys: &[Key::Enter], name: t::ROWS_BEHIND, ready: |it, _| !it.lines.is_empty(), run: Self::open_rows },
+        Command { keys: &[Key::F(2), Key::Ctrl('e')], name: t::WRITE_PARTS, ready: |it, _| !it.is_issued(), run: Self::write },
+        Command { keys: &[Key::F(7), Key::Ctrl('p')], name: t::PRINT, ready: |_, _| true, run: Self::print },
+        Command { keys: &[Key::Ctrl('u')], name: t::ISSUE, ready: |it, _| !it.is_issued(), run: Self::issue },
+        Command { keys: &[Key::Ctrl('x')], name: t::WITHDRAW, ready: |it, _| it.is_issued(), run: Self::withdraw },
+        Command { keys: &[Key::Char('>')], name: t::NEXT_PERIOD, ready: |_, _| true, run: |it, _| it.turn(period::NEXT) },
+        Command { keys: &[Key::Char('<')], name: t::LAST_PERIOD, ready: |_, _| true, run: |it, _| it.turn(period::LAST) },
+        Command { keys: &[Key::Char('+')], name: t::WIDER, ready: |_, _| true, run: |it, _| it.turn(period::WIDER) },
+        Command { keys: &[Key::Char('-')], name: t::NARROWER, ready: |_, _| true, run: |it, _| it.turn(period::NARROWER) },
+    ];
+
+    /// The half-year of today.
+    #[must_use]
+    pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
+        let period = Period::of(cx.store.today());
+        Box::new(Self { period, lines: Vec::new(), report: None, read_at: None, cursor: 0, top: 0 })
+    }
+
+    fn is_issued(&self) -> bool {
+        self.report.as_ref().is_some_and(|report| report.signed_on.is_some())
+    }
+
+    fn turn(&mut self, turn: Turn) -> Result<Flow> {
+        if let Some(period) = turn(&self.period) {
+            self.period = period;
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn open_rows(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let Some((figure, _, _)) = self.lines.get(self.cursor) else { return Ok(Flow::Stay) };
+        let Some(meta) = tables::by_name(figure.table) else { return Ok(Flow::Stay) };
+        let ids = rows_behind(cx.store, figure, &self.period)?;
+        let title = t::ROWS_TITLE.with([cx.say(figure.label)]).say(cx.settings.lang);
+        cx.store.looked("figure", figure.table, None, i64::try_from(ids.len()).ok())?;
+        Ok(Flow::Open(Box::new(List::new(meta, &[]).of_rows(title, ids))))
+    }
+
+    /// Opens the report's text. The row above it, from which Ctrl+D copies, holds the drafts made of the figures.
+    fn write(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let meta = Report::META;
+        let report = self.report.clone().unwrap_or_else(|| Report {
+            period: PeriodCode(self.period.code.clone()),
+            ..Report::default()
+        });
+        let mut drafts = Row { id: 0, values: report.row().values };
+        for column in meta.columns.iter().filter(|column| column.kind == Kind::Lines) {
+            let draft = consolidated::draft_part(cx.store, &self.period, column.name)?;
+            meta.set(&mut drafts, column.name, Value::Text(draft));
+        }
+        let sentence = cx.say(t::BLANK_PARTS);
+        cx.good(sentence);
+        Ok(Flow::Open(Box::new(Edit::new(cx, meta, report.row(), Some(drafts)))))
+    }
+
+    fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let (for_docx, for_txt) = (self.period.clone(), self.period.clone());
+        let outputs = vec![
+            Output {
+                name: t::OUT_REPORT,
+                ending: "docx",
+                make: Box::new(move |cx| {
+                    Ok(docx::render(&consolidated::paper(cx.store, &for_docx)?).map_err(|error| error.said())?)
+                }),
+            },
+            Output {
+                name: t::OUT_REPORT_TXT,
+                ending: "txt",
+                make: Box::new(move |cx| Ok(txt::render(&consolidated::paper(cx.store, &for_txt)?, 100).into_bytes())),
+            },
+        ];
+        let stem = format!("bao-cao-{}", self.period.code.replace([':', '.'], "-"));
+        Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 1)))))
+    }
+
+    fn issue(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let period = self.period.clone();
+        let today = day::show(cx.store.today());
+        let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
+            let number = clean(answers.first().map_or("", String::as_str));
+            let date = day::parse(answers.get(1).map_or("", String::as_str), cx.store.today())?;
+            issue::issue(cx.store, &period, &number, date)?;
+            let words = cx.say(t::ISSUE);
+            cx.good(t::DONE_FINAL.with([words]).say(cx.settings.lang));
+            Ok(Flow::Back)
+        };
+        let fields = [(t::ASK_NUMBER, ""), (t::ASK_SIGNED, today.as_str())];
+        Ok(Flow::Open(Box::new(Ask::new(cx.say(t::ISSUE).to_owned(), &fields, Box::new(done)))))
+    }
+
+    fn withdraw(&mut self, cx: &mut Cx) -> Result<Flow> {
+        issue::withdraw(cx.store, &self.period)?;
+        let words = cx.say(t::WITHDRAW);
+        cx.good(t::DONE_FINAL.with([words]).say(cx.settings.lang));
+        Ok(Flow::Stay)
+    }
+}
+
+impl Screen for FigureList {
+    fn title(&self, _: &Cx) -> String {
+        String::new()
+    }
+
+    fn status(&self, cx: &Cx) -> String {
+        let lang = cx.settings.lang;
+        let (from, to) = (day::show(self.period.from), day::show(self.period.to));
+        let title = t::FIGURES_TITLE.with([self.period.name().say(lang), from, to]).say(lang);
+        let state = match &self.report {
+            Some(Report { number, signed_on: Some(on), .. }) => t::ISSUED_AS.with([number.clone(), day::show(*on)]).say(lang),
+            _ => cx.say(t::DRAFT).to_owned(),
+        };
+        format!("{title} · {state}")
+    }
+
+    fn offers(&self, cx: &Cx) -> Vec<Offer> {
+        offers(&[Self::COMMANDS], self, cx)
+    }
+
+    fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
+        command(&[Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+    }
+
+    fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
+        let last = self.lines.len().saturating_sub(1);
+        match key {
+            Key::Up => self.cursor = self.cursor.saturating_sub(1),
+            Key::Down => self.cursor = (self.cursor + 1).min(last),
+            Key::PageUp => self.cursor = self.cursor.saturating_sub(15),
+            Key::PageDown => self.cursor = (self.cursor + 15).min(last),
+            Key::Home => self.cursor = 0,
+            Key::End => self.cursor = last,
+            _ => return self.dispatch(cx, key),
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
+        let wanted = (cx.store.version(), self.period.code.clone());
+        if self.read_at.as_ref() != Some(&wanted) {
+            let (now, then) = (figures(cx.store, &self.period)?, figures(cx.store, &self.period.same_last_year())?);
+            self.lines = now.iter().map(|(figure, value)| (figure, value, then.get(figure.code))).collect();
+            self.report = issue::find(cx.store, &self.period)?;
+            self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
+            self.read_at = Some(wanted);
+        }
+        let height = usize::from(area.height.saturating_sub(1)).max(1);
+        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+        Ok(())
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
+        let head = |label, width, right: bool| Head { label: cx.say(label).to_owned(), width, right, grows: !right };
+        let heads = [head(t::FIGURE, 44, false), head(t::THIS_PERIOD, 14, true), head(t::SAME_PERIOD, 14, true)];
+        let today = cx.store.today();
+        let show = |kind, value| cell::show(kind, &Value::Int(value), today, cx.settings.lang);
+        let lines: Vec<Line> = self
+            .lines
+            .iter()
+            .skip(self.top)
+            .map(|(figure, now, then)| Line {
+                cells: vec![cx.say(figure.label).to_owned(), show(figure.kind, *now), show(figure.kind, *then)],
+                marked: false,
+            })
+            .collect();
+        table::draw(buf, area, &heads, &lines, Some(self.cursor - self.top.min(self.cursor)), cx.settings.theme);
+        if lines.is_empty() {
+            buf.set_string(area.x, area.y, cut(cx.say(t::PERIOD_NONE), usize::from(area.width)), cx.settings.theme.quiet());
+        }
+        None
+    }
+}

@@ -1,0 +1,76 @@
+//! The journal and the trash: what a step changed, value by value; what lies in the trash, put back.
+use crate::domain::cell;
+use crate::domain::entry::Entry;
+use crate::domain::record::Record;
+use crate::domain::tables;
+use crate::domain::trashed::Trashed;
+use crate::domain::value::{Kind, Value};
+use crate::screens::list::List;
+use crate::screens::mask;
+use crate::screens::reading::Reading;
+use crate::screens::screen::{Command, Cx, Flow};
+use crate::store::Result;
+use crate::text::{Text, screen as t};
+use crate::ui::key::Key;
+
+/// The commands of the journal.
+pub const JOURNAL: &[Command<List>] =
+    &[Command { keys: &[Key::Enter], name: t::OPEN, ready: |list, _| list.has_row(), run: open }];
+
+/// The commands of the trash.
+pub const TRASH: &[Command<List>] =
+    &[Command { keys: &[Key::Enter, Key::Ctrl('u')], name: t::RESTORE, ready: |list, _| list.has_row(), run: restore }];
+
+fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    let Some(row) = list.current() else { return Ok(Flow::Stay) };
+    let lang = cx.settings.lang;
+    let what = Entry::META.value(row, "what").clone();
+    let mut what = cell::show(Kind::Step, &what, cx.store.today(), lang);
+    if cx.settings.mask {
+        what = mask::quoted_initials(&what);
+    }
+    let mut lines = Vec::new();
+    for change in cx.store.changes(row.id)? {
+        let Some(meta) = tables::by_name(&change.table) else { continue };
+        let way: Text = match (&change.old, &change.new) {
+            (None, _) => t::STEP_ADDED,
+            (_, None) => t::STEP_GONE,
+            _ => t::STEP_CHANGED,
+        };
+        lines.push(format!("{} {} · {}", cx.say(way), cx.say(meta.one), change.row));
+        for column in meta.columns {
+            let value = |side: &Option<serde_json::Map<String, serde_json::Value>>| {
+                let json = side.as_ref().and_then(|side| side.get(column.name));
+                let value = match json {
+                    Some(serde_json::Value::String(text)) => Value::Text(text.clone()),
+                    Some(serde_json::Value::Number(n)) => Value::Int(n.as_i64().unwrap_or_default()),
+                    _ => Value::Null,
+                };
+                let text = match (column.kind, &value) {
+                    (Kind::Ref(table), Value::Int(id)) => cx.store.name_of(table, *id),
+                    (kind, value) => cell::show(kind, value, cx.store.today(), lang),
+                };
+                if cx.settings.mask { mask::cell(meta, column, text) } else { text }
+            };
+            let (old, new) = (value(&change.old), value(&change.new));
+            if old != new {
+                lines.push(format!("    {}: {old} → {new}", cx.say(column.label)));
+            }
+        }
+    }
+    if lines.is_empty() {
+        lines.push(cx.say(t::NO_CHANGES).to_owned());
+    }
+    let title = t::STEP_TITLE.with([row.id.to_string(), what]).say(lang);
+    Ok(Flow::Open(Box::new(Reading::new(title, lines))))
+}
+
+fn restore(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    let Some(row) = list.current() else { return Ok(Flow::Stay) };
+    let Some(meta) = tables::by_name(Trashed::META.value(row, "kind").text()) else { return Ok(Flow::Stay) };
+    let id = Trashed::META.value(row, "row").int();
+    cx.store.restore(meta, &[id])?;
+    let words = cx.say(t::RESTORE);
+    cx.good(t::DONE.with([words]).say(cx.settings.lang));
+    Ok(Flow::Stay)
+}
