@@ -1,3 +1,4 @@
 //! Vì Trẻ Em.
 pub mod domain;
+pub mod exchange;
 pub mod text;

@@ -91,9 +91,10 @@ macro_rules! texts {
 pub(crate) use texts;
 
 pub mod data;
+pub mod exchange;
 
 /// The areas with their phrases: what the tests walk over.
-pub const AREAS: &[(&str, &[(&str, Text)])] = &[("data", data::ALL)];
+pub const AREAS: &[(&str, &[(&str, Text)])] = &[("data", data::ALL), ("exchange", exchange::ALL)];
 
 #[cfg(test)]
 mod tests {
