@@ -1,1 +1,3 @@
 //! What the office works with: records and their pure rules. No SQL, terminal, clock or files.
+pub mod clean;
+pub mod fold;

@@ -1,4 +1,6 @@
 //! Every word the program says, in both languages; a file per area. Knows nothing else.
+pub mod data;
+pub mod exchange;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,9 +91,6 @@ macro_rules! texts {
     };
 }
 pub(crate) use texts;
-
-pub mod data;
-pub mod exchange;
 
 /// The areas with their phrases: what the tests walk over.
 pub const AREAS: &[(&str, &[(&str, Text)])] = &[("data", data::ALL), ("exchange", exchange::ALL)];
