@@ -4,3 +4,4 @@ pub mod book;
 pub mod legacy;
 pub mod plain;
 pub mod sheet;
+pub mod header;
