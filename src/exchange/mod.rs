@@ -1,5 +1,6 @@
 //! Files in and out: any spreadsheet an office sends → sheets → typed rows. Knows file formats; no terminal, no SQL.
 pub mod archive;
+pub mod birth;
 pub mod book;
 pub mod legacy;
 pub mod plain;
