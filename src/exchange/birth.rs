@@ -36,7 +36,7 @@ pub fn read_parts(day: &Cell, month: &Cell, year: &Cell) -> Read {
     let (Some(day), Some(month)) = (small(day), small(month)) else { return Read::Unreadable };
     match read(year) {
         // One cell may hold the rest ("3/2015"), or the whole date.
-        Read::Born(Born::Month(year, month)) if day != 0 => of_numbers(day, month, year),
+        Read::Born(Born::Month(year, month)) if day != 0 => of_numbers(day, month.cast_signed(), year),
         Read::Born(Born::Year(year)) => of_numbers(day, month, year),
         Read::Blank if day != 0 || month != 0 => Read::Unreadable,
         other => other,
