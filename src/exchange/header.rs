@@ -156,7 +156,7 @@ impl Header {
 pub fn meaning<'a>(columns: &'a [Column], text: &str) -> Option<&'a Column> {
     // What stands in brackets explains; it decides only when the rest says nothing.
     let bare = without_brackets(text);
-    let parts = if bare.len() == text.len() { vec![bare] } else { vec![bare, text.to_string()] };
+    let parts = if bare == text { vec![bare] } else { vec![bare, text.to_string()] };
     parts.iter().find_map(|part| {
         let (plain, marked) = (words(&fold(part)), words(&lower(part)));
         let has = |pattern: &str| {
@@ -275,20 +275,22 @@ fn carried(sheet: &Sheet, top: usize, row: usize, at: usize) -> Option<String> {
     })
 }
 
+/// The text outside brackets; a single short word in them belongs to it, as in "Họ tên bố (mẹ)".
 fn without_brackets(text: &str) -> String {
-    let mut depth = 0_usize;
-    let outside = text.chars().filter(|c| {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => {
-                depth = depth.saturating_sub(1);
-                return false;
-            }
-            _ => {}
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(['(', '[']) {
+        let (inner, tail) = after.split_once([')', ']']).unwrap_or((after, ""));
+        out.push_str(before);
+        let word = inner.trim();
+        if word.chars().count() <= 4 && word.chars().all(char::is_alphabetic) {
+            out.push(' ');
+            out.push_str(word);
         }
-        depth == 0
-    });
-    outside.collect()
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
 }
 
 #[cfg(test)]
@@ -357,7 +359,8 @@ mod tests {
     fn words_stand_alone() {
         assert_eq!(words("a/b - c"), " a b c ");
         assert!(has_words(" ho ten bo ", "bo") && !has_words(" ho ten bong ", "bo"));
-        assert_eq!(meaning(COLUMNS, "Họ tên (bố)").map(|column| column.code), Some("name"));
+        assert_eq!(meaning(COLUMNS, "Họ tên (của bố)").map(|column| column.code), Some("name"));
+        assert_eq!(meaning(COLUMNS, "Họ tên (bố)").map(|column| column.code), Some("father"));
         assert!(meaning(COLUMNS, "()").is_none());
     }
 }

@@ -3,6 +3,8 @@ pub mod archive;
 pub mod birth;
 pub mod book;
 pub mod legacy;
+pub mod person;
 pub mod plain;
 pub mod sheet;
+pub mod unit;
 pub mod header;
