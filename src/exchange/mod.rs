@@ -5,6 +5,7 @@ pub mod book;
 pub mod legacy;
 pub mod person;
 pub mod plain;
+pub mod roster;
 pub mod sheet;
 pub mod unit;
 pub mod header;

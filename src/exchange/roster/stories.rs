@@ -1,0 +1,2 @@
+//! Rosters as offices send them, in short.
+use super::*;
