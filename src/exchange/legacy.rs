@@ -31,6 +31,11 @@ impl Charset {
 pub fn detect<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Charset> {
     let (mut tcvn3, mut vni, mut unicode) = (0_usize, 0_usize, 0_usize);
     for text in texts.into_iter().filter(|text| !text.is_ascii()) {
+        // Without a byte of the signs, a text with modern letters is modern; this is most of a Unicode file.
+        if !text.as_bytes().contains(&0xC2) && text.chars().any(is_modern) {
+            unicode += 1;
+            continue;
+        }
         for word in words(text).filter(|word| !word.is_ascii()) {
             if word.chars().any(is_modern) {
                 unicode += 1;

@@ -7,5 +7,6 @@ pub mod person;
 pub mod plain;
 pub mod roster;
 pub mod sheet;
+pub mod tidy;
 pub mod unit;
 pub mod header;

@@ -1,9 +1,11 @@
 //! People's names in cells: which text can be a name, and which parent a name in a shared column is.
-use crate::domain::clean::clean;
+use super::tidy::tidy;
 use crate::domain::fold::{fold, lower};
 
 /// The longest text taken for a name, in characters.
 const LONGEST: usize = 80;
+/// No longer text, in bytes, is worth comparing with the short words for "nothing" and "as above".
+const SHORT: usize = 24;
 
 /// The parents a cell or a row names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,12 +46,15 @@ pub fn is_formula(text: &str) -> bool {
 #[must_use]
 pub fn is_nothing(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)
-        || matches!(fold(text).trim_end_matches('.'), "0" | "khong" | "khong co" | "k" | "ko" | "null" | "none" | "n/a" | "chua co" | "khong ro")
+        || text.len() <= SHORT && matches!(fold(text).trim_end_matches('.'), "0" | "khong" | "khong co" | "k" | "ko" | "null" | "none" | "n/a" | "chua co" | "khong ro")
 }
 
 /// Whether a text means "as above".
 #[must_use]
 pub fn is_ditto(text: &str) -> bool {
+    if text.len() > SHORT {
+        return false;
+    }
     let text = text.trim();
     matches!(text, "\"" | "''" | "〃" | "”" | "“" | "-\"-" | "- \" -" | "“”")
         || matches!(fold(text).trim_matches(['-', ' ']), "nt" | "n.t" | "nhu tren")
@@ -62,10 +67,10 @@ pub fn split_name(text: &str) -> (String, Vec<String>) {
     let mut name = text.to_string();
     if let Some((before, after)) = text.split_once(['(', '[']).filter(|(before, _)| before.chars().any(char::is_alphabetic)) {
         let (inner, tail) = after.split_once([')', ']']).unwrap_or((after, ""));
-        rest.push(clean(inner));
+        rest.push(tidy(inner));
         name = format!("{before} {tail}");
     }
-    let name = clean(&name);
+    let name = tidy(&name);
     let name = name.trim_end_matches([',', ';', ' ']).trim_start_matches(['-', '+', '•', '*', ' ']);
     let digits = name.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
     let (number, tail) = name.split_at(digits);
@@ -177,7 +182,7 @@ fn parts(text: &str) -> Vec<String> {
     for label in ["mẹ", "Mẹ:", "Mẹ :", "bố", "Bố:", "cha ", "Cha:", "vợ"] {
         out = out.replace(&format!(" {label}"), &format!(";{label}"));
     }
-    out.split(';').map(clean).filter(|part| !part.is_empty()).collect()
+    out.split(';').map(tidy).filter(|part| !part.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -1,17 +1,19 @@
 //! One row of a roster → a child with remarks, or the first fault that keeps it out.
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::columns::Layout;
 use super::{Refusal, Row, Unit};
 use crate::domain::born::{Born, Under};
-use crate::domain::clean::{clean, clean_lines};
 use crate::domain::fold::fold;
 use crate::domain::sex::Sex;
 use crate::exchange::birth::{self, Read};
 use crate::exchange::header::{Header, has_words, words};
 use crate::exchange::sheet::Cell;
+use crate::exchange::tidy::{tidy, tidy_lines};
 use crate::exchange::{person, unit};
 use crate::text::{Said, exchange as say};
 
@@ -36,6 +38,8 @@ pub struct Place<'a> {
     pub previous: Option<&'a Row>,
     /// The day ages are judged at.
     pub at: NaiveDate,
+    /// Units by how they are written; a sheet has few, on many rows.
+    pub units: &'a RefCell<HashMap<String, Option<Unit>>>,
 }
 
 /// What became of a row.
@@ -180,7 +184,7 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
 
     fn sex_word(&mut self, column: usize) -> Option<Sex> {
         let shown = (self.cell)(column).shown();
-        let text = clean(&shown);
+        let text = tidy(&shown);
         if text.is_empty() || matches!(text.as_str(), "-" | "–" | "…" | "...") {
             return None;
         }
@@ -199,7 +203,7 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
             Read::Blank => return None,
             Read::Born(born) => born,
             Read::Unreadable => {
-                let shown = clean(&(self.cell)(column).shown());
+                let shown = tidy(&(self.cell)(column).shown());
                 self.fault(column, "date", say::DATE_ODD.with([shown]));
                 return None;
             }
@@ -288,7 +292,7 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
         let previous = self.place.previous.and_then(|row| row.unit.as_ref());
         let mut found = None;
         for text in texts {
-            let unit = if person::is_ditto(&text) { previous.cloned() } else { unit::spelled(&text) };
+            let unit = if person::is_ditto(&text) { previous.cloned() } else { self.spelled(text) };
             match (&found, unit) {
                 (None, unit) => found = unit,
                 (Some(Unit { name, .. }), Some(unit)) if fold(name) != fold(&unit.name) => self.notes.push(unit.name),
@@ -309,6 +313,16 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
             self.remarks.push(say::UNIT_AS_ABOVE.with([unit.name.as_str()]));
         }
         above.cloned()
+    }
+
+    fn spelled(&self, text: String) -> Option<Unit> {
+        let mut units = self.place.units.borrow_mut();
+        if let Some(unit) = units.get(&text) {
+            return unit.clone();
+        }
+        let unit = unit::spelled(&text);
+        units.insert(text, unit.clone());
+        unit
     }
 
     fn text(&mut self, column: Option<usize>, above: Option<&String>) -> Option<String> {
@@ -351,7 +365,7 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
             self.remarks.push(say::FORMULA.with([self.place.header.text(column)]));
             return None;
         }
-        let mut text = if shown.contains(['\n', '\r']) { clean_lines(&shown) } else { clean(&shown) };
+        let mut text = if shown.contains(['\n', '\r']) { tidy_lines(&shown) } else { tidy(&shown) };
         if let Some((end, _)) = text.char_indices().nth(LONGEST) {
             text.truncate(end);
         }
@@ -370,12 +384,12 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
         let place = self.place;
         let width = place.header.heads.last().map_or(0, |head| head.at + 1);
         let width = width.max(place.layout.extra.last().map_or(0, |(at, _)| at + 1));
-        let cells = (0..width).map(|at| (place.header.text(at).to_string(), clean(&(self.cell)(at).shown())));
+        let cells = (0..width).map(|at| (place.header.text(at).to_string(), tidy(&(self.cell)(at).shown())));
         let value = if place.layout.parts.is_some_and(|parts| parts.contains(&Some(fault.column))) {
             let parts = place.layout.parts.into_iter().flatten().flatten().map(|at| (self.cell)(at).shown());
-            clean(&parts.collect::<Vec<_>>().join("/"))
+            tidy(&parts.collect::<Vec<_>>().join("/"))
         } else {
-            clean(&(self.cell)(fault.column).shown())
+            tidy(&(self.cell)(fault.column).shown())
         };
         Refusal {
             sheet: place.sheet.to_string(),

@@ -1,14 +1,15 @@
 //! Walks the rows below a roster's head and tells what each is: a child, a section, a total, a signature, a remark.
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::columns::{self, Layout};
 use super::row::{self, Outcome, Place};
 use super::title::Title;
 use super::{Roster, Row, Unit, Warning};
-use crate::domain::clean::clean;
 use crate::domain::fold::fold;
 use crate::exchange::header::{self, Header};
 use crate::exchange::sheet::{Cell, Sheet};
+use crate::exchange::tidy::tidy;
 use crate::exchange::{person, unit};
 use crate::text::{Said, exchange as say};
 
@@ -25,7 +26,9 @@ pub struct Table<'a> {
     /// Cells of merged areas below their first, with the row that holds the value.
     merged: HashMap<(usize, usize), usize>,
     section: Option<Unit>,
-    previous: Option<Row>,
+    /// How many rows the roster had before this sheet.
+    before: usize,
+    units: RefCell<HashMap<String, Option<Unit>>>,
     /// After the signatures nothing is a child until another head comes.
     ended: bool,
     totalled: bool,
@@ -47,9 +50,20 @@ impl<'a> Table<'a> {
     pub fn new(sheet: &'a Sheet, header: &Header, title: &'a Title, roster: &'a mut Roster) -> Self {
         let layout = Layout::of(sheet, header);
         let merged = merged_below(sheet);
-        let (section, previous) = (None, None);
-        let header = header.clone();
-        Self { sheet, title, roster, header, layout, merged, section, previous, ended: false, totalled: false, without_unit: 0 }
+        Self {
+            before: roster.rows.len(),
+            sheet,
+            title,
+            roster,
+            header: header.clone(),
+            layout,
+            merged,
+            section: None,
+            units: RefCell::default(),
+            ended: false,
+            totalled: false,
+            without_unit: 0,
+        }
     }
 
     /// Reads every row to the end of the sheet into the roster.
@@ -89,7 +103,7 @@ impl<'a> Table<'a> {
             Line::End => self.ended = true,
             Line::Nothing => {}
             Line::Remark => {
-                let text = cells.iter().find_map(Cell::as_text).map(clean).unwrap_or_default();
+                let text = cells.iter().find_map(Cell::as_text).map(tidy).unwrap_or_default();
                 self.warn(at + 1, say::SKIPPED.with([text]));
             }
         }
@@ -104,8 +118,7 @@ impl<'a> Table<'a> {
         }
         let cells = &self.sheet.rows[at];
         let words = |cell: &Cell| cell.as_text().is_some_and(|text| !text.bytes().any(|b| b.is_ascii_digit()));
-        let texts = cells.iter().filter(|cell| words(cell)).count();
-        if texts < 2 || !cells.iter().all(|cell| cell.is_empty() || words(cell)) {
+        if !cells.iter().all(|cell| cell.is_empty() || words(cell)) || cells.iter().filter(|cell| words(cell)).count() < 2 {
             return None;
         }
         let header = Header::at(self.sheet, at, columns::COLUMNS).filter(columns::is_roster)?;
@@ -233,7 +246,7 @@ impl<'a> Table<'a> {
 
     fn name(&self, at: usize) -> String {
         let parts = self.layout.name.iter().map(|column| self.cell(at, *column).shown());
-        clean(&parts.collect::<Vec<_>>().join(" "))
+        tidy(&parts.collect::<Vec<_>>().join(" "))
     }
 
     /// A cell, or the one its merged area shows.
@@ -262,7 +275,8 @@ impl<'a> Table<'a> {
             layout: &self.layout,
             header: &self.header,
             unit,
-            previous: self.previous.as_ref(),
+            previous: self.roster.rows.get(self.before..).and_then(<[Row]>::last),
+            units: &self.units,
             at: self.title.at,
         };
         match row::read(&place, &cell, &lines) {
@@ -271,7 +285,6 @@ impl<'a> Table<'a> {
                 for text in remarks {
                     self.warn(at + 1, text);
                 }
-                self.previous = Some((*row).clone());
                 self.roster.rows.push(*row);
             }
             Outcome::Refused(refusal) => self.roster.refused.push(*refusal),
