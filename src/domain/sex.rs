@@ -29,9 +29,8 @@ impl Sex {
         let folded = fold(text);
         let word = folded.trim_matches(|c: char| !c.is_alphanumeric());
         match word {
-            "nam" | "trai" | "con trai" | "be trai" | "chau trai" | "nam gioi" | "gioi tinh nam" | "m" | "male" | "boy" => {
-                Some(Self::Male)
-            }
+            "nam" | "trai" | "con trai" | "be trai" | "chau trai" | "nam gioi" | "gioi tinh nam" | "m" | "male"
+            | "boy" => Some(Self::Male),
             "nu" | "gai" | "con gai" | "be gai" | "chau gai" | "nu gioi" | "gioi tinh nu" | "f" | "female" | "girl" => {
                 Some(Self::Female)
             }

@@ -150,7 +150,8 @@ fn of_parts(parts: &[&str]) -> Read {
     let number = |part: &str| if part.len() <= 4 { part.parse::<i32>().ok() } else { None };
     let numbers: Option<Vec<i32>> = parts.iter().map(|part| number(part)).collect();
     let long = |at: usize| parts.get(at).is_some_and(|part| part.len() == 4);
-    let short = |from: usize, to: usize| parts.get(from..to).is_some_and(|parts| parts.iter().all(|part| part.len() <= 2));
+    let short =
+        |from: usize, to: usize| parts.get(from..to).is_some_and(|parts| parts.iter().all(|part| part.len() <= 2));
     match numbers.as_deref() {
         Some([year]) if long(0) => of_numbers(0, 0, *year),
         Some([month, year]) if long(1) && short(0, 1) => of_numbers(0, *month, *year),
@@ -248,9 +249,26 @@ mod tests {
     #[test]
     fn every_spelling_of_a_day() {
         for spelling in [
-            "04/03/2015", "4/3/2015", "4-3-2015", "04.03.2015", "4,3,2015", "4 - 3 - 2015", "4/3/15", "2015-03-04",
-            "2015/3/4", "2015-03-04T00:00:00", "2015-03-04 00:00:00", "04/03/2015 0:00", "ngày 4 tháng 3 năm 2015",
-            "Ngày 04 tháng 03 năm 2015", "'04/03/2015", "04/03/2015.", "04032015", "20150304", "sinh 4/3/2015", "42067",
+            "04/03/2015",
+            "4/3/2015",
+            "4-3-2015",
+            "04.03.2015",
+            "4,3,2015",
+            "4 - 3 - 2015",
+            "4/3/15",
+            "2015-03-04",
+            "2015/3/4",
+            "2015-03-04T00:00:00",
+            "2015-03-04 00:00:00",
+            "04/03/2015 0:00",
+            "ngày 4 tháng 3 năm 2015",
+            "Ngày 04 tháng 03 năm 2015",
+            "'04/03/2015",
+            "04/03/2015.",
+            "04032015",
+            "20150304",
+            "sinh 4/3/2015",
+            "42067",
         ] {
             assert_eq!(text(spelling), "2015-03-04", "{spelling}");
         }
@@ -258,10 +276,22 @@ mod tests {
 
     #[test]
     fn dates_known_in_part() {
-        for spelling in ["3/2015", "03-2015", "03.2015", "tháng 3/2015", "T3/2015", "…/3/2015", "00/03/2015", "2015-03", "xx/03/2015"] {
+        for spelling in [
+            "3/2015",
+            "03-2015",
+            "03.2015",
+            "tháng 3/2015",
+            "T3/2015",
+            "…/3/2015",
+            "00/03/2015",
+            "2015-03",
+            "xx/03/2015",
+        ] {
             assert_eq!(text(spelling), "2015-03", "{spelling}");
         }
-        for spelling in ["2015", "năm 2015", "SN 2015", "Sinh năm 2015", "00/00/2015", "../../2015", "__/__/2015", "--/--/2015"] {
+        for spelling in
+            ["2015", "năm 2015", "SN 2015", "Sinh năm 2015", "00/00/2015", "../../2015", "__/__/2015", "--/--/2015"]
+        {
             assert_eq!(text(spelling), "2015", "{spelling}");
         }
     }
@@ -287,14 +317,29 @@ mod tests {
         for sign in ["", "-", "…", "...", "../../....", "_", "—"] {
             assert_eq!(text(sign), "blank", "{sign}");
         }
-        for odd in ["31/02/2015", "15/13/2016", "05/13/2016", "không nhớ", "?", "15", "3/15", "2015?", "1/2/3/2015", "15/8 âm", "#VALUE!", "1820", "khoảng 2015"] {
+        for odd in [
+            "31/02/2015",
+            "15/13/2016",
+            "05/13/2016",
+            "không nhớ",
+            "?",
+            "15",
+            "3/15",
+            "2015?",
+            "1/2/3/2015",
+            "15/8 âm",
+            "#VALUE!",
+            "1820",
+            "khoảng 2015",
+        ] {
             assert_eq!(text(odd), "unreadable", "{odd}");
         }
     }
 
     #[test]
     fn three_cells_make_a_date() {
-        let parts = |day: &str, month: &str, year: &str| shown(read_parts(&Cell::of(day), &Cell::of(month), &Cell::of(year)));
+        let parts =
+            |day: &str, month: &str, year: &str| shown(read_parts(&Cell::of(day), &Cell::of(month), &Cell::of(year)));
         assert_eq!(parts("4", "03", "2015"), "2015-03-04");
         assert_eq!(parts("", "3", "2015"), "2015-03");
         assert_eq!(parts("", "", "2015"), "2015");

@@ -3,12 +3,12 @@ use std::io::Cursor;
 use std::thread;
 
 use calamine::{
-    Data, DataRef, DataType, Dimensions, Error, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx,
-    XlsxError,
+    Data, DataRef, DataType, Dimensions, Error, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb,
+    Xlsx, XlsxError,
 };
 
-use super::archive;
 use super::sheet::{Cell, MOST_CELLS, MOST_COLUMNS, Merge, Sheet};
+use super::{archive, biff};
 use crate::text::{Said, exchange as say};
 
 /// The name of the thread that reads a workbook: a panic there means a broken file, and the caller gets a sentence.
@@ -180,6 +180,9 @@ fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
 }
 
 fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+    if !biff::is_safe(bytes) {
+        return Err(Fault::Broken);
+    }
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| Fault::from(Error::Xls(error)))?;
     ranges(&mut book, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
 }

@@ -316,8 +316,12 @@ mod tests {
 
     #[test]
     fn a_head_is_found_by_its_words() {
-        let rows: &[&[&str]] =
-            &[&["SỞ A", "", "CỘNG HÒA"], &["DANH SÁCH ỦNG HỘ"], &[], &["STT", "HỌ VÀ TÊN", "Đơn vị", "Số tiền (đồng)", "Ký nộp"]];
+        let rows: &[&[&str]] = &[
+            &["SỞ A", "", "CỘNG HÒA"],
+            &["DANH SÁCH ỦNG HỘ"],
+            &[],
+            &["STT", "HỌ VÀ TÊN", "Đơn vị", "Số tiền (đồng)", "Ký nộp"],
+        ];
         assert_eq!(found(rows), Some((3, 4, vec![Some("number"), Some("name"), Some("unit"), Some("money"), None])));
         assert_eq!(found(&[&["Đơn vị", "Số tiền"]]), None);
     }
@@ -334,7 +338,8 @@ mod tests {
 
     #[test]
     fn a_title_or_a_section_is_no_part_of_it() {
-        let rows: &[&[&str]] = &[&["DANH SÁCH", "ỦNG HỘ"], &["Họ tên", "Đơn vị", "Bố"], &["Văn phòng"], &["A", "B", "C"]];
+        let rows: &[&[&str]] =
+            &[&["DANH SÁCH", "ỦNG HỘ"], &["Họ tên", "Đơn vị", "Bố"], &["Văn phòng"], &["A", "B", "C"]];
         assert_eq!(found(rows).map(|(top, end, _)| (top, end)), Some((1, 2)));
     }
 

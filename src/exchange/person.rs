@@ -23,10 +23,18 @@ pub struct Parents {
 /// Whether a cleaned text can be someone's name: letters, with at most the signs names have.
 #[must_use]
 pub fn is_name(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let sign = |c: char| matches!(c, ' ' | '.' | '-' | '\'' | '’' | 'ʼ');
-    let known = text.chars().all(|c| c.is_alphabetic() || sign(c) || unicode_normalization::char::is_combining_mark(c));
-    letters >= 2 && known && text.starts_with(char::is_alphabetic) && text.chars().count() <= LONGEST
+    let (mut letters, mut all) = (0, 0);
+    for c in text.chars() {
+        all += 1;
+        match c {
+            'a'..='z' | 'A'..='Z' => letters += 1,
+            ' ' | '.' | '-' | '\'' | '’' | 'ʼ' if all > 1 => {}
+            _ if c.is_alphabetic() => letters += 1,
+            _ if all > 1 && unicode_normalization::char::is_combining_mark(c) => {}
+            _ => return false,
+        }
+    }
+    letters >= 2 && all <= LONGEST
 }
 
 /// Whether a text would be run by a spreadsheet, or is the error of a formula.
@@ -37,7 +45,10 @@ pub fn is_formula(text: &str) -> bool {
     match text.chars().next() {
         Some('=' | '@') => true,
         Some('+' | '-') => runs && text.chars().nth(1).is_some_and(char::is_alphanumeric),
-        Some('#') => matches!(text.trim_end(), "#N/A" | "#REF!" | "#NAME?" | "#VALUE!" | "#DIV/0!" | "#NULL!" | "#NUM!" | "#DATA!"),
+        Some('#') => matches!(
+            text.trim_end(),
+            "#N/A" | "#REF!" | "#NAME?" | "#VALUE!" | "#DIV/0!" | "#NULL!" | "#NUM!" | "#DATA!"
+        ),
         _ => false,
     }
 }
@@ -46,7 +57,11 @@ pub fn is_formula(text: &str) -> bool {
 #[must_use]
 pub fn is_nothing(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)
-        || text.len() <= SHORT && matches!(fold(text).trim_end_matches('.'), "0" | "khong" | "khong co" | "k" | "ko" | "null" | "none" | "n/a" | "chua co" | "khong ro")
+        || text.len() <= SHORT
+            && matches!(
+                fold(text).trim_end_matches('.'),
+                "0" | "khong" | "khong co" | "k" | "ko" | "null" | "none" | "n/a" | "chua co" | "khong ro"
+            )
 }
 
 /// Whether a text means "as above".
@@ -65,7 +80,9 @@ pub fn is_ditto(text: &str) -> bool {
 pub fn split_name(text: &str) -> (String, Vec<String>) {
     let mut rest = Vec::new();
     let mut name = text.to_string();
-    if let Some((before, after)) = text.split_once(['(', '[']).filter(|(before, _)| before.chars().any(char::is_alphabetic)) {
+    if let Some((before, after)) =
+        text.split_once(['(', '[']).filter(|(before, _)| before.chars().any(char::is_alphabetic))
+    {
         let (inner, tail) = after.split_once([')', ']']).unwrap_or((after, ""));
         rest.push(tidy(inner));
         name = format!("{before} {tail}");
@@ -74,7 +91,8 @@ pub fn split_name(text: &str) -> (String, Vec<String>) {
     let name = name.trim_end_matches([',', ';', ' ']).trim_start_matches(['-', '+', '•', '*', ' ']);
     let digits = name.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
     let (number, tail) = name.split_at(digits);
-    let name = if number.is_empty() { name } else { tail.strip_prefix(['.', ')', '/', '-']).map_or(name, str::trim_start) };
+    let name =
+        if number.is_empty() { name } else { tail.strip_prefix(['.', ')', '/', '-']).map_or(name, str::trim_start) };
     rest.retain(|part| !part.is_empty());
     (name.to_string(), rest)
 }
@@ -199,7 +217,19 @@ mod tests {
         for name in ["Nguyễn Văn An", "H'Hen Niê", "Lê A. Tú", "Vi Thị Mai-Anh", "An", "ÁNH", "Ng. Văn B"] {
             assert!(is_name(name), "{name}");
         }
-        for other in ["", "A", "123", "Nguyễn Văn A1", "=A1", "???", "Nguyễn Văn An, Nguyễn Văn Bình", "-", "<b>", "0912345678", &"An ".repeat(40)] {
+        for other in [
+            "",
+            "A",
+            "123",
+            "Nguyễn Văn A1",
+            "=A1",
+            "???",
+            "Nguyễn Văn An, Nguyễn Văn Bình",
+            "-",
+            "<b>",
+            "0912345678",
+            &"An ".repeat(40),
+        ] {
             assert!(!is_name(other), "{other}");
         }
     }
@@ -226,8 +256,15 @@ mod tests {
     fn two_names_in_a_cell() {
         let pair = ("Lê Văn An".to_string(), "Vi Thị Hoa".to_string(), false);
         for text in [
-            "Lê Văn An, Vi Thị Hoa", "Lê Văn An\nVi Thị Hoa", "Lê Văn An - Vi Thị Hoa", "Vi Thị Hoa / Lê Văn An", "Lê Văn An và Vi Thị Hoa",
-            "Bố: Lê Văn An; Mẹ: Vi Thị Hoa", "Bố: Lê Văn An Mẹ: Vi Thị Hoa", "mẹ Vi Thị Hoa, bố Lê Văn An", "Ông Lê Văn An và bà Vi Thị Hoa",
+            "Lê Văn An, Vi Thị Hoa",
+            "Lê Văn An\nVi Thị Hoa",
+            "Lê Văn An - Vi Thị Hoa",
+            "Vi Thị Hoa / Lê Văn An",
+            "Lê Văn An và Vi Thị Hoa",
+            "Bố: Lê Văn An; Mẹ: Vi Thị Hoa",
+            "Bố: Lê Văn An Mẹ: Vi Thị Hoa",
+            "mẹ Vi Thị Hoa, bố Lê Văn An",
+            "Ông Lê Văn An và bà Vi Thị Hoa",
             "Vi Thị Hoa (mẹ) & Lê Văn An (bố)",
         ] {
             assert_eq!(told(text, "Lê Minh"), pair, "{text}");

@@ -80,8 +80,8 @@ fn narrow(bytes: &[u8]) -> String {
 /// Windows-1252; its few letters below 0xA0 are of no use here.
 fn western(byte: u8) -> char {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’', '“', '”', '•',
-        '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9F => HIGH[usize::from(byte - 0x80)],
@@ -168,7 +168,8 @@ fn rows(text: &str, separator: u8, quoting: bool) -> Result<Vec<Vec<Cell>>, Faul
         }
         rows.push(row);
     }
-    if rows.first().is_some_and(|row| row.first().and_then(Cell::as_text).is_some_and(|text| text.starts_with("sep="))) {
+    if rows.first().is_some_and(|row| row.first().and_then(Cell::as_text).is_some_and(|text| text.starts_with("sep=")))
+    {
         rows[0].clear();
     }
     Ok(rows)
@@ -215,7 +216,10 @@ mod tests {
 
     #[test]
     fn old_fonts_in_text_files_are_left_for_later() {
-        let old = "Hä vµ tªn,Giíi tÝnh\nTrÇn ThÞ N,N÷\n".chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect::<Vec<_>>();
+        let old = "Hä vµ tªn,Giíi tÝnh\nTrÇn ThÞ N,N÷\n"
+            .chars()
+            .map(|c| u8::try_from(u32::from(c)).unwrap())
+            .collect::<Vec<_>>();
         assert_eq!(shown(&old)[0], ["Hä vµ tªn", "Giíi tÝnh"]);
     }
 

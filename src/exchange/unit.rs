@@ -13,21 +13,71 @@ pub struct Unit {
 
 /// What units are called by, as their names begin.
 const KINDS: &[&str] = &[
-    "văn phòng", "chi cục", "trung tâm", "thanh tra", "ban quản lý", "chi nhánh", "bộ phận", "công ty", "bệnh viện", "công đoàn",
-    "xí nghiệp", "thư viện", "bảo tàng", "ủy ban", "uỷ ban", "đoàn thanh niên", "phòng", "cục", "ban", "viện", "trường",
-    "hạt", "trạm", "đội", "quỹ", "tổ", "khối", "sở", "vp",
+    "văn phòng",
+    "chi cục",
+    "trung tâm",
+    "thanh tra",
+    "ban quản lý",
+    "chi nhánh",
+    "bộ phận",
+    "công ty",
+    "bệnh viện",
+    "công đoàn",
+    "xí nghiệp",
+    "thư viện",
+    "bảo tàng",
+    "ủy ban",
+    "uỷ ban",
+    "đoàn thanh niên",
+    "phòng",
+    "cục",
+    "ban",
+    "viện",
+    "trường",
+    "hạt",
+    "trạm",
+    "đội",
+    "quỹ",
+    "tổ",
+    "khối",
+    "sở",
+    "vp",
 ];
 /// Those that name a unit within a title; the others are common words there.
 const TITLE_KINDS: &[&str] = &[
-    "văn phòng", "chi cục", "trung tâm", "thanh tra", "ban quản lý", "chi nhánh", "bệnh viện", "công ty", "phòng", "viện", "trường",
-    "hạt", "trạm",
+    "văn phòng",
+    "chi cục",
+    "trung tâm",
+    "thanh tra",
+    "ban quản lý",
+    "chi nhánh",
+    "bệnh viện",
+    "công ty",
+    "phòng",
+    "viện",
+    "trường",
+    "hạt",
+    "trạm",
 ];
 /// Those safe to know without marks.
 const PLAIN_KINDS: &[&str] = &["van phong", "chi cuc", "trung tam", "thanh tra", "ban quan ly", "phong", "chi nhanh"];
 /// Labels that stand before a unit's name.
 const LABELS: &[&str] = &[
-    "don vi", "ten don vi", "phong don vi", "phong ban", "phong ban don vi", "co quan", "don vi cong tac", "don vi bao cao", "bo phan",
-    "don vi lap", "co quan don vi", "ten co quan", "ten co quan don vi", "phong ban don vi cong tac", "noi cong tac",
+    "don vi",
+    "ten don vi",
+    "phong don vi",
+    "phong ban",
+    "phong ban don vi",
+    "co quan",
+    "don vi cong tac",
+    "don vi bao cao",
+    "bo phan",
+    "don vi lap",
+    "co quan don vi",
+    "ten co quan",
+    "ten co quan don vi",
+    "phong ban don vi cong tac",
+    "noi cong tac",
 ];
 
 /// The unit a cell names, without its number ("I."), label ("Đơn vị:") and count ("(6 cháu)"); nothing when no name
@@ -42,7 +92,9 @@ pub fn spelled(text: &str) -> Option<Unit> {
         Some((kind, rest)) if is_kind(kind) => rest.trim().to_string(),
         _ => bare.to_string(),
     };
-    let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | ';' | '-' | '–' | '…' | '_' | '*' | '"')).to_string();
+    let name = name
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | ';' | '-' | '–' | '…' | '_' | '*' | '"'))
+        .to_string();
     if name.chars().filter(|c| c.is_alphabetic()).count() < 2 || name.chars().count() > 120 {
         return None;
     }
@@ -55,7 +107,9 @@ pub fn looks_like(text: &str) -> bool {
     let text = clean(text);
     let bare = without_number(&text);
     let bare = match bare.split_once(':') {
-        Some((label, rest)) if LABELS.contains(&label_words(label).as_str()) => return rest.chars().any(char::is_alphabetic),
+        Some((label, rest)) if LABELS.contains(&label_words(label).as_str()) => {
+            return rest.chars().any(char::is_alphabetic);
+        }
         Some((kind, _)) => kind,
         None => bare,
     };
@@ -70,14 +124,30 @@ pub fn looks_like(text: &str) -> bool {
 pub fn labelled(text: &str) -> Option<Unit> {
     let text = clean(text);
     let (label, rest) = text.split_once(':')?;
-    let named = rest.chars().any(char::is_alphabetic) && (LABELS.contains(&label_words(label).as_str()) || is_kind(label));
+    let named =
+        rest.chars().any(char::is_alphabetic) && (LABELS.contains(&label_words(label).as_str()) || is_kind(label));
     if named { spelled(&text) } else { None }
 }
 
 /// The unit named within a title: "DANH SÁCH CON CBCCVC PHÒNG ĐO ĐẠC NĂM 2026". The agency itself is none.
 #[must_use]
 pub fn in_title(text: &str) -> Option<Unit> {
-    const ENDS: &[&str] = &["(", " năm 2", " năm học", " tính đến", " tại ", " nhân ", " đợt ", " dịp ", " quý ", ";", " được ", " có ", " đề nghị ", " nhận "];
+    const ENDS: &[&str] = &[
+        "(",
+        " năm 2",
+        " năm học",
+        " tính đến",
+        " tại ",
+        " nhân ",
+        " đợt ",
+        " dịp ",
+        " quý ",
+        ";",
+        " được ",
+        " có ",
+        " đề nghị ",
+        " nhận ",
+    ];
     let text = clean(text);
     let small = lower(&text);
     if small.chars().count() != text.chars().count() {
@@ -106,9 +176,13 @@ pub fn in_file_name(file_name: &str) -> Option<Unit> {
     let from = (0..words.len()).find(|from| {
         let rest = words[*from..].join(" ");
         let after = |kind: &str| rest.strip_prefix(kind).filter(|rest| rest.starts_with(' ')).map(str::trim);
-        PLAIN_KINDS.iter().any(|kind| after(kind).is_some_and(|rest| !rest.starts_with("chong") && !rest.starts_with("trao")))
+        PLAIN_KINDS
+            .iter()
+            .any(|kind| after(kind).is_some_and(|rest| !rest.starts_with("chong") && !rest.starts_with("trao")))
     })?;
-    let end = words[from..].iter().position(|word| word.bytes().any(|b| b.is_ascii_digit()) || word == "nam" || word == "thang");
+    let end = words[from..]
+        .iter()
+        .position(|word| word.bytes().any(|b| b.is_ascii_digit()) || word == "nam" || word == "thang");
     let name = words[from..end.map_or(words.len(), |end| from + end)].join(" ");
     (!is_kind(&name) && !PLAIN_KINDS.contains(&name.as_str())).then(|| Unit { name: sentence(&name), caps: true })
 }
@@ -159,7 +233,8 @@ pub fn without_number(text: &str) -> &str {
 pub fn is_number(text: &str) -> bool {
     let roman = !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
     let letter = text.len() == 1 && text.bytes().all(|b| b.is_ascii_alphabetic());
-    let digits = text.len() <= 6 && text.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let digits =
+        text.len() <= 6 && text.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
     roman || letter || digits
 }
 
@@ -171,7 +246,24 @@ fn without_count(text: &str) -> &str {
         let mut digits = false;
         let known = words.into_iter().all(|word| {
             digits |= word.bytes().all(|b| b.is_ascii_digit());
-            word.bytes().all(|b| b.is_ascii_digit()) || matches!(word, "chau" | "tre" | "em" | "nguoi" | "con" | "co" | "tong" | "so" | "hoc" | "sinh" | "thieu" | "nhi" | "nam" | "nu")
+            word.bytes().all(|b| b.is_ascii_digit())
+                || matches!(
+                    word,
+                    "chau"
+                        | "tre"
+                        | "em"
+                        | "nguoi"
+                        | "con"
+                        | "co"
+                        | "tong"
+                        | "so"
+                        | "hoc"
+                        | "sinh"
+                        | "thieu"
+                        | "nhi"
+                        | "nam"
+                        | "nu"
+                )
         });
         known && digits
     };
@@ -192,7 +284,9 @@ fn kind_at(small: &str, kind: &str) -> Option<usize> {
         let next = rest.trim_start();
         let other = match kind {
             "phòng" => ["chống", "ngừa", "tránh", "trào"].iter().any(|word| next.starts_with(word)),
-            "trường" => ["môi", "thị", "hiện", "nhà", "đến", "tới"].iter().any(|word| before.trim_end().ends_with(word)),
+            "trường" => {
+                ["môi", "thị", "hiện", "nhà", "đến", "tới"].iter().any(|word| before.trim_end().ends_with(word))
+            }
             _ => false,
         };
         (whole && !other).then(|| before.chars().count())
@@ -217,16 +311,21 @@ fn is_shouted(text: &str) -> bool {
 /// a dash (Nghị định 30/2020/NĐ-CP, Phụ lục II).
 fn sentence(shouted: &str) -> String {
     let small = lower(shouted);
-    let kind = KINDS.iter().chain(PLAIN_KINDS).find(|kind| small.strip_prefix(*kind).is_some_and(|rest| rest.starts_with(' ')));
+    let kind = KINDS
+        .iter()
+        .chain(PLAIN_KINDS)
+        .find(|kind| small.strip_prefix(*kind).is_some_and(|rest| rest.starts_with(' ')));
     let kind_words = kind.map_or(0, |kind| kind.split(' ').count());
-    let kind_words = if kind.is_some_and(|kind| *kind == "ban quản lý" || *kind == "ban quan ly") { 1 } else { kind_words };
+    let kind_words =
+        if kind.is_some_and(|kind| *kind == "ban quản lý" || *kind == "ban quan ly") { 1 } else { kind_words };
     let old: Vec<&str> = shouted.split(' ').collect();
     let words: Vec<&str> = small.split(' ').collect();
     let mut out: Vec<String> = Vec::with_capacity(words.len());
     for (at, word) in words.iter().enumerate() {
         let after_dash = at > 0 && matches!(words[at - 1], "-" | "–");
         let place = matches!(*word, "sở") || place(&words, at);
-        let consonants = word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase() && !"aeiouy".contains(c) || c.is_ascii_digit());
+        let consonants = word.len() > 1
+            && word.chars().all(|c| c.is_ascii_lowercase() && !"aeiouy".contains(c) || c.is_ascii_digit());
         let roman = at > 0 && old.get(at).is_some_and(|word| matches!(*word, "I" | "II" | "III" | "IV" | "V" | "VI"));
         out.push(match word {
             _ if consonants || roman => old.get(at).map_or_else(|| word.to_uppercase(), ToString::to_string),
@@ -263,13 +362,26 @@ mod tests {
     #[test]
     fn a_cell_names_a_unit() {
         for (text, unit) in [
-            ("Văn phòng Sở", "Văn phòng Sở"), ("I. Văn phòng Sở", "Văn phòng Sở"), ("II) Thanh tra Sở", "Thanh tra Sở"),
-            ("I.Phòng A", "Phòng A"), ("IV Thanh tra Sở", "Thanh tra Sở"), ("1. Phòng Kế hoạch", "Phòng Kế hoạch"), ("Đơn vị: Chi cục X", "Chi cục X"),
-            ("Phòng: Kế hoạch - Tài chính", "Phòng Kế hoạch - Tài chính"), ("Phòng: Phòng Kế hoạch", "Phòng Kế hoạch"),
-            ("Văn phòng Sở (6 cháu)", "Văn phòng Sở"), ("Thanh tra Sở: 05 trẻ", "Thanh tra Sở"), ("Chi cục X (phía Bắc)", "Chi cục X (phía Bắc)"),
-            ("VPS", "VPS"), ("VĂN PHÒNG SỞ", "~Văn phòng Sở"), ("…", "none"), ("Đơn vị: ……", "none"), ("-", "none"),
+            ("Văn phòng Sở", "Văn phòng Sở"),
+            ("I. Văn phòng Sở", "Văn phòng Sở"),
+            ("II) Thanh tra Sở", "Thanh tra Sở"),
+            ("I.Phòng A", "Phòng A"),
+            ("IV Thanh tra Sở", "Thanh tra Sở"),
+            ("1. Phòng Kế hoạch", "Phòng Kế hoạch"),
+            ("Đơn vị: Chi cục X", "Chi cục X"),
+            ("Phòng: Kế hoạch - Tài chính", "Phòng Kế hoạch - Tài chính"),
+            ("Phòng: Phòng Kế hoạch", "Phòng Kế hoạch"),
+            ("Văn phòng Sở (6 cháu)", "Văn phòng Sở"),
+            ("Thanh tra Sở: 05 trẻ", "Thanh tra Sở"),
+            ("Chi cục X (phía Bắc)", "Chi cục X (phía Bắc)"),
+            ("VPS", "VPS"),
+            ("VĂN PHÒNG SỞ", "~Văn phòng Sở"),
+            ("…", "none"),
+            ("Đơn vị: ……", "none"),
+            ("-", "none"),
             ("TRUNG TÂM CÔNG NGHỆ THÔNG TIN", "~Trung tâm Công nghệ thông tin"),
-            ("PHÒNG KẾ HOẠCH - TÀI CHÍNH", "~Phòng Kế hoạch - Tài chính"), ("BAN QUẢN LÝ DỰ ÁN", "~Ban Quản lý dự án"),
+            ("PHÒNG KẾ HOẠCH - TÀI CHÍNH", "~Phòng Kế hoạch - Tài chính"),
+            ("BAN QUẢN LÝ DỰ ÁN", "~Ban Quản lý dự án"),
             ("CHI CỤC TNMT LẠNG SƠN", "~Chi cục TNMT Lạng Sơn"),
         ] {
             assert_eq!(name(spelled(text)), unit, "{text}");
@@ -278,10 +390,19 @@ mod tests {
 
     #[test]
     fn units_are_told_from_people_and_groups() {
-        for unit in ["Văn phòng Sở", "I. Phòng Đo đạc", "Phòng: Kế hoạch", "Đơn vị: X", "Van phong So", "TỔ 1", "Chi cục Kiểm lâm"] {
+        for unit in [
+            "Văn phòng Sở",
+            "I. Phòng Đo đạc",
+            "Phòng: Kế hoạch",
+            "Đơn vị: X",
+            "Van phong So",
+            "TỔ 1",
+            "Chi cục Kiểm lâm",
+        ] {
             assert!(looks_like(unit), "{unit}");
         }
-        for other in ["Văn Phong", "Trương Văn A", "Tô Thị B", "Đoàn Văn C", "Trẻ dưới 6 tuổi", "Phongsavan"] {
+        for other in ["Văn Phong", "Trương Văn A", "Tô Thị B", "Đoàn Văn C", "Trẻ dưới 6 tuổi", "Phongsavan"]
+        {
             assert!(!looks_like(other), "{other}");
         }
     }
@@ -292,7 +413,9 @@ mod tests {
             ("DANH SÁCH CON CBCCVC PHÒNG ĐO ĐẠC, BẢN ĐỒ VÀ VIỄN THÁM", "~Phòng Đo đạc, bản đồ và viễn thám"),
             ("Danh sách con CBCCVC Văn phòng Sở năm 2026", "Văn phòng Sở"),
             ("DANH SÁCH TRẺ EM LÀ CON CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC, NGƯỜI LAO ĐỘNG", "none"),
-            ("Danh sách trẻ em Sở Tài nguyên và Môi trường", "none"), ("Phòng chống tai nạn", "none"), ("Trung tâm", "none"),
+            ("Danh sách trẻ em Sở Tài nguyên và Môi trường", "none"),
+            ("Phòng chống tai nạn", "none"),
+            ("Trung tâm", "none"),
             ("Danh sách các cháu Thanh tra Sở (đợt 1)", "Thanh tra Sở"),
         ] {
             assert_eq!(name(in_title(text)), unit, "{text}");
@@ -311,7 +434,10 @@ mod tests {
     #[test]
     fn small_letters_come_from_a_cut_tab() {
         let unit = spelled("TRUNG TÂM QUAN TRẮC TÀI NGUYÊN VÀ MÔI TRƯỜNG").unwrap();
-        assert_eq!(cased(unit.clone(), &["Trung tâm Quan trắc tài nguy"]).name, "Trung tâm Quan trắc tài nguyên và môi trường");
+        assert_eq!(
+            cased(unit.clone(), &["Trung tâm Quan trắc tài nguy"]).name,
+            "Trung tâm Quan trắc tài nguyên và môi trường"
+        );
         assert_eq!(cased(unit.clone(), &["Sheet1", "DANH SÁCH"]), unit);
         let unit = spelled("PHÒNG ĐO ĐẠC, BẢN ĐỒ VÀ VIỄN THÁM").unwrap();
         assert_eq!(cased(unit, &["Phòng Đo đạc, Bản đồ và Viễn"]).name, "Phòng Đo đạc, Bản đồ và Viễn thám");

@@ -152,7 +152,10 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
                     born = self.judge(column, Read::Born(found)).or(born);
                     ticked.push((column, meant));
                 }
-                Read::Unreadable if layout.born.is_none() && cell.as_text().is_none_or(|text| text.contains(|c: char| c.is_ascii_digit())) => {
+                Read::Unreadable
+                    if layout.born.is_none()
+                        && cell.as_text().is_none_or(|text| text.contains(|c: char| c.is_ascii_digit())) =>
+                {
                     self.judge(column, Read::Unreadable);
                     ticked.push((column, meant));
                 }
@@ -266,9 +269,12 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
         }
         let found = person::parents(&text, self.place.layout.mother_first, &row.name);
         // A staff member named beside both parents is one of them.
-        let known = |name: &String| [&row.father, &row.mother].into_iter().flatten().any(|known| fold(known) == fold(name));
+        let known =
+            |name: &String| [&row.father, &row.mother].into_iter().flatten().any(|known| fold(known) == fold(name));
         let (father, mother) = (found.father.filter(|name| !known(name)), found.mother.filter(|name| !known(name)));
-        if found.guessed && let Some(name) = father.as_ref().or(mother.as_ref()) {
+        if found.guessed
+            && let Some(name) = father.as_ref().or(mother.as_ref())
+        {
             let text = if father.is_some() { say::GUESSED_FATHER } else { say::GUESSED_MOTHER };
             self.remarks.push(text.with([name.as_str()]));
         }
@@ -327,7 +333,11 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
 
     fn text(&mut self, column: Option<usize>, above: Option<&String>) -> Option<String> {
         let text = self.kept(column?)?;
-        if above.is_some() && person::is_ditto(&text) { above.cloned() } else { Some(text).filter(|text| !person::is_nothing(text)) }
+        if above.is_some() && person::is_ditto(&text) {
+            above.cloned()
+        } else {
+            Some(text).filter(|text| !person::is_nothing(text))
+        }
     }
 
     fn extra(&mut self) -> Vec<(String, String)> {
@@ -344,11 +354,13 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
             return;
         }
         let words = words(&folded);
-        let both = ["cha me", "cha va me", "bo me", "bo va me", "ca cha", "ca bo"].iter().any(|word| has_words(&words, word));
+        let both =
+            ["cha me", "cha va me", "bo me", "bo va me", "ca cha", "ca bo"].iter().any(|word| has_words(&words, word));
         let father = both || has_words(&words, "cha") || has_words(&words, "bo");
         let mother = both || has_words(&words, "me");
         let named = [(father, &row.father), (mother, &row.mother)];
-        let names: Vec<&str> = named.into_iter().filter(|(dead, _)| *dead).filter_map(|(_, name)| name.as_deref()).collect();
+        let names: Vec<&str> =
+            named.into_iter().filter(|(dead, _)| *dead).filter_map(|(_, name)| name.as_deref()).collect();
         if !names.is_empty() {
             self.remarks.push(say::ORPHAN.with([circumstance.clone(), names.join(", ")]));
         }

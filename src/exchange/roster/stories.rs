@@ -53,7 +53,8 @@ fn three_columns_of_one_date() {
 
 #[test]
 fn columns_of_day_month_and_year_without_marks() {
-    let roster = roster(&[&["HO VA TEN", "NGAY", "THANG", "NAM", "HO TEN BO"], &["Le An", "04", "03", "2015", "Le Binh"]]);
+    let roster =
+        roster(&[&["HO VA TEN", "NGAY", "THANG", "NAM", "HO TEN BO"], &["Le An", "04", "03", "2015", "Le Binh"]]);
     assert_eq!(lines(&roster), ["Le An|2015-03-04||Le Binh||"]);
 }
 
@@ -82,7 +83,11 @@ fn one_column_for_both_parents() {
     ]);
     assert_eq!(
         lines(&roster),
-        ["Lê An|2015|nam|Lê Văn Bình|Vi Thị Hoa|Chi cục X", "Lê Mai|2017|nữ|Lê Văn Bình|Vi Thị Hoa|Chi cục X", "Hà Vy|2017|nữ||Trần Bảo Anh|Chi cục X"]
+        [
+            "Lê An|2015|nam|Lê Văn Bình|Vi Thị Hoa|Chi cục X",
+            "Lê Mai|2017|nữ|Lê Văn Bình|Vi Thị Hoa|Chi cục X",
+            "Hà Vy|2017|nữ||Trần Bảo Anh|Chi cục X"
+        ]
     );
     assert_eq!(warned(&roster), ["4 Chưa rõ \"Trần Bảo Anh\" là bố hay mẹ, tạm ghi là mẹ."]);
 }
@@ -120,8 +125,10 @@ fn sections_name_the_unit_and_totals_are_no_children() {
     assert_eq!(
         lines(&roster),
         [
-            "Lê An|2015-03-04|nam|Lê Bình||Văn phòng Sở", "Vi Hoa|2015-03-05|nữ|Vi Cao||Văn phòng Sở",
-            "Bế Na|2015-03-06|nữ|Bế Lâm||Phòng Kế hoạch - Tài chính", "Tống Công Minh|2015-03-06|nam|Tống Cộng||Thanh tra Sở",
+            "Lê An|2015-03-04|nam|Lê Bình||Văn phòng Sở",
+            "Vi Hoa|2015-03-05|nữ|Vi Cao||Văn phòng Sở",
+            "Bế Na|2015-03-06|nữ|Bế Lâm||Phòng Kế hoạch - Tài chính",
+            "Tống Công Minh|2015-03-06|nam|Tống Cộng||Thanh tra Sở",
         ]
     );
     assert!(roster.rows[3].unit.as_ref().is_some_and(|unit| unit.caps) && !roster.rows[0].unit.as_ref().unwrap().caps);
@@ -144,7 +151,8 @@ fn groups_by_age_are_no_units() {
 #[test]
 fn the_head_is_repeated_on_each_page() {
     let head: &[&str] = &["STT", "Họ và tên", "Ngày sinh"];
-    let roster = roster(&[head, &["(1)", "(2)", "(3)"], &["1", "Lê An", "4/3/2015"], &[], head, &["2", "Vi Hoa", "4/3/2015"]]);
+    let roster =
+        roster(&[head, &["(1)", "(2)", "(3)"], &["1", "Lê An", "4/3/2015"], &[], head, &["2", "Vi Hoa", "4/3/2015"]]);
     assert_eq!(lines(&roster), ["Lê An|2015-03-04||||", "Vi Hoa|2015-03-04||||"]);
     assert_eq!(roster.rows[1].row, 6);
 }
@@ -179,7 +187,11 @@ fn a_staff_list_with_children_merged_beside_it() {
     let roster = roster_of(vec![sheet]);
     assert_eq!(
         lines(&roster),
-        ["Lê An|2015||Lê Văn Bình||Văn phòng Sở", "Lê Mai|2018||Lê Văn Bình||Văn phòng Sở", "Hà Vy|2019|||Vi Thị Hoa|Văn phòng Sở"]
+        [
+            "Lê An|2015||Lê Văn Bình||Văn phòng Sở",
+            "Lê Mai|2018||Lê Văn Bình||Văn phòng Sở",
+            "Hà Vy|2019|||Vi Thị Hoa|Văn phòng Sở"
+        ]
     );
 }
 
@@ -213,7 +225,9 @@ fn ages_are_judged_at_the_day_of_the_list() {
     let roster = roster(rows);
     assert_eq!(lines(&roster), ["Còn Một Ngày|2009-07-01||||", "Chưa Rõ|2009||||"]);
     assert_eq!(refused(&roster), ["3 adult Ngày sinh", "6 future Ngày sinh"]);
-    assert!(warned(&roster).iter().any(|line| line.starts_with("5 Sinh 2009: chưa rõ đã đủ 16 tuổi vào ngày 30/06/2025")));
+    assert!(
+        warned(&roster).iter().any(|line| line.starts_with("5 Sinh 2009: chưa rõ đã đủ 16 tuổi vào ngày 30/06/2025"))
+    );
     let later = Options { as_of: NaiveDate::from_ymd_opt(2026, 1, 1), ..options() };
     let roster = read_sheets("a.xlsx", vec![Sheet::of("a", rows)], &later).unwrap();
     assert_eq!(lines(&roster), ["Sang Năm|2026-01-01||||"]);
@@ -285,7 +299,8 @@ fn the_same_child_twice_is_one() {
     assert_eq!(
         lines(&roster),
         [
-            "Lê An|2015-03-04|nam|Lê Bình|Vi Hoa|Văn phòng Sở", "Lê An|2015-03-04|nam|Lê Cao|Vi Mai|Văn phòng Sở",
+            "Lê An|2015-03-04|nam|Lê Bình|Vi Hoa|Văn phòng Sở",
+            "Lê An|2015-03-04|nam|Lê Cao|Vi Mai|Văn phòng Sở",
             "Lê An|2012-03-04|nam|Lê Bình|Vi Hoa|Văn phòng Sở",
         ]
     );
@@ -300,7 +315,10 @@ fn only_girls_are_ticked() {
 
 #[test]
 fn sheets_that_are_no_rosters_are_passed_over() {
-    let staff = Sheet::of("Cán bộ", &[&["STT", "Họ và tên", "Ngày sinh", "Chức vụ"], &["1", "Lê Văn Bình", "1/1/1980", "Trưởng phòng"]]);
+    let staff = Sheet::of(
+        "Cán bộ",
+        &[&["STT", "Họ và tên", "Ngày sinh", "Chức vụ"], &["1", "Lê Văn Bình", "1/1/1980", "Trưởng phòng"]],
+    );
     let list = Sheet::of("Thanh tra Sở", &[&["Họ và tên", "Ngày sinh"], &["Lê An", "4/3/2015"]]);
     let old = Sheet { hidden: true, name: "Cũ".to_string(), ..list.clone() };
     let roster = roster_of(vec![Sheet::default(), staff.clone(), list, old]);
@@ -320,14 +338,20 @@ fn a_unit_may_come_from_many_places() {
     let plain: &[&[&str]] = &[&["Họ và tên", "Ngày sinh"], &["Lê An", "4/3/2015"]];
     assert_eq!(unit("a.xlsx", Sheet::of("Sheet1", plain), None), None);
     assert_eq!(unit("a.xlsx", Sheet::of("Sheet1", plain), Some("Văn phòng")), Some(("Văn phòng".to_string(), false)));
-    assert_eq!(unit("con-cbcc-van-phong-so.csv", Sheet::of("", plain), Some("X")), Some(("Van phong So".to_string(), true)));
-    let column: &[&[&str]] = &[&["DANH SÁCH PHÒNG A B"], &["Họ và tên", "Ngày sinh", "Đơn vị"], &["Lê An", "4/3/2015", "Chi cục X"]];
+    assert_eq!(
+        unit("con-cbcc-van-phong-so.csv", Sheet::of("", plain), Some("X")),
+        Some(("Van phong So".to_string(), true))
+    );
+    let column: &[&[&str]] =
+        &[&["DANH SÁCH PHÒNG A B"], &["Họ và tên", "Ngày sinh", "Đơn vị"], &["Lê An", "4/3/2015", "Chi cục X"]];
     assert_eq!(unit("a.xlsx", Sheet::of("Phòng C", column), Some("Y")), Some(("Chi cục X".to_string(), false)));
 }
 
 #[test]
 fn one_spelling_of_a_unit_serves_the_file() {
-    let list = |name: &str, title: &str| Sheet::of(name, &[&[title], &["Họ và tên", "Ngày sinh", "Đơn vị"], &["Lê An", "4/3/2015", ""]]);
+    let list = |name: &str, title: &str| {
+        Sheet::of(name, &[&[title], &["Họ và tên", "Ngày sinh", "Đơn vị"], &["Lê An", "4/3/2015", ""]])
+    };
     let mut second = list("2", "DANH SÁCH");
     second.rows[2] = ["Vi Hoa", "4/3/2015", "Phòng Đo đạc, Bản đồ"].iter().map(|text| Cell::of(text)).collect();
     let roster = roster_of(vec![list("1", "DANH SÁCH PHÒNG ĐO ĐẠC, BẢN ĐỒ"), second]);
@@ -336,7 +360,10 @@ fn one_spelling_of_a_unit_serves_the_file() {
 
 #[test]
 fn old_fonts_are_decoded_with_a_warning() {
-    let roster = roster(&[&["Hoï vaø teân", "Ngaøy sinh", "Giôùi tính", "Hoï teân meï"], &["Nguyeãn Thò Aùnh", "4/3/2015", "Nöõ", "Traàn Thò Hoa"]]);
+    let roster = roster(&[
+        &["Hoï vaø teân", "Ngaøy sinh", "Giôùi tính", "Hoï teân meï"],
+        &["Nguyeãn Thò Aùnh", "4/3/2015", "Nöõ", "Traàn Thò Hoa"],
+    ]);
     assert_eq!(lines(&roster), ["Nguyễn Thị Ánh|2015-03-04|nữ||Trần Thị Hoa|"]);
     assert!(warned(&roster)[0].starts_with("0 Tệp gõ bằng phông VNI cũ"));
 }
@@ -355,13 +382,19 @@ fn text_files_of_every_encoding_give_the_same_children() {
 
 #[test]
 fn a_template_with_empty_numbered_rows_adds_nothing() {
-    let roster = roster(&[&["STT", "Họ và tên", "Ngày sinh", "Đơn vị"], &["1", "Lê An", "4/3/2015", "Chi cục X"], &["2", "", "", "Chi cục X"], &["3"]]);
+    let roster = roster(&[
+        &["STT", "Họ và tên", "Ngày sinh", "Đơn vị"],
+        &["1", "Lê An", "4/3/2015", "Chi cục X"],
+        &["2", "", "", "Chi cục X"],
+        &["3"],
+    ]);
     assert_eq!((roster.rows.len(), roster.refused.len(), roster.warnings.len()), (1, 0, 1));
 }
 
 #[test]
 fn a_unit_written_once_goes_for_the_rows_below() {
-    let roster = roster(&[&["Đơn vị", "Họ và tên", "Năm sinh"], &["Chi cục X", "Lê An", "2015"], &["", "Vi Hoa", "2016"]]);
+    let roster =
+        roster(&[&["Đơn vị", "Họ và tên", "Năm sinh"], &["Chi cục X", "Lê An", "2015"], &["", "Vi Hoa", "2016"]]);
     assert_eq!(lines(&roster), ["Lê An|2015||||Chi cục X", "Vi Hoa|2016||||Chi cục X"]);
     assert!(warned(&roster).contains(&"3 Đơn vị để trống, lấy theo dòng trên: Chi cục X.".to_string()));
 }
@@ -373,8 +406,31 @@ mod any {
 
     fn cell() -> impl Strategy<Value = Cell> {
         let word = prop::sample::select(vec![
-            "STT", "Họ và tên", "Họ tên cháu", "Ngày sinh", "Nam", "Nữ", "Giới tính", "Bố", "Mẹ", "Đơn vị", "I", "Văn phòng Sở", "x", "Lê An",
-            "4/3/2015", "Tổng cộng", "NGƯỜI LẬP", "nt", "=A1", "Mồ côi cha", "Tính đến ngày", "Ngày", "Tháng", "Năm", "(1)",
+            "STT",
+            "Họ và tên",
+            "Họ tên cháu",
+            "Ngày sinh",
+            "Nam",
+            "Nữ",
+            "Giới tính",
+            "Bố",
+            "Mẹ",
+            "Đơn vị",
+            "I",
+            "Văn phòng Sở",
+            "x",
+            "Lê An",
+            "4/3/2015",
+            "Tổng cộng",
+            "NGƯỜI LẬP",
+            "nt",
+            "=A1",
+            "Mồ côi cha",
+            "Tính đến ngày",
+            "Ngày",
+            "Tháng",
+            "Năm",
+            "(1)",
         ]);
         prop_oneof![
             2 => Just(Cell::Empty),
@@ -391,7 +447,8 @@ mod any {
         let merge = (0usize..14, 0usize..7, 0usize..4, 0usize..4);
         (rows, prop::collection::vec(merge, 0..4), "\\PC{0,12}").prop_map(|(rows, merges, name)| {
             let merges = merges.into_iter();
-            let merges = merges.map(|(top, left, down, right)| Merge { top, left, bottom: top + down, right: left + right });
+            let merges =
+                merges.map(|(top, left, down, right)| Merge { top, left, bottom: top + down, right: left + right });
             Sheet { name, hidden: false, rows, merges: merges.collect() }
         })
     }

@@ -118,7 +118,9 @@ impl<'a> Table<'a> {
         }
         let cells = &self.sheet.rows[at];
         let words = |cell: &Cell| cell.as_text().is_some_and(|text| !text.bytes().any(|b| b.is_ascii_digit()));
-        if !cells.iter().all(|cell| cell.is_empty() || words(cell)) || cells.iter().filter(|cell| words(cell)).count() < 2 {
+        if !cells.iter().all(|cell| cell.is_empty() || words(cell))
+            || cells.iter().filter(|cell| words(cell)).count() < 2
+        {
             return None;
         }
         let header = Header::at(self.sheet, at, columns::COLUMNS).filter(columns::is_roster)?;
@@ -128,7 +130,10 @@ impl<'a> Table<'a> {
             return None;
         }
         let between = self.header.end..at;
-        let rows = between.rev().map(|row| &self.sheet.rows[row]).take_while(|cells| cells.iter().filter(|cell| !cell.is_empty()).count() <= 2);
+        let rows = between
+            .rev()
+            .map(|row| &self.sheet.rows[row])
+            .take_while(|cells| cells.iter().filter(|cell| !cell.is_empty()).count() <= 2);
         let titles: Vec<&str> = rows.flatten().filter_map(Cell::as_text).collect();
         if let Some(unit) = titles.iter().find_map(|text| unit::labelled(text).or_else(|| unit::in_title(text))) {
             self.section = Some(unit::cased(unit, &[self.sheet.name.as_str()]));
@@ -155,7 +160,8 @@ impl<'a> Table<'a> {
             return Line::Child;
         }
         let texts: Vec<&str> = cells.iter().filter_map(Cell::as_text).collect();
-        let first = texts.iter().copied().find(|text| !unit::is_number(text.trim().trim_end_matches('.'))).unwrap_or_default();
+        let first =
+            texts.iter().copied().find(|text| !unit::is_number(text.trim().trim_end_matches('.'))).unwrap_or_default();
         let folded = fold(first);
         if facts == counts && is_total(&folded) {
             return Line::Total;
@@ -163,7 +169,9 @@ impl<'a> Table<'a> {
         if !numbered && !self.has_birth_or_sex(at) && texts.iter().any(|text| is_end(text)) {
             return Line::End;
         }
-        if facts == counts && let Some(line) = self.section_line(at, first, numbered) {
+        if facts == counts
+            && let Some(line) = self.section_line(at, first, numbered)
+        {
             return line;
         }
         if facts > 0 {
@@ -179,7 +187,10 @@ impl<'a> Table<'a> {
             return Line::Child;
         }
         let unit = |column: &usize| layout.unit.contains(column) || layout.number == Some(*column);
-        let only_template = cells.iter().enumerate().all(|(column, cell)| cell.is_empty() || unit(&column) || !matches!(cell, Cell::Text(_)));
+        let only_template = cells
+            .iter()
+            .enumerate()
+            .all(|(column, cell)| cell.is_empty() || unit(&column) || !matches!(cell, Cell::Text(_)));
         let note = ["ghi chu", "luu y", "chu thich", "*", "(*"].iter().any(|start| folded.starts_with(start));
         if only_template || note { Line::Nothing } else { Line::Remark }
     }
@@ -193,7 +204,8 @@ impl<'a> Table<'a> {
             return None;
         }
         let column = self.sheet.rows[at].iter().position(|cell| cell.as_text() == Some(first))?;
-        let in_front = column <= layout.name.iter().copied().max().unwrap_or(0) || self.sheet.merges.iter().any(|merge| merge.top == at && merge.left == column && merge.right > column);
+        let in_front = column <= layout.name.iter().copied().max().unwrap_or(0)
+            || self.sheet.merges.iter().any(|merge| merge.top == at && merge.left == column && merge.right > column);
         if !in_front {
             return None;
         }
@@ -201,7 +213,8 @@ impl<'a> Table<'a> {
             let text = text.trim().trim_end_matches('.');
             unit::is_number(text) && !text.bytes().all(|b| b.is_ascii_digit())
         });
-        let own_letter = unit::without_number(first) != first.trim() && !first.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let own_letter = unit::without_number(first) != first.trim()
+            && !first.trim_start().starts_with(|c: char| c.is_ascii_digit());
         if unit::looks_like(first) {
             return unit::spelled(first).map(|unit| Line::Section(unit::cased(unit, &[self.sheet.name.as_str()])));
         }
@@ -312,9 +325,7 @@ impl<'a> Table<'a> {
 
 fn merged_below(sheet: &Sheet) -> HashMap<(usize, usize), usize> {
     let tall = sheet.merges.iter().filter(|merge| merge.bottom > merge.top && merge.bottom - merge.top <= TALLEST);
-    let cells = tall.flat_map(|merge| {
-        (merge.top + 1..=merge.bottom).map(move |row| ((row, merge.left), merge.top))
-    });
+    let cells = tall.flat_map(|merge| (merge.top + 1..=merge.bottom).map(move |row| ((row, merge.left), merge.top)));
     cells.take(200_000).collect()
 }
 
@@ -328,9 +339,33 @@ fn is_total(folded: &str) -> bool {
 /// Whether a text belongs to the signatures below a table.
 fn is_end(text: &str) -> bool {
     const STARTS: &[&str] = &[
-        "nguoi lap", "nguoi tong hop", "lanh dao", "thu truong", "truong phong", "giam doc", "pho giam doc", "pho truong phong",
-        "chi cuc truong", "chanh van phong", "chanh thanh tra", "chu tich", "xac nhan", "ky ten", "ky ghi ro", "ky va ghi",
-        "nguoi kiem tra", "ke toan truong", "thu quy", "noi nhan", "tm", "kt", "tl", "t m", "k t", "t l", "can bo lap",
+        "nguoi lap",
+        "nguoi tong hop",
+        "lanh dao",
+        "thu truong",
+        "truong phong",
+        "giam doc",
+        "pho giam doc",
+        "pho truong phong",
+        "chi cuc truong",
+        "chanh van phong",
+        "chanh thanh tra",
+        "chu tich",
+        "xac nhan",
+        "ky ten",
+        "ky ghi ro",
+        "ky va ghi",
+        "nguoi kiem tra",
+        "ke toan truong",
+        "thu quy",
+        "noi nhan",
+        "tm",
+        "kt",
+        "tl",
+        "t m",
+        "k t",
+        "t l",
+        "can bo lap",
     ];
     if text.len() > 200 {
         return false;
@@ -338,15 +373,37 @@ fn is_end(text: &str) -> bool {
     let words = header::words(&fold(text));
     let words = words.trim_start();
     let starts = |start: &&str| words.strip_prefix(*start).is_some_and(|rest| rest.starts_with(' '));
-    let dated = header::has_words(&format!(" {words}"), "ngay") && words.contains(" thang ") && words.contains(" nam ") && !words.starts_with("ngay sinh");
+    let dated = header::has_words(&format!(" {words}"), "ngay")
+        && words.contains(" thang ")
+        && words.contains(" nam ")
+        && !words.starts_with("ngay sinh");
     STARTS.iter().any(starts) || dated
 }
 
 /// Whether a heading within the table names a group of children, not a unit.
 fn is_group(folded: &str) -> bool {
     const WORDS: &[&str] = &[
-        "tuoi", "tre", "chau", "hoc sinh", "dien", "hoan canh", "con", "mam non", "tieu hoc", "thcs", "thpt", "nhom", "lop", "cap",
-        "thieu nhi", "thieu nien", "doi tuong", "danh sach", "nam", "nu", "be",
+        "tuoi",
+        "tre",
+        "chau",
+        "hoc sinh",
+        "dien",
+        "hoan canh",
+        "con",
+        "mam non",
+        "tieu hoc",
+        "thcs",
+        "thpt",
+        "nhom",
+        "lop",
+        "cap",
+        "thieu nhi",
+        "thieu nien",
+        "doi tuong",
+        "danh sach",
+        "nam",
+        "nu",
+        "be",
     ];
     let words = header::words(folded);
     WORDS.iter().any(|word| header::has_words(&words, word))

@@ -27,10 +27,12 @@ impl Title {
             .flat_map(|row| sheet.rows[row].iter().filter_map(move |cell| Some((row, cell.as_text()?))))
             .collect();
         let title = above.iter().find(|(_, text)| is_title(text)).map(|(row, _)| *row);
-        let below: Vec<&str> = above.iter().filter(|(row, _)| title.is_some_and(|title| *row >= title)).map(|(_, text)| *text).collect();
+        let below: Vec<&str> =
+            above.iter().filter(|(row, _)| title.is_some_and(|title| *row >= title)).map(|(_, text)| *text).collect();
         let labelled = || above.iter().find_map(|(_, text)| unit::labelled(text));
         let titled = || below.iter().find_map(|text| unit::in_title(text));
-        let tab = || if unit::looks_like(&sheet.name) { unit::spelled(&sheet.name) } else { unit::in_title(&sheet.name) };
+        let tab =
+            || if unit::looks_like(&sheet.name) { unit::spelled(&sheet.name) } else { unit::in_title(&sheet.name) };
         let given = || options.unit.as_deref().and_then(given);
         let letterhead = || {
             let above = above.iter().filter(|(row, _)| title.is_none_or(|title| *row < title));
@@ -79,8 +81,18 @@ fn given(text: &str) -> Option<Unit> {
 /// its last day.
 fn day_of(text: &str) -> Option<NaiveDate> {
     const MARKS: &[&str] = &[
-        "tinh den", "tinh toi", "den ngay", "den het", "toi ngay", "den thoi diem", "thoi diem", "den thang", "co mat den",
-        "chot den", "chot ngay", "chot so lieu",
+        "tinh den",
+        "tinh toi",
+        "den ngay",
+        "den het",
+        "toi ngay",
+        "den thoi diem",
+        "thoi diem",
+        "den thang",
+        "co mat den",
+        "chot den",
+        "chot ngay",
+        "chot so lieu",
     ];
     let folded = fold(text);
     let from = MARKS.iter().filter_map(|mark| folded.find(mark).map(|at| at + mark.len())).min()?;
@@ -89,7 +101,9 @@ fn day_of(text: &str) -> Option<NaiveDate> {
 
 fn is_title(text: &str) -> bool {
     let words = words(&fold(text));
-    ["danh sach", "bang tong hop", "tong hop", "bieu", "thong ke", "bang ke", "ds"].iter().any(|word| has_words(&words, word))
+    ["danh sach", "bang tong hop", "tong hop", "bieu", "thong ke", "bang ke", "ds"]
+        .iter()
+        .any(|word| has_words(&words, word))
 }
 
 /// A unit in the letterhead; the agency and the state's motto are none.
@@ -111,9 +125,13 @@ mod tests {
     #[test]
     fn the_day_of_the_list() {
         for (text, day) in [
-            ("(Tính đến ngày 15 tháng 5 năm 2026)", "2026-05-15"), ("Tính đến 15/5/2026", "2026-05-15"),
-            ("Tính đến hết ngày 31/12/2025", "2025-12-31"), ("Số liệu tính tới ngày 01.6.2026", "2026-06-01"),
-            ("TÍNH ĐẾN THÁNG 5/2026", "2026-05-31"), ("Thời điểm: 1/6/2026", "2026-06-01"), ("tính đến năm 2025", "2025-12-31"),
+            ("(Tính đến ngày 15 tháng 5 năm 2026)", "2026-05-15"),
+            ("Tính đến 15/5/2026", "2026-05-15"),
+            ("Tính đến hết ngày 31/12/2025", "2025-12-31"),
+            ("Số liệu tính tới ngày 01.6.2026", "2026-06-01"),
+            ("TÍNH ĐẾN THÁNG 5/2026", "2026-05-31"),
+            ("Thời điểm: 1/6/2026", "2026-06-01"),
+            ("tính đến năm 2025", "2025-12-31"),
         ] {
             assert_eq!(title("a", &[&[text]], None).at.to_string(), day, "{text}");
         }
@@ -123,7 +141,11 @@ mod tests {
     #[test]
     fn the_unit_of_the_sheet() {
         let name = |title: Title| title.unit.map(|unit| unit.name).unwrap_or_default();
-        let head: &[&[&str]] = &[&["SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "CỘNG HÒA XÃ HỘI"], &["TRUNG TÂM CÔNG NGHỆ", "Độc lập"], &["DANH SÁCH TRẺ EM"]];
+        let head: &[&[&str]] = &[
+            &["SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG", "CỘNG HÒA XÃ HỘI"],
+            &["TRUNG TÂM CÔNG NGHỆ", "Độc lập"],
+            &["DANH SÁCH TRẺ EM"],
+        ];
         assert_eq!(name(title("Sheet1", head, None)), "Trung tâm Công nghệ");
         assert_eq!(name(title("Sheet1", head, Some("Văn phòng"))), "Văn phòng");
         assert_eq!(name(title("Thanh tra Sở", head, Some("Văn phòng"))), "Thanh tra Sở");

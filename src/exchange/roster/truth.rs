@@ -42,9 +42,12 @@ fn every_sample_is_read_as_it_is() {
             assert_eq!(found, wanted, "{file_name}");
         }
         assert_eq!(children.len(), wanted.len(), "{file_name}");
-        let refused = roster.refused.iter().map(|refusal| (u64::from(refusal.row), refusal.code.to_string())).collect::<Vec<_>>();
+        let refused =
+            roster.refused.iter().map(|refusal| (u64::from(refusal.row), refusal.code.to_string())).collect::<Vec<_>>();
         let wanted = truth[file_name]["refused"].as_array().unwrap().iter();
-        let wanted = wanted.map(|row| (row["row"].as_u64().unwrap(), row["why"].as_str().unwrap().to_string())).collect::<Vec<_>>();
+        let wanted = wanted
+            .map(|row| (row["row"].as_u64().unwrap(), row["why"].as_str().unwrap().to_string()))
+            .collect::<Vec<_>>();
         assert_eq!(refused, wanted, "{file_name}");
     }
 }
