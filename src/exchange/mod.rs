@@ -11,3 +11,5 @@ pub mod roster;
 pub mod sheet;
 pub mod tidy;
 pub mod unit;
+pub mod unit_case;
+pub mod unit_title;

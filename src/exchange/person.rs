@@ -34,7 +34,7 @@ pub fn is_name(text: &str) -> bool {
             _ => return false,
         }
     }
-    letters >= 2 && all <= LONGEST
+    letters >= 2 && all <= LONGEST && !text.contains(" -") && !text.contains("- ")
 }
 
 /// Whether a text would be run by a spreadsheet, or is the error of a formula.

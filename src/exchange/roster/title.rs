@@ -8,7 +8,7 @@ use crate::domain::fold::fold;
 use crate::exchange::birth;
 use crate::exchange::header::{has_words, words};
 use crate::exchange::sheet::Sheet;
-use crate::exchange::unit;
+use crate::exchange::{unit, unit_case, unit_title};
 
 /// What a sheet says about all its rows.
 #[derive(Clone, Debug)]
@@ -30,9 +30,10 @@ impl Title {
         let below: Vec<&str> =
             above.iter().filter(|(row, _)| title.is_some_and(|title| *row >= title)).map(|(_, text)| *text).collect();
         let labelled = || above.iter().find_map(|(_, text)| unit::labelled(text));
-        let titled = || below.iter().find_map(|text| unit::in_title(text));
-        let tab =
-            || if unit::looks_like(&sheet.name) { unit::spelled(&sheet.name) } else { unit::in_title(&sheet.name) };
+        let titled = || below.iter().find_map(|text| unit_title::in_title(text));
+        let tab = || {
+            if unit::looks_like(&sheet.name) { unit::spelled(&sheet.name) } else { unit_title::in_title(&sheet.name) }
+        };
         let given = || options.unit.as_deref().and_then(given);
         let letterhead = || {
             let above = above.iter().filter(|(row, _)| title.is_none_or(|title| *row < title));
@@ -41,12 +42,12 @@ impl Title {
         let found = labelled()
             .or_else(titled)
             .or_else(tab)
-            .or_else(|| unit::in_file_name(file_name))
+            .or_else(|| unit_title::in_file_name(file_name))
             .or_else(given)
             .or_else(letterhead);
         let day = above.iter().find_map(|(_, text)| day_of(text));
         Self {
-            unit: found.map(|unit| unit::cased(unit, &[sheet.name.as_str(), file_name])),
+            unit: found.map(|unit| unit_case::cased(unit, &[sheet.name.as_str(), file_name])),
             at: options.as_of.or(day).unwrap_or(options.today),
         }
     }
