@@ -15,35 +15,9 @@ pub struct Unit {
 /// What units are called by, as their names begin.
 #[rustfmt::skip]
 pub const KINDS: &[&str] = &[
-    "văn phòng",
-    "chi cục",
-    "trung tâm",
-    "thanh tra",
-    "ban quản lý",
-    "chi nhánh",
-    "bộ phận",
-    "công ty",
-    "bệnh viện",
-    "công đoàn",
-    "xí nghiệp",
-    "thư viện",
-    "bảo tàng",
-    "ủy ban",
-    "uỷ ban",
-    "đoàn thanh niên",
-    "phòng",
-    "cục",
-    "ban",
-    "viện",
-    "trường",
-    "hạt",
-    "trạm",
-    "đội",
-    "quỹ",
-    "tổ",
-    "khối",
-    "sở",
-    "vp",
+    "văn phòng", "chi cục", "trung tâm", "thanh tra", "ban quản lý", "chi nhánh", "bộ phận", "công ty", "bệnh viện",
+    "công đoàn", "xí nghiệp", "thư viện", "bảo tàng", "ủy ban", "uỷ ban", "đoàn thanh niên", "phòng", "cục", "ban",
+    "viện", "trường", "hạt", "trạm", "đội", "quỹ", "tổ", "khối", "sở", "vp",
 ];
 /// Those safe to know without marks.
 pub const PLAIN_KINDS: &[&str] =
@@ -51,21 +25,9 @@ pub const PLAIN_KINDS: &[&str] =
 /// Labels that stand before a unit's name.
 #[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "don vi",
-    "ten don vi",
-    "phong don vi",
-    "phong ban",
-    "phong ban don vi",
-    "co quan",
-    "don vi cong tac",
-    "don vi bao cao",
-    "bo phan",
-    "don vi lap",
-    "co quan don vi",
-    "ten co quan",
-    "ten co quan don vi",
-    "phong ban don vi cong tac",
-    "noi cong tac",
+    "don vi", "ten don vi", "phong don vi", "phong ban", "phong ban don vi", "co quan", "don vi cong tac",
+    "don vi bao cao", "bo phan", "don vi lap", "co quan don vi", "ten co quan", "ten co quan don vi",
+    "phong ban don vi cong tac", "noi cong tac",
 ];
 
 /// The unit a cell names, without its number ("I."), label ("Đơn vị:") and count ("(6 cháu)"); nothing when no name

@@ -7,39 +7,17 @@ use crate::domain::fold::{fold, lower};
 /// Those that name a unit within a title; the others are common words there.
 #[rustfmt::skip]
 const TITLE_KINDS: &[&str] = &[
-    "văn phòng",
-    "chi cục",
-    "trung tâm",
-    "thanh tra",
-    "ban quản lý",
-    "chi nhánh",
-    "bệnh viện",
-    "công ty",
-    "phòng",
-    "viện",
-    "trường",
-    "hạt",
-    "trạm",
+    "văn phòng", "chi cục", "trung tâm", "thanh tra", "ban quản lý", "chi nhánh", "bệnh viện", "công ty", "phòng",
+    "viện", "trường", "hạt", "trạm",
 ];
 
 /// The unit named within a title: "DANH SÁCH CON CBCCVC PHÒNG ĐO ĐẠC NĂM 2026". The agency itself is none.
 #[must_use]
 pub fn in_title(text: &str) -> Option<Unit> {
+    #[rustfmt::skip]
     const ENDS: &[&str] = &[
-        "(",
-        " năm 2",
-        " năm học",
-        " tính đến",
-        " tại ",
-        " nhân ",
-        " đợt ",
-        " dịp ",
-        " quý ",
-        ";",
-        " được ",
-        " có ",
-        " đề nghị ",
-        " nhận ",
+        "(", " năm 2", " năm học", " tính đến", " tại ", " nhân ", " đợt ", " dịp ", " quý ", ";", " được ", " có ",
+        " đề nghị ", " nhận ",
     ];
     let text = clean(text);
     let small = lower(&text);

@@ -81,19 +81,10 @@ fn given(text: &str) -> Option<Unit> {
 /// The day a line names: "(Tính đến ngày 15 tháng 5 năm 2026)", "Số liệu đến hết 31/12/2025". A month or year means
 /// its last day.
 fn day_of(text: &str) -> Option<NaiveDate> {
+    #[rustfmt::skip]
     const MARKS: &[&str] = &[
-        "tinh den",
-        "tinh toi",
-        "den ngay",
-        "den het",
-        "toi ngay",
-        "den thoi diem",
-        "thoi diem",
-        "den thang",
-        "co mat den",
-        "chot den",
-        "chot ngay",
-        "chot so lieu",
+        "tinh den", "tinh toi", "den ngay", "den het", "toi ngay", "den thoi diem", "thoi diem", "den thang",
+        "co mat den", "chot den", "chot ngay", "chot so lieu",
     ];
     let folded = fold(text);
     let from = MARKS.iter().filter_map(|mark| folded.find(mark).map(|at| at + mark.len())).min()?;
