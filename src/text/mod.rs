@@ -1,6 +1,7 @@
 //! Every word the program says, in both languages; a file per area. Knows nothing else.
 pub mod data;
 pub mod exchange;
+pub mod group;
 pub mod period;
 
 /// The language of screens, help, errors and command-line answers.
@@ -95,7 +96,7 @@ pub(crate) use texts;
 
 /// The areas with their phrases: what the tests walk over.
 pub const AREAS: &[(&str, &[(&str, Text)])] =
-    &[("data", data::ALL), ("exchange", exchange::ALL), ("period", period::ALL)];
+    &[("data", data::ALL), ("exchange", exchange::ALL), ("group", group::ALL), ("period", period::ALL)];
 
 #[cfg(test)]
 mod tests {
