@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod exchange;
 pub mod paper;
 pub mod screens;
 pub mod store;

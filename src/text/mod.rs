@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod data;
+pub mod exchange;
 pub mod field;
 pub mod group;
 pub mod help;
@@ -106,6 +107,7 @@ pub(crate) use texts;
 pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
     ("data", data::ALL),
+    ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
     ("help", help::ALL),
