@@ -76,14 +76,25 @@ fn hand_over(office: &mut Office, event: &Event, approval: &Approval, gifts: &mu
         }
         gift.state = GiftState::Received;
         gift.received_on = Some(event.date);
-        if office.dice.chance(8) {
-            // The one who came for it works in the same unit as the parent.
-            let colleagues: Vec<&Person> =
-                office.staff.iter().map(|member| &member.person).filter(|person| person.serves(event.date)).collect();
-            let colleague = office.dice.pick(&colleagues);
+        // A colleague of the parent's unit took some of them along.
+        let colleague = if office.dice.chance(8) { colleague(office, event, gift) } else { None };
+        if let Some(name) = colleague {
             gift.state = GiftState::Proxy;
-            gift.receiver = colleague.name.clone();
+            gift.receiver = name;
             gift.received_on = event.date.checked_add_days(Days::new(if office.dice.chance(50) { 3 } else { 0 }));
         }
     }
+}
+
+/// Someone else in service in the unit of a gift's family.
+fn colleague(office: &mut Office, event: &Event, gift: &Gift) -> Option<String> {
+    let unit = office.units.iter().find(|unit| unit.name == gift.unit)?.id;
+    let found: Vec<&str> = office
+        .staff
+        .iter()
+        .map(|member| &member.person)
+        .filter(|person| person.unit == unit && person.serves(event.date) && !gift.parents.contains(&person.name))
+        .map(|person| person.name.as_str())
+        .collect();
+    (!found.is_empty()).then(|| office.dice.pick(&found).to_owned())
 }

@@ -13,7 +13,7 @@ const FAMILIES: &[&str] = &[
 const MEN: Parts = Parts {
     middle: &["Văn", "Đức", "Quang", "Hữu", "Minh", "Xuân", "Ngọc", "Thế", "Công", "Trọng"],
     given: &[
-        "Hùng", "Dũng", "Cường", "Tuấn", "Sơn", "Thắng", "Long", "Nam", "Khánh", "Thành", "Hải", "Bằng", "Chiến",
+        "Hùng", "Dũng", "Khiêm", "Tuấn", "Sơn", "Thắng", "Long", "Nam", "Khánh", "Thành", "Hải", "Bằng", "Chiến",
         "Toàn", "Hiếu", "Kiên", "Lâm", "Phong", "Quyết", "Tiến",
     ],
 };

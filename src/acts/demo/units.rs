@@ -21,8 +21,9 @@ const UNITS: &[Spec] = &[
     ("Trung tâm Công nghệ thông tin", "CNTT", 12, 11, "Giám đốc Trung tâm", "Phó Giám đốc Trung tâm"),
     ("Văn phòng Đăng ký đất đai", "VPĐK", 24, 21, "Giám đốc Văn phòng", "Phó Giám đốc Văn phòng"),
 ];
-const OFFICIALS: &[&str] = &["Chuyên viên", "Chuyên viên", "Chuyên viên chính", "Kế toán", "Văn thư", "Lái xe"];
-const EMPLOYEES: &[&str] = &["Viên chức", "Viên chức", "Kỹ sư", "Quan trắc viên", "Kế toán", "Nhân viên"];
+const OFFICE: &[&str] = &["Chuyên viên", "Chuyên viên", "Kế toán", "Văn thư", "Lái xe"];
+const OFFICIALS: &[&str] = &["Chuyên viên", "Chuyên viên", "Chuyên viên", "Chuyên viên chính"];
+const EMPLOYEES: &[&str] = &["Viên chức", "Viên chức", "Viên chức", "Kỹ sư", "Kế toán", "Nhân viên"];
 
 /// Someone of the staff.
 #[derive(Clone, Debug)]
@@ -74,6 +75,7 @@ fn member(dice: &mut Dice, names: &mut Names, spec: &Spec, rank: usize) -> Membe
         }
         (3, "VP") => "Giám đốc Sở",
         (4 | 5, "VP") => "Phó Giám đốc Sở",
+        (_, "VP") => dice.pick(OFFICE),
         _ => dice.pick(if public_service { EMPLOYEES } else { OFFICIALS }),
     };
     let since = dice.chance(60).then(|| {
