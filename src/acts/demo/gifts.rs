@@ -98,3 +98,43 @@ fn colleague(office: &mut Office, event: &Event, gift: &Gift) -> Option<String> 
         .collect();
     (!found.is_empty()).then(|| office.dice.pick(&found).to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::acts::demo::{day, tests::sample};
+    use crate::domain::gift::Reason;
+
+    #[test]
+    fn the_gift_lists_are_frozen_and_show_every_reason() {
+        let store = sample();
+        let mut reasons: HashSet<Reason> = HashSet::new();
+        let mut approved = 0;
+        for event in store.all::<Event>().unwrap().iter().filter(|event| event.gift_value.0 > 0 && event.date < day()) {
+            assert!(
+                event.approved_on.is_some_and(|on| on < event.date) && !event.approver.is_empty(),
+                "{}",
+                event.name
+            );
+            let gifts = store.find::<Gift>("event", &Value::Int(event.id.0)).unwrap();
+            assert_eq!(gifts.len(), 140);
+            reasons.extend(gifts.iter().map(|gift| gift.reason));
+            assert!(gifts.iter().any(|gift| gift.state == GiftState::Proxy && !gift.receiver.is_empty()));
+            assert!(gifts.iter().any(|gift| gift.included && gift.state == GiftState::Pending));
+            let value: i64 = gifts.iter().map(|gift| gift.value.0).sum();
+            assert_eq!(value, event.gift_value.0 * event.gifts);
+            assert!(
+                event.cost.0 > value && event.cost <= event.budget,
+                "{} {:?} {:?}",
+                event.name,
+                event.cost,
+                event.budget
+            );
+            assert!((60..=event.gifts).contains(&event.children_present), "{}", event.children_present);
+            approved += 1;
+        }
+        assert_eq!((approved, reasons.len()), (2, 8), "{reasons:?}");
+    }
+}
