@@ -1,5 +1,6 @@
 //! Vì Trẻ Em.
 
+pub mod acts;
 pub mod app;
 pub mod domain;
 pub mod exchange;
