@@ -1,5 +1,6 @@
 //! Vì Trẻ Em.
 
+pub mod acts;
 pub mod domain;
 pub mod paper;
 pub mod store;
