@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod domain;
+pub mod exchange;
 pub mod paper;
 pub mod store;
 pub mod text;

@@ -59,8 +59,7 @@ pub fn make_within(store: &mut Store, event: Id<Event>) -> Result<Made> {
         if let Some(kept) = former.remove(&line.child.0) {
             line.id = kept.id;
             if line.included {
-                (line.state, line.receiver, line.received_on) =
-                    (kept.state, kept.receiver.clone(), kept.received_on);
+                (line.state, line.receiver, line.received_on) = (kept.state, kept.receiver.clone(), kept.received_on);
             }
             if line == kept {
                 continue;
@@ -178,8 +177,7 @@ pub fn tick_within(
 
 /// The list as the roster gives it now.
 fn lines(store: &Store, event: &Event) -> Result<Vec<Gift>> {
-    let people: HashMap<i64, Person> =
-        store.all::<Person>()?.into_iter().map(|person| (person.id.0, person)).collect();
+    let people: HashMap<i64, Person> = store.all::<Person>()?.into_iter().map(|person| (person.id.0, person)).collect();
     let units: HashMap<i64, String> = store.all::<Unit>()?.into_iter().map(|unit| (unit.id.0, unit.name)).collect();
     let line = |child: Child| {
         let (father, mother) = (people.get(&child.father.0), people.get(&child.mother.0));

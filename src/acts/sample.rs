@@ -47,7 +47,9 @@ pub fn child(store: &mut Store, name: &str, born: &str, father: Id<Person>, unit
 /// Children's day 2026 with gifts of 200.000 đồng.
 pub fn event(store: &mut Store) -> Id<Event> {
     let mut event =
-        Event { name: "Tết Thiếu nhi".into(), date: day("2026-06-01"), gift_value: Vnd(200_000), ..Event::default() };
+        Event {
+            name: "Tết Thiếu nhi".into(), date: day("2026-06-01"), gift_value: Vnd(200_000), ..Event::default()
+        };
     store.save(&mut event).unwrap();
     event.id
 }

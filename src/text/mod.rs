@@ -3,6 +3,7 @@
 pub mod act;
 pub mod acts;
 pub mod data;
+pub mod exchange;
 pub mod field;
 pub mod group;
 pub mod paper;
@@ -106,6 +107,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
     ("acts", acts::ALL),
     ("data", data::ALL),
+    ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
     ("paper", paper::ALL),

@@ -1,0 +1,263 @@
+//! Reads workbooks (xlsx, xlsb, xls, ods) into sheets. The only place that names calamine.
+use std::io::Cursor;
+use std::thread;
+
+use calamine::{
+    Data, DataRef, DataType, Dimensions, Error, Ods, OdsError, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb,
+    Xlsx, XlsxError,
+};
+
+use super::archive;
+use super::sheet::{Cell, MOST_CELLS, MOST_COLUMNS, Merge, Sheet};
+use crate::text::{Said, exchange as say};
+
+/// The name of the thread that reads a workbook: a panic there means a broken file, and the caller gets a sentence.
+pub const READER: &str = "read-workbook";
+
+/// Merged areas are listed after the cells, which costs a second pass; a sheet longer than this is a machine's
+/// export and has none.
+const MOST_ROWS_WITH_MERGES: usize = 10_000;
+
+/// What a file is by its first bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Office Open XML.
+    Xlsx,
+    /// Its binary sister.
+    Xlsb,
+    /// OpenDocument.
+    Ods,
+    /// Excel 97–2003, or an xlsx locked by a password.
+    Ole,
+    /// Text with separators.
+    Text,
+    /// HTML or XML that Excel opens as if it were a sheet.
+    Page,
+    /// An archive or a file of another program.
+    Other,
+    /// An archive whose list of files cannot be read.
+    Broken,
+    /// An archive that unpacks to too much.
+    Bomb,
+}
+
+impl Kind {
+    /// Tells the kind from the content; the ending may lie.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        if bytes.starts_with(b"PK\x03\x04") {
+            return Self::of_archive(bytes);
+        }
+        if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+            return Self::Ole;
+        }
+        let others: [&[u8]; 8] =
+            [b"%PDF", b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"Rar!", b"7z\xBC\xAF", b"{\\rtf", b"\x1F\x8B"];
+        if others.iter().any(|start| bytes.starts_with(start)) {
+            return Self::Other;
+        }
+        let start: Vec<u8> = bytes.iter().copied().skip_while(|b| !b.is_ascii_graphic()).take(9).collect();
+        let start = start.to_ascii_lowercase();
+        let pages: [&[u8]; 5] = [b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta"];
+        if pages.iter().any(|page| start.starts_with(page)) { Self::Page } else { Self::Text }
+    }
+
+    fn of_archive(bytes: &[u8]) -> Self {
+        let Some(entries) = archive::entries(bytes) else { return Self::Broken };
+        let has = |name: &str| entries.iter().any(|entry| entry.name.eq_ignore_ascii_case(name));
+        if archive::too_big(&entries) {
+            Self::Bomb
+        } else if has("xl/workbook.bin") {
+            Self::Xlsb
+        } else if has("xl/workbook.xml") || entries.iter().any(|entry| entry.name.starts_with("xl/")) {
+            Self::Xlsx
+        } else if has("content.xml") {
+            Self::Ods
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Every sheet of a workbook. A file so broken that the reader panics is a sentence too: it is read on a thread of
+/// its own, named [`READER`].
+///
+/// # Errors
+/// A sentence when the file is broken, locked by a password, or too big.
+pub fn read(kind: Kind, file_name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Said> {
+    let open = || match kind {
+        Kind::Xlsx => xlsx(bytes),
+        Kind::Xlsb => xlsb(bytes),
+        Kind::Ods => ods(bytes),
+        Kind::Ole => xls(bytes).or_else(|fault| locked(bytes).map_or(Err(fault), Err)),
+        Kind::Bomb => Err(Fault::Big),
+        Kind::Text | Kind::Page | Kind::Other | Kind::Broken => Err(Fault::Broken),
+    };
+    let read = thread::scope(|scope| {
+        let reader = thread::Builder::new().name(READER.to_string()).spawn_scoped(scope, open);
+        reader.map_or(Err(Fault::Broken), |reader| reader.join().unwrap_or(Err(Fault::Broken)))
+    });
+    read.map_err(|fault| match fault {
+        Fault::Locked => say::LOCKED.with([file_name]),
+        Fault::Big => say::TOO_BIG.with([file_name]),
+        Fault::Broken => say::BROKEN.with([file_name]),
+    })
+}
+
+/// Why a workbook could not be read.
+enum Fault {
+    Locked,
+    Big,
+    Broken,
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Xlsx(XlsxError::Password) | Error::Xls(XlsError::Password) | Error::Ods(OdsError::Password) => {
+                Self::Locked
+            }
+            Error::Ods(OdsError::CellLimitExceeded { .. }) => Self::Big,
+            _ => Self::Broken,
+        }
+    }
+}
+
+/// Cells as they come, into rows.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<Vec<Cell>>,
+    filled: usize,
+    slots: usize,
+}
+
+impl Rows {
+    fn put(&mut self, row: usize, column: usize, cell: Cell) -> Result<(), Fault> {
+        if cell.is_empty() || column >= MOST_COLUMNS {
+            return Ok(());
+        }
+        if row >= self.rows.len() {
+            self.rows.resize_with(row + 1, Vec::new);
+        }
+        let cells = &mut self.rows[row];
+        if column >= cells.len() {
+            self.slots += column + 1 - cells.len();
+            cells.resize_with(column + 1, || Cell::Empty);
+        }
+        cells[column] = cell;
+        self.filled += 1;
+        if self.filled > MOST_CELLS || self.slots > 8 * MOST_CELLS { Err(Fault::Big) } else { Ok(()) }
+    }
+}
+
+/// An xlsx is streamed: a stray cell at the far corner costs nothing, and a bomb stops at the limit.
+fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+    let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| Fault::from(Error::Xlsx(error)))?;
+    let mut filled = 0;
+    let mut sheets = Vec::new();
+    for (name, hidden) in worksheets(book.sheets_metadata()) {
+        let mut rows = Rows { filled, ..Rows::default() };
+        let mut reader = book.worksheet_cells_reader(&name).map_err(|error| Fault::from(Error::Xlsx(error)))?;
+        while let Some(cell) = reader.next_cell().map_err(|error| Fault::from(Error::Xlsx(error)))? {
+            let (row, column) = cell.get_position();
+            rows.put(row as usize, column as usize, borrowed(cell.get_value()))?;
+        }
+        filled = rows.filled;
+        drop(reader);
+        let areas = if rows.rows.len() > MOST_ROWS_WITH_MERGES {
+            Vec::new()
+        } else {
+            book.merge_cells_by_sheet_name(&name).unwrap_or_default()
+        };
+        sheets.push(Sheet { name, hidden, rows: rows.rows, merges: merges(&areas) });
+    }
+    Ok(sheets)
+}
+
+fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+    let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|error| Fault::from(Error::Xlsb(error)))?;
+    ranges(&mut book, |_, _| Vec::new())
+}
+
+fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+    let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| Fault::from(Error::Xls(error)))?;
+    ranges(&mut book, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
+}
+
+fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+    let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| Fault::from(Error::Ods(error)))?;
+    ranges(&mut book, |_, _| Vec::new())
+}
+
+/// Whether a compound file is an xlsx under a password, which its own reader tells.
+fn locked(bytes: &[u8]) -> Option<Fault> {
+    match Xlsx::new(Cursor::new(bytes)) {
+        Err(XlsxError::Password) => Some(Fault::Locked),
+        _ => None,
+    }
+}
+
+fn ranges<'a, B: Reader<Cursor<&'a [u8]>>>(
+    book: &mut B,
+    areas: impl Fn(&B, &str) -> Vec<Dimensions>,
+) -> Result<Vec<Sheet>, Fault> {
+    let mut filled = 0;
+    let mut sheets = Vec::new();
+    for (name, hidden) in worksheets(book.sheets_metadata()) {
+        let range = book.worksheet_range(&name).map_err(|_| Fault::Broken)?;
+        let (top, left) = range.start().map_or((0, 0), |(row, column)| (row as usize, column as usize));
+        let mut rows = Rows { filled, ..Rows::default() };
+        for (row, column, value) in range.used_cells() {
+            rows.put(top + row, left + column, owned(value))?;
+        }
+        filled = rows.filled;
+        let merges = merges(&areas(book, &name));
+        sheets.push(Sheet { name, hidden, rows: rows.rows, merges });
+    }
+    Ok(sheets)
+}
+
+/// Names of the sheets that hold cells, and whether each is hidden.
+fn worksheets(sheets: &[calamine::Sheet]) -> Vec<(String, bool)> {
+    let cells = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    cells.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+}
+
+fn merges(areas: &[Dimensions]) -> Vec<Merge> {
+    let merge = |area: &Dimensions| Merge {
+        top: area.start.0 as usize,
+        left: area.start.1 as usize,
+        bottom: area.end.0 as usize,
+        right: area.end.1 as usize,
+    };
+    areas.iter().map(merge).collect()
+}
+
+fn borrowed(value: &DataRef<'_>) -> Cell {
+    match value {
+        DataRef::Empty => Cell::Empty,
+        DataRef::SharedString(text) => Cell::of(text),
+        DataRef::String(text) => Cell::of(text),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::Bool(flag) => Cell::Bool(*flag),
+        other => owned(&Data::from(other.clone())),
+    }
+}
+
+fn owned(value: &Data) -> Cell {
+    match value {
+        Data::Empty => Cell::Empty,
+        Data::String(text) | Data::DurationIso(text) => Cell::of(text),
+        Data::Float(number) => Cell::Number(*number),
+        #[expect(clippy::cast_precision_loss, reason = "a cell's whole number is far below 2^53")]
+        Data::Int(number) => Cell::Number(*number as f64),
+        Data::Bool(flag) => Cell::Bool(*flag),
+        Data::DateTime(date) if date.is_datetime() => {
+            value.as_date().map_or_else(|| Cell::Number(date.as_f64()), Cell::Date)
+        }
+        Data::DateTime(date) => Cell::Number(date.as_f64()),
+        Data::DateTimeIso(text) => value.as_date().map_or_else(|| Cell::of(text), Cell::Date),
+        // A failed formula must be seen as unreadable, not as an empty cell.
+        Data::Error(error) => Cell::Text(error.to_string()),
+    }
+}

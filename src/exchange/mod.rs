@@ -1,0 +1,12 @@
+//! Files in and out: any spreadsheet an office sends → sheets → typed rows. Knows file formats; no terminal, no SQL.
+pub mod archive;
+pub mod birth;
+pub mod book;
+pub mod header;
+pub mod legacy;
+pub mod person;
+pub mod plain;
+pub mod roster;
+pub mod sheet;
+pub mod tidy;
+pub mod unit;
