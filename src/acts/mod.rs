@@ -1,7 +1,9 @@
 //! What the office does in one go over several records: each act is one named step. Shared by the command line and the
 //! screens; knows no terminal and no SQL.
+pub mod demo;
 pub mod gifts;
 pub mod issue;
 #[cfg(test)]
 mod sample;
+pub mod setup;
 pub mod unit_reports;
