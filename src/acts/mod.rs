@@ -3,6 +3,7 @@
 pub mod demo;
 pub mod gifts;
 pub mod issue;
+pub mod roster;
 #[cfg(test)]
 mod sample;
 pub mod setup;

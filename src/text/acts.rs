@@ -17,7 +17,6 @@ texts! {
     CHILD_LEFT = "Cháu {0} đã ra khỏi danh sách, vẫn để nguyên như vậy.", "{0} has left the roster and stays so.";
     ENDED = "Hoàn cảnh \"{1}\" của cháu {0} đã kết thúc ngày {2}, không mở lại. Cần xem lại.", "The circumstance \"{1}\" of {0} ended on {2} and is not opened again. Please look.";
     NO_SUCH_WARD = "Không có xã, phường \"{0}\" trong danh mục; đã ghi vào địa chỉ.", "There is no ward \"{0}\" in the list; it was put into the address.";
-    WARD_ELSEWHERE = "\"{0}\" ở {1}, không thuộc {2}. Cần xem lại.", "\"{0}\" is in {1}, not in {2}. Please look.";
     SAME_PARENTS = "Bố và mẹ cùng tên \"{0}\": chỉ ghi bố.", "Father and mother are both \"{0}\": only the father was taken.";
     NOT_TAKEN = "Không nhập các cột: {0}.", "Columns not taken in: {0}.";
 }
