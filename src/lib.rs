@@ -1,9 +1,11 @@
 //! Vì Trẻ Em.
 
 pub mod acts;
+pub mod app;
 pub mod domain;
 pub mod exchange;
 pub mod paper;
+pub mod screens;
 pub mod store;
 pub mod text;
 pub mod ui;

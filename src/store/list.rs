@@ -148,6 +148,15 @@ impl Store {
         Ok(self.conn.prepare_cached(&text)?.query_row([], |row| row.get(0))?)
     }
 
+    /// How many rows a table has outside the trash, counted up to a number.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub fn count_to(&self, meta: &Meta, limit: i64) -> Result<i64> {
+        let text = format!("select count(*) from (select 1 from \"{}\" where trashed is null limit ?1)", meta.table);
+        Ok(self.conn.prepare_cached(&text)?.query_row([limit], |row| row.get(0))?)
+    }
+
     /// The first rows of a table whose text contains what was typed: id, name, and what tells them apart.
     ///
     /// # Errors

@@ -6,9 +6,11 @@ pub mod data;
 pub mod exchange;
 pub mod field;
 pub mod group;
+pub mod help;
 pub mod paper;
 pub mod period;
 pub mod rule;
+pub mod screen;
 pub mod store;
 
 /// The language of screens, help, errors and command-line answers.
@@ -110,9 +112,11 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("exchange", exchange::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
+    ("help", help::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("rule", rule::ALL),
+    ("screen", screen::ALL),
     ("store", store::ALL),
 ];
 

@@ -1,5 +1,5 @@
 //! What was pressed, freed from the terminal's spellings.
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// A key as commands name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,10 +57,6 @@ pub enum Input {
     Key(Key),
     /// Pasted text.
     Paste(String),
-    /// A click at a column and row.
-    Click(u16, u16),
-    /// The wheel: up is negative.
-    Wheel(i8),
     /// The window's size changed.
     Resize,
 }
@@ -73,12 +69,6 @@ impl Input {
             Event::Key(key) if key.kind != KeyEventKind::Release => Key::read(key).map(Self::Key),
             Event::Paste(text) => Some(Self::Paste(text)),
             Event::Resize(..) => Some(Self::Resize),
-            Event::Mouse(mouse) => match mouse.kind {
-                MouseEventKind::Down(MouseButton::Left) => Some(Self::Click(mouse.column, mouse.row)),
-                MouseEventKind::ScrollUp => Some(Self::Wheel(-1)),
-                MouseEventKind::ScrollDown => Some(Self::Wheel(1)),
-                _ => None,
-            },
             _ => None,
         }
     }

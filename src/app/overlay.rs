@@ -1,0 +1,228 @@
+//! What lies over every screen: palette, help, go-to, the hotline card.
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Block, Clear, Widget};
+
+use crate::app::App;
+use crate::app::shell::SHELL;
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::unit::Unit;
+use crate::domain::{day, tables};
+use crate::screens::mask;
+use crate::screens::screen::{Offer, Settings};
+use crate::store::{Result, Store};
+use crate::text::{Text, screen as t};
+use crate::ui::finder::{Finder, Found, Item};
+use crate::ui::key::Key;
+use crate::ui::width::{fit, wrap};
+
+/// The tables that go-to searches.
+const SEARCHED: &[&str] = &["child", "person", "document", "event", "campaign", "unit"];
+
+/// What was picked in the palette or in help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A command of the screen.
+    Screen(usize),
+    /// A command of the shell.
+    Shell(usize),
+    /// Something that is only read.
+    Nothing,
+}
+
+/// What lies over the screen.
+pub enum Overlay {
+    /// Nothing.
+    None,
+    /// The palette or help: a command is found and run.
+    Commands(Finder<Pick>),
+    /// Go-to: a row of any table is found.
+    GoTo(Finder<(&'static str, i64)>),
+    /// The hotline card.
+    Hotline(Vec<String>),
+}
+
+impl App {
+    pub(super) fn open_palette(&mut self) {
+        let title = t::PALETTE_TITLE.say(self.settings.lang).to_owned();
+        let items = self.command_items();
+        self.overlay = Overlay::Commands(Finder::new(title, items));
+    }
+
+    pub(super) fn open_help(&mut self) {
+        let lang = self.settings.lang;
+        let name = self.with_top(|top, cx| top.title(cx)).unwrap_or_default();
+        let name = if name.is_empty() { super::frame::tab_name(self.place()).say(lang).to_owned() } else { name };
+        let mut items = self.command_items();
+        items.retain(|item| !item.aside.is_empty());
+        for text in crate::text::help::LINES {
+            items.push(Item { label: text.say(lang).to_owned(), aside: String::new(), pick: Pick::Nothing });
+        }
+        self.overlay = Overlay::Commands(Finder::new(t::HELP_TITLE.with([name]).say(lang), items));
+    }
+
+    pub(super) fn open_go_to(&mut self) {
+        self.overlay = Overlay::GoTo(Finder::asking(t::GO_TITLE.say(self.settings.lang).to_owned()));
+    }
+
+    pub(super) fn open_hotline(&mut self) {
+        let lines = match &self.store {
+            Some(store) => card(store, &self.settings).unwrap_or_else(|_| plain_card(&self.settings)),
+            None => plain_card(&self.settings),
+        };
+        self.overlay = Overlay::Hotline(lines);
+    }
+
+    fn command_items(&mut self) -> Vec<Item<Pick>> {
+        let lang = self.settings.lang;
+        let own: Vec<Offer> = self.with_top(|top, cx| top.offers(cx)).unwrap_or_default();
+        let keys = |keys: &[Key]| keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(", ");
+        let item = |name: Text, of: &[Key], pick| Item { label: name.say(lang).to_owned(), aside: keys(of), pick };
+        let mut items: Vec<Item<Pick>> = Vec::new();
+        for offer in own {
+            // A key whose command comes first hides the later one.
+            if !items.iter().any(|it| it.aside == keys(offer.keys) && !it.aside.is_empty()) {
+                items.push(item(offer.name, offer.keys, Pick::Screen(offer.at)));
+            }
+        }
+        let shell = SHELL.iter().enumerate();
+        items.extend(shell.map(|(at, command)| item(command.name, command.keys, Pick::Shell(at))));
+        items
+    }
+
+    /// Gives a key to the overlay; `false` if there is none.
+    pub(super) fn press_overlay(&mut self, key: Key) -> bool {
+        let mut overlay = std::mem::replace(&mut self.overlay, Overlay::None);
+        match &mut overlay {
+            Overlay::None => return false,
+            Overlay::Hotline(_) => {
+                if !matches!(key, Key::Esc | Key::Enter | Key::F(12) | Key::Ctrl('r')) {
+                    self.overlay = overlay;
+                }
+            }
+            Overlay::Commands(finder) => match finder.press(key) {
+                Found::Open => self.overlay = overlay,
+                Found::Left => {}
+                Found::Pick(Pick::Screen(at)) => match self.with_top(|top, cx| top.run(cx, at)) {
+                    Some(Ok(flow)) => self.follow(flow),
+                    Some(Err(error)) => self.said(&error),
+                    None => {}
+                },
+                Found::Pick(Pick::Shell(at)) => {
+                    if let Some(command) = SHELL.get(at) {
+                        (command.run)(self);
+                    }
+                }
+                Found::Pick(Pick::Nothing) => self.overlay = overlay,
+            },
+            Overlay::GoTo(finder) => match finder.press(key) {
+                Found::Open => {
+                    self.search(finder);
+                    self.overlay = overlay;
+                }
+                Found::Left => {}
+                Found::Pick((table, row)) => self.go(table, row),
+            },
+        }
+        true
+    }
+
+    /// Gives pasted text to the overlay; `false` if there is none.
+    pub(super) fn paste_overlay(&mut self, text: &str) -> bool {
+        let mut overlay = std::mem::replace(&mut self.overlay, Overlay::None);
+        match &mut overlay {
+            Overlay::None => return false,
+            Overlay::Hotline(_) => {}
+            Overlay::Commands(finder) => finder.paste(text),
+            Overlay::GoTo(finder) => {
+                finder.paste(text);
+                self.search(finder);
+            }
+        }
+        self.overlay = overlay;
+        true
+    }
+
+    pub(super) fn draw_overlay(&self, buf: &mut Buffer, area: Rect) -> Option<Position> {
+        match &self.overlay {
+            Overlay::None => None,
+            Overlay::Commands(finder) => Some(finder.draw(buf, area, self.settings.theme)),
+            Overlay::GoTo(finder) => Some(finder.draw(buf, area, self.settings.theme)),
+            Overlay::Hotline(lines) => {
+                draw_card(buf, area, lines, &self.settings);
+                None
+            }
+        }
+    }
+
+    fn search(&mut self, finder: &mut Finder<(&'static str, i64)>) {
+        let Some(store) = &self.store else { return };
+        let typed = finder.typed();
+        let mut items = Vec::new();
+        if !typed.trim().is_empty() {
+            for table in SEARCHED {
+                let Some(meta) = tables::by_name(table) else { continue };
+                for (id, name, aside) in store.suggest(table, &typed, 8).unwrap_or_default() {
+                    let masked = self.settings.mask && matches!(meta.table, "child" | "person");
+                    let label = if masked { mask::initials(&name) } else { name };
+                    let aside = format!("{aside} · {}", meta.one.say(self.settings.lang));
+                    items.push(Item { label, aside, pick: (meta.table, id) });
+                }
+            }
+        }
+        finder.bring(items);
+    }
+}
+
+/// The card: the hotlines that hold today, and the units' contacts.
+fn card(store: &Store, settings: &Settings) -> Result<Vec<String>> {
+    let (lang, today) = (settings.lang, store.today());
+    let mut lines = Vec::new();
+    for line in store.all::<Document>()?.into_iter().filter(|it| it.kind == DocumentKind::Hotline && it.holds(today)) {
+        lines.push(format!("☎ {}  {}", line.number, line.name));
+        if let Some(since) = line.since {
+            lines.push(format!("   {}", t::HOTLINE_VALID.with([day::show(since)]).say(lang)));
+        }
+    }
+    if lines.is_empty() {
+        return Ok(plain_card(settings));
+    }
+    lines.extend([t::HOTLINE_FREE, t::HOTLINE_DUTY].map(|text| text.say(lang).to_owned()));
+    let contacts: Vec<String> = store
+        .all::<Unit>()?
+        .into_iter()
+        .filter(|unit| !unit.contact.is_empty() || !unit.phone.is_empty())
+        .map(|unit| {
+            let contact = if settings.mask { mask::initials(&unit.contact) } else { unit.contact };
+            format!("   {}: {contact} {}", unit.name, unit.phone)
+        })
+        .collect();
+    if !contacts.is_empty() {
+        lines.push(String::new());
+        lines.push(t::CONTACTS.say(lang).to_owned());
+        lines.extend(contacts);
+    }
+    Ok(lines)
+}
+
+/// The card where no data is open: what holds since 6/12/2017.
+fn plain_card(settings: &Settings) -> Vec<String> {
+    [crate::text::help::HOTLINE_111, t::HOTLINE_FREE, t::HOTLINE_DUTY].map(|text| text.say(settings.lang).to_owned()).to_vec()
+}
+
+fn draw_card(buf: &mut Buffer, area: Rect, lines: &[String], settings: &Settings) {
+    let theme = settings.theme;
+    let wide = area.width.saturating_sub(4).min(76);
+    let cells = usize::from(wide.saturating_sub(4));
+    let wrapped: Vec<String> = lines.iter().flat_map(|line| wrap(line, cells)).collect();
+    let high = (u16::try_from(wrapped.len()).unwrap_or(u16::MAX).saturating_add(3)).min(area.height.saturating_sub(2));
+    let outer = Rect::new(area.x + (area.width - wide) / 2, area.y + (area.height - high) / 2, wide, high);
+    Clear.render(outer, buf);
+    let title = format!(" {} ", t::HOTLINE_TITLE.say(settings.lang));
+    let block = Block::bordered().title(title).title_bottom(format!(" {} ", t::ANY_KEY.say(settings.lang))).style(theme.text());
+    let inner = block.inner(outer);
+    block.render(outer, buf);
+    for (line, y) in wrapped.iter().zip(inner.top()..inner.bottom()) {
+        buf.set_stringn(inner.x + 1, y, fit(line, cells), cells, theme.text());
+    }
+}

@@ -1,0 +1,407 @@
+//! The form of any record: one column of labelled fields, type-ahead, all errors at once, a draft that survives.
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::act;
+use crate::domain::record::{Meta, Row};
+use crate::domain::value::{Kind, Value};
+use crate::screens::field::Field;
+use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
+use crate::store::{Error, Result};
+use crate::text::{Lang, screen as t};
+use crate::ui::key::Key;
+use crate::ui::width::{cut, fit, width};
+
+/// A form.
+pub struct Edit {
+    meta: &'static Meta,
+    row: Row,
+    fields: Vec<Field>,
+    /// The texts when the form was opened.
+    opened: Vec<String>,
+    /// The texts as last kept in the draft.
+    kept: Vec<String>,
+    at: usize,
+    top: usize,
+    /// The row above in the list, for copying from.
+    above: Option<Row>,
+    warned: bool,
+}
+
+impl Edit {
+    const COMMANDS: &'static [Command<Self>] = &[
+        Command { keys: &[Key::Ctrl('s')], name: t::SAVE, ready: |_, _| true, run: Self::save },
+        Command { keys: &[Key::Ctrl('d')], name: t::COPY_ABOVE, ready: |form, _| form.above.is_some(), run: Self::copy_above },
+        Command { keys: &[Key::Tab], name: t::NEXT_FIELD, ready: |_, _| true, run: |form, cx| form.leave(cx, 1) },
+        Command { keys: &[Key::BackTab], name: t::LAST_FIELD, ready: |_, _| true, run: |form, cx| form.leave(cx, -1) },
+        Command { keys: &[Key::Esc], name: t::LEAVE, ready: |_, _| true, run: Self::escape },
+    ];
+
+    /// A form of a row; `above` is the row above it in its list. What was typed before a crash comes back.
+    #[must_use]
+    pub fn new(cx: &mut Cx, meta: &'static Meta, row: Row, above: Option<Row>) -> Self {
+        let lang = cx.settings.lang;
+        let pairs = meta.columns.iter().zip(&row.values).filter(|(column, _)| !column.shown);
+        let fields: Vec<Field> =
+            pairs.filter_map(|(column, value)| Field::new(cx.store, column, value, lang).ok()).collect();
+        let opened: Vec<String> = fields.iter().map(|field| field.editor.text()).collect();
+        let mut form = Self { meta, row, fields, kept: opened.clone(), opened, at: 0, top: 0, above, warned: false };
+        form.take_draft(cx);
+        form
+    }
+
+    fn take_draft(&mut self, cx: &mut Cx) {
+        let Ok(Some(text)) = cx.store.recall(&self.draft_key()) else { return };
+        let Ok(texts) = serde_json::from_str::<Vec<String>>(&text) else { return };
+        if texts.len() != self.fields.len() || texts == self.opened {
+            return;
+        }
+        for (field, text) in self.fields.iter_mut().zip(&texts) {
+            if field.editor.text() != *text {
+                field.editor.replace(text);
+            }
+        }
+        self.kept = texts;
+        let sentence = cx.say(t::DRAFT_BACK);
+        cx.good(sentence);
+    }
+
+    fn draft_key(&self) -> String {
+        format!("draft {} {}", self.meta.table, self.row.id)
+    }
+
+    fn texts(&self) -> Vec<String> {
+        self.fields.iter().map(|field| field.editor.text()).collect()
+    }
+
+    fn changed(&self) -> bool {
+        self.texts() != self.opened
+    }
+
+    fn save(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let mut row = self.row.clone();
+        let mut bad = 0;
+        for field in &mut self.fields {
+            field.hints.clear();
+            field.fault = None;
+            match field.value(cx.store) {
+                Ok(value) => self.meta.set(&mut row, field.column.name, value),
+                Err(said) => {
+                    field.fault = Some(said);
+                    bad += 1;
+                }
+            }
+        }
+        // A rule may not blame a field that could not be read anyway.
+        let faults = (self.meta.check)(&row);
+        for fault in faults {
+            if let Some(field) = self.fields.iter_mut().find(|field| field.column.name == fault.column)
+                && field.fault.is_none()
+            {
+                field.fault = Some(fault.said);
+                bad += 1;
+            }
+        }
+        if bad > 0 {
+            self.at = self.fields.iter().position(|field| field.fault.is_some()).unwrap_or(self.at);
+            let sentence = t::HAS_FAULTS.with([bad]).say(cx.settings.lang);
+            cx.bad(sentence);
+            return Ok(Flow::Stay);
+        }
+        match cx.store.save_row(self.meta, &mut row) {
+            Ok(()) => {}
+            Err(Error::Faults(faults)) => {
+                for fault in faults {
+                    if let Some(field) = self.fields.iter_mut().find(|field| field.column.name == fault.column) {
+                        field.fault = Some(fault.said);
+                    }
+                }
+                return Ok(Flow::Stay);
+            }
+            Err(error) => return Err(error),
+        }
+        cx.store.forget(&self.draft_key())?;
+        let lang = cx.settings.lang;
+        let words = cx.store.undoable()?.map(|line| act::words(&line.act, &line.kind, &line.object, lang));
+        cx.good(t::SAVED.with([words.unwrap_or_default()]).say(lang));
+        Ok(Flow::Saved(row.id))
+    }
+
+    fn copy_above(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let Some(above) = &self.above else { return Ok(Flow::Stay) };
+        if let Some(field) = self.fields.get_mut(self.at) {
+            let value = self.meta.value(above, field.column.name);
+            *field = Field::new(cx.store, field.column, value, cx.settings.lang)?;
+        }
+        Ok(Flow::Stay)
+    }
+
+    /// Leaves the field for the next or the last one, its text read and written as it will be kept.
+    fn leave(&mut self, cx: &mut Cx, by: isize) -> Result<Flow> {
+        let count = self.fields.len();
+        if let Some(field) = self.fields.get_mut(self.at) {
+            field.hints.clear();
+            field.hint = None;
+            let text = field.editor.text();
+            field.fault = None;
+            match field.value(cx.store) {
+                Ok(value @ (Value::Int(_) | Value::Text(_))) if !text.trim().is_empty() => {
+                    let neat = Field::new(cx.store, field.column, &value, cx.settings.lang)?;
+                    let neat_text = neat.editor.text();
+                    if neat_text != text && !neat_text.is_empty() {
+                        *field = neat;
+                    }
+                }
+                Ok(_) => {}
+                Err(said) => field.fault = Some(said),
+            }
+        }
+        if count > 0 {
+            self.at = (self.at + count).saturating_add_signed(by) % count;
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn escape(&mut self, cx: &mut Cx) -> Result<Flow> {
+        if let Some(field) = self.fields.get_mut(self.at)
+            && !field.hints.is_empty()
+        {
+            field.hints.clear();
+            field.hint = None;
+            return Ok(Flow::Stay);
+        }
+        if self.changed() && !self.warned {
+            self.warned = true;
+            let sentence = cx.say(t::UNSAVED_ESC);
+            cx.bad(sentence);
+            return Ok(Flow::Stay);
+        }
+        cx.store.forget(&self.draft_key())?;
+        Ok(Flow::Back)
+    }
+
+    fn enter(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let last = self.at + 1 == self.fields.len();
+        if let Some(field) = self.fields.get_mut(self.at) {
+            if field.is_lines() {
+                field.editor.insert("\n");
+                return Ok(Flow::Stay);
+            }
+            if let Some(hint) = field.hint.and_then(|at| field.hints.get(at)).cloned() {
+                field.take(&hint);
+                if matches!(field.column.kind, Kind::Many(_)) {
+                    return Ok(Flow::Stay);
+                }
+            }
+        }
+        if last { self.save(cx) } else { self.leave(cx, 1) }
+    }
+
+    fn arrow(&mut self, cx: &mut Cx, down: bool) -> Result<Flow> {
+        let lang = cx.settings.lang;
+        let Some(field) = self.fields.get_mut(self.at) else { return Ok(Flow::Stay) };
+        if field.is_lines() {
+            if field.editor.climb(down) {
+                return Ok(Flow::Stay);
+            }
+            return self.leave(cx, if down { 1 } else { -1 });
+        }
+        match (field.hint, down) {
+            (Some(0), false) => field.hint = None,
+            (Some(at), false) => field.hint = Some(at - 1),
+            (Some(at), true) => field.hint = Some((at + 1).min(field.hints.len().saturating_sub(1))),
+            (None, true) if !field.hints.is_empty() => field.hint = Some(0),
+            (None, true) if offers_hints(field.column.kind) => {
+                field.look_up(cx.store, lang, true)?;
+                if !field.hints.is_empty() {
+                    field.hint = Some(0);
+                }
+            }
+            (None, true) => return self.leave(cx, 1),
+            (None, false) => return self.leave(cx, -1),
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn label_width(&self, lang: Lang) -> usize {
+        self.fields.iter().map(|field| width(field.column.label.say(lang))).max().unwrap_or(0).min(30)
+    }
+
+    /// How many lines a field takes.
+    fn height(&self, at: usize, cells: usize, cx: &Cx) -> usize {
+        let Some(field) = self.fields.get(at) else { return 0 };
+        let focused = at == self.at;
+        let body = if field.is_lines() {
+            let lines = field.editor.page(cells).0.len();
+            if focused { lines.clamp(3, 8) } else { lines.min(2) }
+        } else {
+            1
+        };
+        let beneath = usize::from(focused && field.beneath(cx.store.today(), cx.settings.lang).is_some());
+        let hints = if focused { field.hints.len() } else { 0 };
+        body + usize::from(field.fault.is_some()) + beneath + hints
+    }
+}
+
+const fn offers_hints(kind: Kind) -> bool {
+    matches!(kind, Kind::Ref(_) | Kind::Many(_) | Kind::Choice(_) | Kind::Bool)
+}
+
+impl Screen for Edit {
+    fn title(&self, cx: &Cx) -> String {
+        let text = if self.row.id == 0 { t::FORM_NEW } else { t::FORM_EDIT };
+        text.with([cx.say(self.meta.one)]).say(cx.settings.lang)
+    }
+
+    fn status(&self, _: &Cx) -> String {
+        format!("{}/{}", self.at + 1, self.fields.len())
+    }
+
+    fn offers(&self, cx: &Cx) -> Vec<Offer> {
+        offers(&[Self::COMMANDS], self, cx)
+    }
+
+    fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
+        command(&[Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+    }
+
+    fn typing(&self) -> bool {
+        true
+    }
+
+    fn unsaved(&self) -> bool {
+        self.changed()
+    }
+
+    fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
+        if key != Key::Esc {
+            self.warned = false;
+        }
+        match key {
+            Key::Enter => return self.enter(cx),
+            Key::Up | Key::Down => return self.arrow(cx, key == Key::Down),
+            Key::PageUp => self.at = self.at.saturating_sub(5),
+            Key::PageDown => self.at = (self.at + 5).min(self.fields.len().saturating_sub(1)),
+            _ => {
+                let flow = self.dispatch(cx, key)?;
+                if !matches!(flow, Flow::Pass) {
+                    return Ok(flow);
+                }
+                let lang = cx.settings.lang;
+                let Some(field) = self.fields.get_mut(self.at) else { return Ok(Flow::Pass) };
+                if !field.editor.press(key) {
+                    return Ok(Flow::Pass);
+                }
+                field.fault = None;
+                if offers_hints(field.column.kind) && matches!(key, Key::Char(_) | Key::Backspace | Key::Delete) {
+                    field.look_up(cx.store, lang, false)?;
+                }
+            }
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn paste(&mut self, _: &mut Cx, text: &str) -> Result<Flow> {
+        if let Some(field) = self.fields.get_mut(self.at) {
+            let text = if field.is_lines() { text.to_owned() } else { text.replace(['\n', '\r', '\t'], " ") };
+            field.editor.insert(&text);
+            field.fault = None;
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn refresh(&mut self, _: &mut Cx, _: Rect) -> Result<()> {
+        Ok(())
+    }
+
+    fn settle(&mut self, cx: &mut Cx) -> Result<bool> {
+        let texts = self.texts();
+        if texts != self.kept {
+            let json = serde_json::to_string(&texts).map_err(std::io::Error::other)?;
+            cx.store.remember(&self.draft_key(), &json)?;
+            self.kept = texts;
+        }
+        Ok(false)
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
+        let (theme, lang) = (cx.settings.theme, cx.settings.lang);
+        let labels = self.label_width(lang);
+        let x = area.x + 2 + u16::try_from(labels).unwrap_or(0) + 2;
+        let room = usize::from(area.right().saturating_sub(x + 1)).min(90);
+        if room < 4 || area.height == 0 {
+            return None;
+        }
+        let high = usize::from(area.height);
+        self.top = self.top.min(self.at);
+        while self.top < self.at && (self.top..=self.at).map(|at| self.height(at, room, cx)).sum::<usize>() > high {
+            self.top += 1;
+        }
+        let mut y = area.y;
+        let mut cursor = None;
+        for (at, field) in self.fields.iter().enumerate().skip(self.top) {
+            if y >= area.bottom() {
+                break;
+            }
+            let focused = at == self.at;
+            let lead = if focused { "▌ " } else { "  " };
+            let label = format!("{lead}{}", fit(field.column.label.say(lang), labels));
+            buf.set_stringn(area.x, y, label, labels + 2, if focused { theme.cursor() } else { theme.label() });
+            let style = if focused { theme.cursor() } else { theme.text() };
+            if field.is_lines() {
+                let (lines, line, column) = field.editor.page(room);
+                let shown = if focused { lines.len().clamp(3, 8) } else { lines.len().min(2) };
+                let first = if focused { (line + 1).saturating_sub(shown) } else { 0 };
+                for offset in 0..shown {
+                    if y >= area.bottom() {
+                        break;
+                    }
+                    let text = lines.get(first + offset).map_or("", String::as_str);
+                    buf.set_stringn(x, y, fit(text, room), room, style);
+                    if focused && first + offset == line {
+                        cursor = Some(Position::new(x + u16::try_from(column).unwrap_or(0), y));
+                    }
+                    y += 1;
+                }
+            } else if focused {
+                let (text, column) = field.editor.line(room);
+                buf.set_stringn(x, y, fit(&text, room), room, style);
+                cursor = Some(Position::new(x + u16::try_from(column).unwrap_or(0), y));
+                y += 1;
+            } else {
+                buf.set_stringn(x, y, cut(&field.editor.text(), room), room, style);
+                y += 1;
+            }
+            if let Some(fault) = &field.fault
+                && y < area.bottom()
+            {
+                buf.set_stringn(x, y, cut(&format!("! {}", fault.say(lang)), room), room, theme.bad());
+                y += 1;
+            }
+            if !focused {
+                continue;
+            }
+            if let Some(text) = field.beneath(cx.store.today(), lang)
+                && y < area.bottom()
+            {
+                buf.set_stringn(x, y, cut(&text, room), room, theme.quiet());
+                y += 1;
+            }
+            for (at, hint) in field.hints.iter().enumerate() {
+                if y >= area.bottom() {
+                    break;
+                }
+                let lead = if field.hint == Some(at) { "▸ " } else { "  " };
+                let text = format!("{lead}{}  {}", hint.label, hint.aside);
+                let style = if field.hint == Some(at) { theme.cursor() } else { theme.quiet() };
+                buf.set_stringn(x, y, fit(&text, room), room, style);
+                y += 1;
+            }
+        }
+        cursor
+    }
+
+    fn row(&self) -> Option<&Row> {
+        Some(&self.row)
+    }
+}

@@ -1,0 +1,53 @@
+//! The mask: names become initials, circumstances dots, so that the screen can be seen by others.
+use crate::domain::record::{Column, Meta, Order};
+use crate::domain::value::Kind;
+
+/// A cell as the mask shows it.
+#[must_use]
+pub fn cell(meta: &Meta, column: &Column, text: String) -> String {
+    let person = match column.kind {
+        Kind::Ref(table) => matches!(table, "person" | "child"),
+        Kind::Text => match column.name {
+            "name" => meta.order == Order::Person,
+            "parents" | "donor_name" | "receiver" | "contact" | "content" => true,
+            _ => false,
+        },
+        Kind::Step => true,
+        _ => false,
+    };
+    let circumstance = matches!(column.name, "circumstances" | "hardship" | "letter") && meta.table != "hardship";
+    if circumstance && !text.is_empty() {
+        return "•••".to_owned();
+    }
+    if column.kind == Kind::Step {
+        return quoted_initials(&text);
+    }
+    if person { initials(&text) } else { text }
+}
+
+/// "Nguyễn Thị Đông, Lê An" as "N.T.Đ., L.A.".
+#[must_use]
+pub fn initials(names: &str) -> String {
+    let one = |name: &str| -> String {
+        name.split_whitespace().filter_map(|word| word.chars().next()).flat_map(|letter| [letter, '.']).collect()
+    };
+    names.split(", ").map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A sentence whose quoted names are initials.
+#[must_use]
+pub fn quoted_initials(sentence: &str) -> String {
+    let parts = sentence.split('"').enumerate();
+    parts.map(|(at, part)| if at % 2 == 1 { initials(part) } else { part.to_owned() }).collect::<Vec<_>>().join("\"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_initials() {
+        assert_eq!(initials("Nguyễn Thị Đông, Lê An"), "N.T.Đ., L.A.");
+        assert_eq!(quoted_initials("sửa cháu \"Nguyễn Thị Đông\""), "sửa cháu \"N.T.Đ.\"");
+    }
+}

@@ -1,0 +1,239 @@
+//! Writing what is on screen to a file: what, and where to; the folder is the office's documents.
+use std::path::{Path, PathBuf};
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::cell;
+use crate::domain::day;
+use crate::domain::record::Row;
+use crate::domain::value::{Kind, Value};
+use crate::paper::{Cell, Grid, csv, xlsx};
+use crate::screens::list::List;
+use crate::screens::mask;
+use crate::screens::screen::{Cx, Flow, Offer, Screen};
+use crate::store::{Error, Result};
+use crate::text::{Text, screen as t};
+use crate::ui::editor::Editor;
+use crate::ui::key::Key;
+use crate::ui::width::{cut, fit};
+
+/// Something that can be written to a file.
+pub struct Output {
+    /// What it is.
+    pub name: Text,
+    /// The file's ending.
+    pub ending: &'static str,
+    /// Makes it.
+    pub make: Box<dyn Fn(&mut Cx) -> Result<Vec<u8>>>,
+}
+
+/// The choice of what to write and where.
+pub struct Print {
+    outputs: Vec<Output>,
+    stem: String,
+    /// What the log of lookers says, and how many rows.
+    logged: (&'static str, i64),
+    chosen: usize,
+    path: Editor,
+    typing: bool,
+}
+
+impl Print {
+    /// A choice of outputs whose files are named after a stem.
+    #[must_use]
+    pub fn new(cx: &Cx, stem: &str, outputs: Vec<Output>, logged: (&'static str, i64)) -> Self {
+        let mut print =
+            Self { outputs, stem: stem.to_owned(), logged, chosen: 0, path: Editor::default(), typing: false };
+        print.suggest(cx);
+        print
+    }
+
+    /// The outputs of a list: exactly what is on screen, by its filter, order and columns.
+    #[must_use]
+    pub fn of_list(cx: &Cx, list: &List) -> Self {
+        let (meta, ids, query) = (list.meta, list.ids().to_vec(), list.query.clone());
+        let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+        let grid = move |cx: &mut Cx| -> Result<Grid> {
+            let rows = cx.store.lines(meta, &ids)?;
+            let columns: Vec<usize> = (0..meta.columns.len())
+                .filter(|at| meta.columns.get(*at).is_some_and(|column| column.width > 0))
+                .collect();
+            let lang = cx.settings.lang;
+            let mut about = vec![t::ABOUT_ROWS.with([ids.len()]).say(lang)];
+            if !query.filter.is_empty() {
+                about.push(t::ABOUT_FILTER.with([&query.filter]).say(lang));
+            }
+            about.push(t::ABOUT_DAY.with([day::show(cx.store.today())]).say(lang));
+            Ok(Grid {
+                heads: columns
+                    .iter()
+                    .filter_map(|at| meta.columns.get(*at))
+                    .map(|column| column.label.say(lang).to_owned())
+                    .collect(),
+                rows: rows.iter().map(|row| columns.iter().map(|at| typed(cx, meta, row, *at)).collect()).collect(),
+                about,
+            })
+        };
+        let csv_grid = grid.clone();
+        let outputs = vec![
+            Output {
+                name: t::OUT_TABLE,
+                ending: "xlsx",
+                make: Box::new(move |cx| Ok(xlsx::table(&grid(cx)?, cx.say(meta.title)).map_err(|e| e.said())?)),
+            },
+            Output {
+                name: t::OUT_CSV,
+                ending: "csv",
+                make: Box::new(move |cx| Ok(csv::render(&csv_grid(cx)?).map_err(|e| e.said())?)),
+            },
+        ];
+        Self::new(cx, meta.table, outputs, (meta.table, count))
+    }
+
+    /// The same choice with further outputs before those it has.
+    #[must_use]
+    pub fn with(mut self, cx: &Cx, more: Vec<Output>, stem: &str) -> Self {
+        self.outputs.splice(0..0, more);
+        self.stem = stem.to_owned();
+        self.suggest(cx);
+        self
+    }
+
+    fn suggest(&mut self, cx: &Cx) {
+        let Some(output) = self.outputs.get(self.chosen) else { return };
+        let name = format!("{}-{}.{}", self.stem, cx.store.today().format("%Y-%m-%d"), output.ending);
+        self.path = Editor::new(&folder().join(name).display().to_string());
+    }
+
+    fn write(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let Some(output) = self.outputs.get(self.chosen) else { return Ok(Flow::Back) };
+        let path = PathBuf::from(self.path.text().trim());
+        let bytes = (output.make)(cx)?;
+        put(&path, &bytes)?;
+        cx.store.looked("print", self.logged.0, None, Some(self.logged.1))?;
+        let sentence =
+            t::PRINTED_ROWS.with([self.logged.1.to_string(), path.display().to_string()]).say(cx.settings.lang);
+        cx.good(sentence);
+        Ok(Flow::Back)
+    }
+}
+
+/// Writes a file whole or not at all; the folder is made if need be.
+///
+/// # Errors
+/// If the folder cannot be written.
+pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| Error::Io(error.error))?;
+    Ok(())
+}
+
+/// The office's documents: where papers go unless somewhere else is said.
+fn folder() -> PathBuf {
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE")).map(PathBuf::from);
+    home.map_or_else(|| PathBuf::from("."), |home| home.join("Vi Tre Em"))
+}
+
+fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, at: usize) -> Cell {
+    let (Some(column), Some(value)) = (meta.columns.get(at), row.values.get(at)) else { return Cell::Empty };
+    match (column.kind, value) {
+        (_, Value::Null) => Cell::Empty,
+        (Kind::Money, Value::Int(amount)) => Cell::Money(*amount),
+        (Kind::Int, Value::Int(n)) => Cell::Int(*n),
+        (Kind::Date | Kind::Born, Value::Text(iso)) => iso.parse().map_or_else(
+            |_| Cell::Text(cell::show(column.kind, value, cx.store.today(), cx.settings.lang)),
+            Cell::Date,
+        ),
+        _ => {
+            let text = cell::show(column.kind, value, cx.store.today(), cx.settings.lang);
+            Cell::Text(if cx.settings.mask { mask::cell(meta, column, text) } else { text })
+        }
+    }
+}
+
+impl Screen for Print {
+    fn title(&self, cx: &Cx) -> String {
+        cx.say(t::PRINT_TITLE).to_owned()
+    }
+
+    fn offers(&self, _: &Cx) -> Vec<Offer> {
+        [(&[Key::Enter][..], t::PRINT), (&[Key::Tab], t::ASK_OUT), (&[Key::Esc], t::LEAVE)]
+            .into_iter()
+            .enumerate()
+            .map(|(at, (keys, name))| Offer { keys, name, at })
+            .collect()
+    }
+
+    fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
+        match at {
+            0 => self.write(cx),
+            1 => {
+                self.typing = !self.typing;
+                Ok(Flow::Stay)
+            }
+            _ => Ok(Flow::Back),
+        }
+    }
+
+    fn typing(&self) -> bool {
+        true
+    }
+
+    fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
+        match key {
+            Key::Up | Key::Down => {
+                let last = self.outputs.len().saturating_sub(1);
+                let by = if key == Key::Down { 1 } else { -1 };
+                self.chosen = self.chosen.saturating_add_signed(by).min(last);
+                self.typing = false;
+                self.suggest(cx);
+                Ok(Flow::Stay)
+            }
+            Key::Enter | Key::Tab | Key::Esc => self.dispatch(cx, key),
+            _ => {
+                self.typing = true;
+                Ok(if self.path.press(key) { Flow::Stay } else { Flow::Pass })
+            }
+        }
+    }
+
+    fn paste(&mut self, _: &mut Cx, text: &str) -> Result<Flow> {
+        self.typing = true;
+        self.path.insert(&text.replace(['\n', '\r', '\t'], " "));
+        Ok(Flow::Stay)
+    }
+
+    fn refresh(&mut self, _: &mut Cx, _: Rect) -> Result<()> {
+        Ok(())
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
+        let theme = cx.settings.theme;
+        let cells = usize::from(area.width.saturating_sub(4));
+        for (at, output) in self.outputs.iter().enumerate() {
+            let y = area.y + 1 + u16::try_from(at).unwrap_or(0);
+            if y >= area.bottom() {
+                return None;
+            }
+            let on = at == self.chosen;
+            let text = format!("{} {}", if on { "▌" } else { " " }, cx.say(output.name));
+            let style = if on { theme.cursor() } else { theme.text() };
+            buf.set_stringn(area.x + 2, y, fit(&text, cells), cells, style);
+        }
+        let y = area.y + 3 + u16::try_from(self.outputs.len()).unwrap_or(0);
+        if y + 1 >= area.bottom() {
+            return None;
+        }
+        buf.set_stringn(area.x + 2, y, cut(cx.say(t::ASK_OUT), cells), cells, theme.label());
+        let (line, column) = self.path.line(cells);
+        let style = if self.typing { theme.cursor() } else { theme.text() };
+        buf.set_stringn(area.x + 2, y + 1, fit(&line, cells), cells, style);
+        Some(Position::new(area.x + 2 + u16::try_from(column).unwrap_or(0), y + 1))
+    }
+}

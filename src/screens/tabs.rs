@@ -1,0 +1,89 @@
+//! The six screens and their tabs: a new one gets a line here.
+use crate::domain::record::Record;
+use crate::domain::{
+    agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, person, plan,
+    referral, report, session, support, trashed, unit, unit_report,
+};
+use crate::screens::list::List;
+use crate::screens::screen::{Cx, Screen};
+use crate::text::{Text, screen as t};
+
+/// One of the six screens.
+pub struct Tab {
+    /// Its name in the bar.
+    pub name: Text,
+    /// Its tabs.
+    pub subs: &'static [Sub],
+}
+
+/// A tab of a screen.
+pub struct Sub {
+    /// Its name.
+    pub name: Text,
+    /// The table whose rows it shows, if any.
+    pub table: &'static str,
+    /// Makes it when it is first opened.
+    pub make: fn(&mut Cx) -> Box<dyn Screen>,
+}
+
+/// A tab that is the plain list of a record type.
+macro_rules! list {
+    ($record:ty) => {
+        list!($record, &[])
+    };
+    ($record:ty, $commands:expr) => {
+        Sub {
+            name: <$record as Record>::META.title,
+            table: <$record as Record>::TABLE,
+            make: |_| Box::new(List::new(<$record as Record>::META, $commands)),
+        }
+    };
+}
+
+/// The six screens.
+pub const TABS: &[Tab] = &[
+    Tab { name: t::TAB_TODAY, subs: &[list!(plan::Plan)] },
+    Tab {
+        name: t::TAB_ACTIVITIES,
+        subs: &[list!(plan::Clause), list!(session::Session), list!(document::Document), list!(event::Event)],
+    },
+    Tab {
+        name: t::TAB_CHILDREN,
+        subs: &[list!(child::Child), list!(circumstance::Circumstance), list!(support::Support), list!(referral::Referral)],
+    },
+    Tab {
+        name: t::TAB_DONATIONS,
+        subs: &[
+            list!(campaign::Campaign),
+            list!(contribution::Contribution),
+            list!(disbursement::Disbursement),
+            list!(fund::FundLine),
+        ],
+    },
+    Tab { name: t::TAB_REPORTS, subs: &[list!(unit_report::UnitReport), list!(report::Report)] },
+    Tab {
+        name: t::TAB_SYSTEM,
+        subs: &[
+            list!(agency::Agency),
+            list!(unit::Unit),
+            list!(person::Person),
+            list!(circumstance::Hardship),
+            list!(entry::Entry),
+            list!(trashed::Trashed),
+        ],
+    },
+];
+
+/// Where the rows of a table are shown.
+#[must_use]
+pub fn of_table(table: &str) -> Option<(usize, usize)> {
+    TABS.iter()
+        .enumerate()
+        .find_map(|(tab, it)| it.subs.iter().position(|sub| sub.table == table).map(|sub| (tab, sub)))
+}
+
+/// Where a tab of a name is.
+#[must_use]
+pub fn of_name(name: Text) -> Option<(usize, usize)> {
+    TABS.iter().enumerate().find_map(|(tab, it)| it.subs.iter().position(|sub| sub.name == name).map(|sub| (tab, sub)))
+}

@@ -1,0 +1,17 @@
+//! What help says beside the commands.
+use super::{Text, texts};
+
+texts! {
+    HOTLINE_111 = "☎ 111  Tổng đài điện thoại quốc gia bảo vệ trẻ em (từ 06/12/2017)", "☎ 111  National hotline for child protection (since 06/12/2017)";
+    TELEX = "Gõ tiếng Việt thoải mái: chữ cái trên danh sách chỉ để lọc, không bao giờ là lệnh.", "Type freely: a letter on a list only filters, it is never a command.";
+    MARKS = "Lọc không dấu thì tìm mọi dấu (dong tìm thấy Đông); gõ có dấu thì chỉ tìm đúng dấu ấy.", "Without marks a filter finds any marks; with marks only those.";
+    DATES = "Ngày: 5/3/15 · 05-03-2015 · 3/2015 · 2015 · hôm nay · +10 · 15/8 âm", "Dates: 5/3/15 · 05-03-2015 · 3/2015 · 2015 · hôm nay · +10 · 15/8 âm";
+    MONEY = "Tiền: 500000 · 500.000 · 500k · 1tr2 · 1,5 triệu", "Money: 500000 · 500.000 · 500k · 1tr2 · 1,5 triệu";
+    TRASH = "Xóa là chuyển vào thùng rác (Hệ thống → Thùng rác); Ctrl+Z lấy lại ngay.", "What is deleted lies in the trash (System → Trash); Ctrl+Z brings it back at once.";
+    CHILD = "Trẻ em là người dưới 16 tuổi (Điều 1 Luật Trẻ em).", "A child is under 16 (Điều 1 Luật Trẻ em).";
+    GROUPS = "Hoàn cảnh đặc biệt: 14 nhóm, điểm a đến o khoản 1 Điều 10 Luật Trẻ em; khó khăn khác để riêng.", "Special circumstances: 14 groups, points a to o of Điều 10 khoản 1 Luật Trẻ em; other hardships apart.";
+    PERIODS = "Kỳ 6 tháng: 15/12–14/6 và 15/6–14/12; năm: 15/12–14/12 (Điều 12 Nghị định 09/2019/NĐ-CP).", "Half-years: 15/12–14/6 and 15/6–14/12; year: 15/12–14/12 (Điều 12 NĐ 09/2019/NĐ-CP).";
+}
+
+/// What every help page ends with.
+pub const LINES: &[Text] = &[TELEX, MARKS, DATES, MONEY, TRASH, CHILD, GROUPS, PERIODS];
