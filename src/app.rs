@@ -177,12 +177,8 @@ impl App {
     fn with_top<T>(&mut self, run: impl FnOnce(&mut dyn Screen, &mut Cx) -> T) -> Option<T> {
         let place = self.place();
         let store = self.store.as_mut()?;
-        let mut cx = Cx {
-            store,
-            settings: &mut self.settings,
-            notice: &mut self.notice,
-            clipboard: &mut self.clipboard,
-        };
+        let mut cx =
+            Cx { store, settings: &mut self.settings, notice: &mut self.notice, clipboard: &mut self.clipboard };
         let stack = self.stacks.entry(place).or_default();
         if stack.is_empty() {
             let make = TABS.get(place.0)?.subs.get(place.1)?.make;

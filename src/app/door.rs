@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::store::clock::Clock;
 use crate::store::open::Folder;
 use crate::store::{Result, Store};
-use crate::text::{store as words, screen as t};
+use crate::text::{screen as t, store as words};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit};

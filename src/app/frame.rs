@@ -25,7 +25,9 @@ pub(super) fn draw(app: &mut App, buf: &mut Buffer, area: Rect) -> Option<Positi
     buf.set_style(area, theme.text());
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let cells = usize::from(area.width);
-        for (line, y) in crate::ui::width::wrap(t::SHORT_WINDOW.say(app.settings.lang), cells).iter().zip(area.top()..area.bottom()) {
+        for (line, y) in
+            crate::ui::width::wrap(t::SHORT_WINDOW.say(app.settings.lang), cells).iter().zip(area.top()..area.bottom())
+        {
             buf.set_stringn(area.x, y, line, cells, theme.text());
         }
         return None;
@@ -80,7 +82,8 @@ fn subs(app: &mut App, buf: &mut Buffer, area: Rect) {
     let cells = usize::from(area.width);
     let status = cut(&status, cells / 2 + 8);
     let room = cells.saturating_sub(width(&status) + 2);
-    let names: Vec<&str> = TABS.get(tab).map_or_else(Vec::new, |it| it.subs.iter().map(|sub| sub.name.say(lang)).collect());
+    let names: Vec<&str> =
+        TABS.get(tab).map_or_else(Vec::new, |it| it.subs.iter().map(|sub| sub.name.say(lang)).collect());
     if title.is_empty() {
         let all = names.iter().map(|name| width(name) + 3).sum::<usize>() < room;
         let mut x = area.x + 1;

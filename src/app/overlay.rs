@@ -207,7 +207,9 @@ fn card(store: &Store, settings: &Settings) -> Result<Vec<String>> {
 
 /// The card where no data is open: what holds since 6/12/2017.
 fn plain_card(settings: &Settings) -> Vec<String> {
-    [crate::text::help::HOTLINE_111, t::HOTLINE_FREE, t::HOTLINE_DUTY].map(|text| text.say(settings.lang).to_owned()).to_vec()
+    [crate::text::help::HOTLINE_111, t::HOTLINE_FREE, t::HOTLINE_DUTY]
+        .map(|text| text.say(settings.lang).to_owned())
+        .to_vec()
 }
 
 fn draw_card(buf: &mut Buffer, area: Rect, lines: &[String], settings: &Settings) {
@@ -219,7 +221,8 @@ fn draw_card(buf: &mut Buffer, area: Rect, lines: &[String], settings: &Settings
     let outer = Rect::new(area.x + (area.width - wide) / 2, area.y + (area.height - high) / 2, wide, high);
     Clear.render(outer, buf);
     let title = format!(" {} ", t::HOTLINE_TITLE.say(settings.lang));
-    let block = Block::bordered().title(title).title_bottom(format!(" {} ", t::ANY_KEY.say(settings.lang))).style(theme.text());
+    let block =
+        Block::bordered().title(title).title_bottom(format!(" {} ", t::ANY_KEY.say(settings.lang))).style(theme.text());
     let inner = block.inner(outer);
     block.render(outer, buf);
     for (line, y) in wrapped.iter().zip(inner.top()..inner.bottom()) {

@@ -31,7 +31,12 @@ pub struct Edit {
 impl Edit {
     const COMMANDS: &'static [Command<Self>] = &[
         Command { keys: &[Key::Ctrl('s')], name: t::SAVE, ready: |_, _| true, run: Self::save },
-        Command { keys: &[Key::Ctrl('d')], name: t::COPY_ABOVE, ready: |form, _| form.above.is_some(), run: Self::copy_above },
+        Command {
+            keys: &[Key::Ctrl('d')],
+            name: t::COPY_ABOVE,
+            ready: |form, _| form.above.is_some(),
+            run: Self::copy_above,
+        },
         Command { keys: &[Key::Tab], name: t::NEXT_FIELD, ready: |_, _| true, run: |form, cx| form.leave(cx, 1) },
         Command { keys: &[Key::BackTab], name: t::LAST_FIELD, ready: |_, _| true, run: |form, cx| form.leave(cx, -1) },
         Command { keys: &[Key::Esc], name: t::LEAVE, ready: |_, _| true, run: Self::escape },

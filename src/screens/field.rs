@@ -116,7 +116,9 @@ impl Field {
         self.known.push((hint.text.clone(), hint.value.clone()));
         let text = self.editor.text();
         let kept = match self.column.kind {
-            Kind::Many(_) => text.rfind(';').and_then(|at| text.get(..=at)).map_or_else(String::new, |kept| format!("{kept} ")),
+            Kind::Many(_) => {
+                text.rfind(';').and_then(|at| text.get(..=at)).map_or_else(String::new, |kept| format!("{kept} "))
+            }
             _ => String::new(),
         };
         let more = if matches!(self.column.kind, Kind::Many(_)) { "; " } else { "" };

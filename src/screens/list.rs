@@ -57,15 +57,45 @@ pub struct List {
 
 impl List {
     const COMMANDS: &'static [Command<Self>] = &[
-        Command { keys: &[Key::Insert, Key::Ctrl('n')], name: t::ADD, ready: |list, _| list.can_write(), run: Self::add },
-        Command { keys: &[Key::F(2), Key::Ctrl('e')], name: t::EDIT, ready: |list, _| list.can_edit(), run: Self::edit },
+        Command {
+            keys: &[Key::Insert, Key::Ctrl('n')],
+            name: t::ADD,
+            ready: |list, _| list.can_write(),
+            run: Self::add,
+        },
+        Command {
+            keys: &[Key::F(2), Key::Ctrl('e')],
+            name: t::EDIT,
+            ready: |list, _| list.can_edit(),
+            run: Self::edit,
+        },
         Command { keys: &[Key::Delete, Key::F(8)], name: t::TRASH, ready: |list, _| list.can_edit(), run: Self::trash },
-        Command { keys: &[Key::Ctrl('f'), Key::Char('/')], name: t::FILTER, ready: |_, _| true, run: Self::start_filter },
-        Command { keys: &[Key::F(4), Key::Ctrl('o')], name: t::SORT, ready: |list, _| list.only.is_none(), run: Self::sort },
+        Command {
+            keys: &[Key::Ctrl('f'), Key::Char('/')],
+            name: t::FILTER,
+            ready: |_, _| true,
+            run: Self::start_filter,
+        },
+        Command {
+            keys: &[Key::F(4), Key::Ctrl('o')],
+            name: t::SORT,
+            ready: |list, _| list.only.is_none(),
+            run: Self::sort,
+        },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: t::PRINT, ready: |_, _| true, run: Self::print },
         Command { keys: &[Key::Char(' ')], name: t::MARK, ready: |list, _| list.has_row(), run: Self::mark },
-        Command { keys: &[Key::ShiftUp], name: t::MARK_UP, ready: |list, _| list.has_row(), run: |list, _| list.mark_to(-1) },
-        Command { keys: &[Key::ShiftDown], name: t::MARK_DOWN, ready: |list, _| list.has_row(), run: |list, _| list.mark_to(1) },
+        Command {
+            keys: &[Key::ShiftUp],
+            name: t::MARK_UP,
+            ready: |list, _| list.has_row(),
+            run: |list, _| list.mark_to(-1),
+        },
+        Command {
+            keys: &[Key::ShiftDown],
+            name: t::MARK_DOWN,
+            ready: |list, _| list.has_row(),
+            run: |list, _| list.mark_to(1),
+        },
         Command { keys: &[Key::Ctrl('a')], name: t::MARK_ALL, ready: |list, _| list.has_row(), run: Self::mark_all },
         Command { keys: &[Key::Ctrl('c')], name: t::COPY, ready: |list, _| list.has_row(), run: Self::copy },
         Command { keys: &[Key::Enter], name: t::OPEN, ready: |list, _| list.can_edit(), run: Self::edit },
@@ -209,7 +239,8 @@ impl List {
         let chosen = self.chosen();
         if chosen.len() > 1 {
             let filter = self.filter.text();
-            let about = if filter.is_empty() { String::new() } else { t::TRASH_FILTER.with([filter]).say(cx.settings.lang) };
+            let about =
+                if filter.is_empty() { String::new() } else { t::TRASH_FILTER.with([filter]).say(cx.settings.lang) };
             let asked = t::TRASH_MANY.with([chosen.len().to_string(), cx.say(self.meta.one).to_owned(), about]);
             self.question = Some(Question::new(asked.say(cx.settings.lang)));
             return Ok(Flow::Stay);
@@ -235,8 +266,7 @@ impl List {
 
     fn sort(&mut self, cx: &mut Cx) -> Result<Flow> {
         let lang = cx.settings.lang;
-        let mut items =
-            vec![Item { label: cx.say(t::SORT_NATURAL).to_owned(), aside: String::new(), pick: None }];
+        let mut items = vec![Item { label: cx.say(t::SORT_NATURAL).to_owned(), aside: String::new(), pick: None }];
         for column in self.meta.columns.iter().filter(|column| column.width > 0) {
             for (text, down) in [(t::SORT_UP, false), (t::SORT_DOWN, true)] {
                 let label = text.with([column.label.say(lang)]).say(lang);
@@ -313,7 +343,13 @@ impl List {
         shown
             .map(|column| {
                 let sign = match self.query.sort {
-                    Some((name, down)) if name == column.name => if down { " ▼" } else { " ▲" },
+                    Some((name, down)) if name == column.name => {
+                        if down {
+                            " ▼"
+                        } else {
+                            " ▲"
+                        }
+                    }
                     _ => "",
                 };
                 Head {
@@ -367,8 +403,7 @@ impl List {
         let down = parts.next() == Some("down");
         self.filter = Editor::new(parts.next().unwrap_or_default());
         self.query.filter = self.filter.text();
-        self.query.sort =
-            self.meta.columns.iter().find(|column| column.name == sort).map(|column| (column.name, down));
+        self.query.sort = self.meta.columns.iter().find(|column| column.name == sort).map(|column| (column.name, down));
         self.remembered = Some(text);
         if let Some(row) = row {
             self.ids = vec![row];
@@ -523,11 +558,15 @@ impl Screen for List {
             self.recall(cx)?;
         }
         self.height = usize::from(area.height.saturating_sub(1)).max(1);
-        let current = self.read_at.as_ref().is_some_and(|(version, query)| {
-            *version == cx.store.version() && *query == self.query
-        });
+        let current = self
+            .read_at
+            .as_ref()
+            .is_some_and(|(version, query)| *version == cx.store.version() && *query == self.query);
         if !current {
-            let small = self.only.is_some() || self.meta.is_view() || !self.query.filter.is_empty() || self.query.sort.is_some();
+            let small = self.only.is_some()
+                || self.meta.is_view()
+                || !self.query.filter.is_empty()
+                || self.query.sort.is_some();
             let first = if small || !self.ids.is_empty() && self.whole || cx.store.count_to(self.meta, SMALL)? < SMALL {
                 None
             } else {
@@ -545,7 +584,9 @@ impl Screen for List {
         self.top = self.top.min(self.ids.len().saturating_sub(self.height));
         let end = (self.top + self.height).min(self.ids.len());
         let wanted = self.ids.get(self.top..end).unwrap_or_default();
-        let same = current && self.window.len() == wanted.len() && self.window.iter().map(|row| row.id).eq(wanted.iter().copied());
+        let same = current
+            && self.window.len() == wanted.len()
+            && self.window.iter().map(|row| row.id).eq(wanted.iter().copied());
         if !same {
             self.window = cx.store.lines(self.meta, wanted)?;
         }

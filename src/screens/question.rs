@@ -66,12 +66,13 @@ impl Question {
             y += 1;
         }
         let chosen = |on: bool, text: &str| if on { format!("[▌{text}]") } else { format!("[ {text}]") };
-        let answers = format!(
-            " {}   {}",
-            chosen(!self.yes, cx.say(t::ANSWER_NO)),
-            chosen(self.yes, cx.say(t::ANSWER_YES))
-        );
-        for (text, style) in [(String::new(), theme.text()), (answers, theme.bad()), (format!(" {}", cx.say(t::ANSWER_KEYS)), theme.quiet())] {
+        let answers =
+            format!(" {}   {}", chosen(!self.yes, cx.say(t::ANSWER_NO)), chosen(self.yes, cx.say(t::ANSWER_YES)));
+        for (text, style) in [
+            (String::new(), theme.text()),
+            (answers, theme.bad()),
+            (format!(" {}", cx.say(t::ANSWER_KEYS)), theme.quiet()),
+        ] {
             if y < inner.bottom() {
                 buf.set_stringn(inner.x, y, fit(&text, cells), cells, style);
             }

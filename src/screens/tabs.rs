@@ -49,7 +49,12 @@ pub const TABS: &[Tab] = &[
     },
     Tab {
         name: t::TAB_CHILDREN,
-        subs: &[list!(child::Child), list!(circumstance::Circumstance), list!(support::Support), list!(referral::Referral)],
+        subs: &[
+            list!(child::Child),
+            list!(circumstance::Circumstance),
+            list!(support::Support),
+            list!(referral::Referral),
+        ],
     },
     Tab {
         name: t::TAB_DONATIONS,

@@ -1,0 +1,97 @@
+//! The sample year's events for children, and one that is planned.
+use super::{Office, clause, date, gifts};
+use crate::domain::campaign::Source;
+use crate::domain::event::{Event, EventKind};
+use crate::domain::gift::GiftState;
+use crate::domain::id::Id;
+use crate::domain::money::Vnd;
+use crate::domain::value::Lines;
+use crate::store::{Result, Store};
+
+/// Puts the events with their gift lists; the answer is the Mid-Autumn festival.
+pub(super) fn fill(store: &mut Store, office: &mut Office) -> Result<Id<Event>> {
+    let childrens_day = Event {
+        name: "Ngày Quốc tế Thiếu nhi 1-6 năm 2026".to_owned(),
+        kind: EventKind::ChildrensDay,
+        date: date("2026-06-01"),
+        place: "Hội trường Sở".to_owned(),
+        gift_value: Vnd(200_000),
+        source: Source::Welfare,
+        budget: Vnd(32_000_000),
+        clause: clause(store, "II.2.a")?,
+        programme: Lines("Văn nghệ do các cháu biểu diễn\nTrò chơi vận động\nTặng quà, chụp ảnh lưu niệm".to_owned()),
+        ..Event::default()
+    };
+    give(store, office, childrens_day, &gifts::Approval::new("Quyết định 412/QĐ-SNNMT", "2026-05-27", 1), 4_150_000)?;
+    put_month(store)?;
+    let mid_autumn = Event {
+        name: "Đêm hội trăng rằm năm 2026".to_owned(),
+        kind: EventKind::MidAutumn,
+        date: date("2026-09-25"),
+        place: "Sân trụ sở Sở".to_owned(),
+        gift_value: Vnd(150_000),
+        source: Source::Contributions,
+        budget: Vnd(26_000_000),
+        clause: clause(store, "II.2.c")?,
+        programme: Lines("Múa sư tử\nRước đèn, phá cỗ\nTặng quà các cháu".to_owned()),
+        ..Event::default()
+    };
+    let id =
+        give(store, office, mid_autumn, &gifts::Approval::new("Quyết định 763/QĐ-SNNMT", "2026-09-18", 4), 3_600_000)?;
+    put_planned(store)?;
+    Ok(id)
+}
+
+/// Puts an event with its approved list; `more` is what it cost beside the gifts, in đồng.
+fn give(
+    store: &mut Store,
+    office: &mut Office,
+    mut event: Event,
+    approval: &gifts::Approval,
+    more: i64,
+) -> Result<Id<Event>> {
+    let id = store.put_record(&mut event)?;
+    let given = gifts::fill(store, office, &event, approval)?;
+    let present = given.iter().filter(|gift| gift.state == GiftState::Received).count();
+    event.children_present = i64::try_from(present).unwrap_or(0) - 6;
+    event.cost = given.iter().map(|gift| gift.value).sum::<Vnd>() + Vnd(more);
+    store.put_record(&mut event)?;
+    Ok(id)
+}
+
+/// The Month of Action: a morning of swimming and safety, without gifts.
+fn put_month(store: &mut Store) -> Result<()> {
+    let mut event = Event {
+        name: "Ngày hội kỹ năng an toàn dưới nước".to_owned(),
+        kind: EventKind::Month,
+        date: date("2026-06-20"),
+        place: "Bể bơi Nhà thi đấu tỉnh".to_owned(),
+        source: Source::Budget,
+        budget: Vnd(18_000_000),
+        cost: Vnd(17_350_000),
+        children_present: 64,
+        clause: clause(store, "II.2.b")?,
+        programme: Lines(
+            "Hướng dẫn nhận biết nơi nguy hiểm\nThực hành nổi, gọi cứu giúp\nThi đố vui về Luật Trẻ em".to_owned(),
+        ),
+        ..Event::default()
+    };
+    store.put_record(&mut event)?;
+    Ok(())
+}
+
+/// What comes after the sample day: planned, with no list yet.
+fn put_planned(store: &mut Store) -> Result<()> {
+    let mut event = Event {
+        name: "Xuân yêu thương, tết Đinh Mùi 2027".to_owned(),
+        kind: EventKind::NewYear,
+        date: date("2027-01-29"),
+        place: "Hội trường Sở".to_owned(),
+        gift_value: Vnd(300_000),
+        source: Source::Welfare,
+        budget: Vnd(12_000_000),
+        ..Event::default()
+    };
+    store.put_record(&mut event)?;
+    Ok(())
+}
