@@ -1,3 +1,10 @@
-//! The office's acts over several records, each one step. Shared by command line and screens.
+//! What the office does in one go over several records: each act is one named step. Shared by the command line and the
+//! screens; knows no terminal and no SQL.
 pub mod demo;
+pub mod gifts;
+pub mod issue;
+pub mod roster;
+#[cfg(test)]
+mod sample;
 pub mod setup;
+pub mod unit_reports;

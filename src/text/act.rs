@@ -6,7 +6,7 @@ texts! {
     EDIT = "sửa {0} \"{1}\"", "edit {0} \"{1}\"";
     TRASH = "xóa {0} \"{1}\"", "trash {0} \"{1}\"";
     RESTORE = "khôi phục {0} \"{1}\"", "restore {0} \"{1}\"";
-    IMPORT = "nhập tệp {0} \"{1}\"", "import {0} \"{1}\"";
+    IMPORT = "nhập tệp \"{1}\"", "import \"{1}\"";
     MAKE_LIST = "lập danh sách quà \"{1}\"", "make the gift list \"{1}\"";
     APPROVE = "duyệt danh sách quà \"{1}\"", "approve the gift list \"{1}\"";
     UNAPPROVE = "bỏ duyệt danh sách quà \"{1}\"", "withdraw the approval of \"{1}\"";

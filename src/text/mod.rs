@@ -1,6 +1,7 @@
 //! Every word the program says, in both languages; a file per area. Knows nothing else.
 
 pub mod act;
+pub mod acts;
 pub mod data;
 pub mod exchange;
 pub mod field;
@@ -106,6 +107,7 @@ pub(crate) use texts;
 #[rustfmt::skip]
 pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
+    ("acts", acts::ALL),
     ("data", data::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),

@@ -1,0 +1,168 @@
+//! Takes a roster in: its rows become children, parents, units and circumstances, all in one step or not at all. What
+//! the roster leaves blank stays as it is, and nothing it leaves out is ended.
+mod child;
+mod known;
+mod ward;
+
+use crate::domain::act::{Act, Step};
+use crate::domain::child::Child;
+use crate::domain::record::Record;
+use crate::exchange::roster::{Refusal, Roster, Row, Warning};
+use crate::store::{Result, Store};
+use crate::text::{Said, acts as t};
+
+use known::Known;
+
+/// How many rows are taken between two looks at the clock.
+pub const CHUNK: usize = 500;
+
+/// What became of a roster.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// Children that are new.
+    pub added: usize,
+    /// Children of whom something is new.
+    pub updated: usize,
+    /// Children of whom nothing is new.
+    pub unchanged: usize,
+    /// Rows that were not taken.
+    pub refused: Vec<Refusal>,
+    /// Remarks on rows that were taken, and on sheets as a whole.
+    pub warnings: Vec<Warning>,
+}
+
+/// How far a long work is, in rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows done.
+    pub done: usize,
+    /// Rows in all.
+    pub total: usize,
+}
+
+impl Progress {
+    /// Whether all is done.
+    #[must_use]
+    pub const fn is_whole(self) -> bool {
+        self.done >= self.total
+    }
+}
+
+/// A roster on its way into the store, a few rows at a time. Between [`Taking::begin`] and [`Taking::finish`] or
+/// [`Taking::cancel`] a step is running: nothing else may be written meanwhile.
+#[derive(Debug)]
+pub struct Taking {
+    known: Known,
+    rows: std::vec::IntoIter<Row>,
+    total: usize,
+    outcome: Outcome,
+}
+
+impl Taking {
+    /// Reads what the store knows and begins the step, which is named after the file.
+    ///
+    /// # Errors
+    /// If the store refuses.
+    pub fn begin(store: &mut Store, file_name: &str, roster: Roster) -> Result<Self> {
+        let mut warnings = roster.warnings;
+        warnings.extend(columns_left(&roster.rows));
+        let known = Known::read(store, &roster.rows)?;
+        store.begin(Step::new(Act::Import, Child::TABLE, file_name))?;
+        let total = roster.rows.len();
+        let outcome = Outcome { refused: roster.refused, warnings, ..Outcome::default() };
+        Ok(Self { known, rows: roster.rows.into_iter(), total, outcome })
+    }
+
+    /// Takes some more rows.
+    ///
+    /// # Errors
+    /// If the store refuses; then the step is dropped with all it wrote.
+    pub fn step(&mut self, store: &mut Store, rows: usize) -> Result<Progress> {
+        for _ in 0..rows {
+            let Some(row) = self.rows.next() else { break };
+            let mut remarks = Vec::new();
+            let fate = child::take(store, &mut self.known, &row, &mut remarks).inspect_err(|_| store.cancel())?;
+            *match fate {
+                Fate::Added => &mut self.outcome.added,
+                Fate::Updated => &mut self.outcome.updated,
+                Fate::Unchanged => &mut self.outcome.unchanged,
+            } += 1;
+            let warn = |text: Said| Warning { sheet: row.sheet.clone(), row: row.row, text };
+            self.outcome.warnings.extend(remarks.into_iter().map(warn));
+        }
+        Ok(Progress { done: self.total - self.rows.len(), total: self.total })
+    }
+
+    /// Makes what was taken durable. A roster that brought nothing new leaves no step.
+    ///
+    /// # Errors
+    /// If the commit fails; then nothing was written.
+    pub fn finish(self, store: &mut Store) -> Result<Outcome> {
+        store.finish().inspect_err(|_| store.cancel())?;
+        Ok(self.outcome)
+    }
+
+    /// Drops the step with all it wrote; what would have become of the roster.
+    pub fn cancel(self, store: &mut Store) -> Outcome {
+        store.cancel();
+        self.outcome
+    }
+
+    fn run(store: &mut Store, file_name: &str, roster: Roster) -> Result<Self> {
+        let mut taking = Self::begin(store, file_name, roster)?;
+        while !taking.step(store, CHUNK)?.is_whole() {}
+        Ok(taking)
+    }
+}
+
+/// Says what would become of a roster; the store stays as it is.
+///
+/// # Errors
+/// If the store refuses.
+pub fn plan(store: &mut Store, file_name: &str, roster: Roster) -> Result<Outcome> {
+    let taking = Taking::run(store, file_name, roster)?;
+    Ok(taking.cancel(store))
+}
+
+/// Takes a roster in as one step named after its file.
+///
+/// # Errors
+/// If the store refuses; then nothing was written.
+pub fn take(store: &mut Store, file_name: &str, roster: Roster) -> Result<Outcome> {
+    let taking = Taking::run(store, file_name, roster)?;
+    taking.finish(store)
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Added,
+    Updated,
+    Unchanged,
+}
+
+/// One remark for each sheet with filled columns that have no place here.
+fn columns_left(rows: &[Row]) -> Vec<Warning> {
+    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
+    for row in rows.iter().filter(|row| !row.extra.is_empty()) {
+        let at = found.iter().position(|(sheet, _)| *sheet == row.sheet).unwrap_or_else(|| {
+            found.push((&row.sheet, Vec::new()));
+            found.len() - 1
+        });
+        for (head, _) in &row.extra {
+            if !head.is_empty() && !found[at].1.contains(&head.as_str()) {
+                found[at].1.push(head);
+            }
+        }
+    }
+    let named = found.into_iter().filter(|(_, heads)| !heads.is_empty());
+    let warn = |(sheet, heads): (&str, Vec<&str>)| Warning {
+        sheet: sheet.to_owned(),
+        row: 0,
+        text: t::NOT_TAKEN.with([heads.join(", ")]),
+    };
+    named.map(warn).collect()
+}
+
+#[cfg(test)]
+mod tests;

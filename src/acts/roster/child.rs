@@ -1,0 +1,191 @@
+//! One row of a roster: which child it is, and what of it is new.
+use super::Fate;
+use super::known::{Known, spelling};
+use crate::domain::born::Born;
+use crate::domain::child::{Child, ChildState};
+use crate::domain::circumstance::{Circumstance, Hardship};
+use crate::domain::day;
+use crate::domain::fold::fold;
+use crate::domain::group;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::unit::Unit;
+use crate::exchange::roster::Row;
+use crate::store::{Result, Store};
+use crate::text::{Said, acts as t};
+
+/// Takes a row within the running step: a child that is known is filled up, another is added.
+///
+/// # Errors
+/// If the store refuses.
+pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<Said>) -> Result<Fate> {
+    let unit = match &row.unit {
+        Some(unit) => known.unit(store, &unit.name)?,
+        None => Id::NEW,
+    };
+    let place = find(known, row, unit);
+    let before = place.map(|at| known.children[at].child.clone());
+    let mut child = before.clone().unwrap_or_default();
+    if child.state == ChildState::Left {
+        remarks.push(t::CHILD_LEFT.with([child.name.clone()]));
+    }
+    fill(known, &mut child, row, unit, remarks);
+    parents(store, known, &mut child, row, remarks)?;
+    let changed = before.as_ref() != Some(&child);
+    if changed {
+        store.put_record(&mut child)?;
+    }
+    let held = circumstances(store, known, &child, row, remarks)?;
+    match place {
+        Some(at) => {
+            known.children[at].child = child;
+            known.children[at].taken = true;
+        }
+        None => known.keep(child, true),
+    }
+    Ok(match (before, changed || held) {
+        (None, _) => Fate::Added,
+        (Some(_), true) => Fate::Updated,
+        (Some(_), false) => Fate::Unchanged,
+    })
+}
+
+/// The known child that a row speaks of: the same folded name, births that may be one, and a common parent or unit.
+/// Of several the one that fits best. Where both parents differ, only the very same birthday makes one child of them.
+fn find(known: &Known, row: &Row, unit: Id<Unit>) -> Option<usize> {
+    let names = folded_parents(row);
+    let fit = |at: usize| {
+        let child = &known.children[at].child;
+        let same_name = spelling(&child.name) == spelling(&row.name);
+        // Another row of the roster names this child just so.
+        if !same_name && known.is_spelled(&child.name) {
+            return None;
+        }
+        let born = match (child.born, row.born) {
+            (Some(a), Some(b)) if a == b => 2,
+            (Some(a), Some(b)) if a.agrees(b) => 1,
+            (Some(_), Some(_)) => return None,
+            _ => 0,
+        };
+        let parents = [child.father, child.mother, child.carer].map(|parent| known.person_name(parent));
+        let shared = parents.iter().any(|name| names.iter().flatten().any(|other| other == name));
+        let housed = !unit.is_new() && child.unit == unit;
+        let differs = |at: usize| names[at].as_ref().is_some_and(|name| !parents[at].is_empty() && parents[at] != name);
+        let against = !shared && (differs(0) || differs(1));
+        let birthday = born == 2 && matches!(child.born, Some(Born::Day(_)));
+        let fits = shared || (housed && (!against || birthday));
+        fits.then_some((shared, born, same_name, housed, child.sex == row.sex))
+    };
+    let fits = known.namesakes(&fold(&row.name)).filter_map(|at| Some((fit(at)?, std::cmp::Reverse(at))));
+    fits.max().map(|(_, std::cmp::Reverse(at))| at)
+}
+
+/// What a row tells of the child itself. A blank cell tells nothing.
+fn fill(known: &Known, child: &mut Child, row: &Row, unit: Id<Unit>, remarks: &mut Vec<Said>) {
+    // A name without marks is no better than one with them.
+    if spelling(&child.name) != spelling(&row.name) && (child.name.is_ascii() || !row.name.is_ascii()) {
+        child.name.clone_from(&row.name);
+    }
+    child.born = match (child.born, row.born) {
+        (Some(old), Some(new)) if new.iso().len() <= old.iso().len() => Some(old),
+        (old, new) => new.or(old),
+    };
+    child.sex = row.sex.or(child.sex);
+    if !unit.is_new() && child.unit != unit {
+        if !child.unit.is_new() {
+            let (old, new) = (known.unit_name(child.unit), known.unit_name(unit));
+            remarks.push(t::MOVED_UNIT.with([row.name.as_str(), old, new]));
+        }
+        child.unit = unit;
+    }
+    if let Some(note) = &row.note {
+        child.note.clone_from(note);
+    }
+    if let Some(text) = &row.ward {
+        ward(known, child, text, remarks);
+    }
+}
+
+fn ward(known: &Known, child: &mut Child, text: &str, remarks: &mut Vec<Said>) {
+    let folded = fold(text);
+    if folded == fold(known.wards.name(child.ward)) || folded == fold(&child.address) {
+        return;
+    }
+    let found = known.wards.find(text);
+    if let Some(ward) = found {
+        child.ward = ward.id;
+    } else {
+        remarks.push(t::NO_SUCH_WARD.with([text]));
+    }
+    if found.is_none_or(|ward| ward.more) {
+        text.clone_into(&mut child.address);
+    }
+}
+
+/// Father, mother and carer. A name that the child's other parent has is that parent: where a sheet does not say
+/// whose it is, it may stand in the wrong place.
+fn parents(store: &mut Store, known: &mut Known, child: &mut Child, row: &Row, remarks: &mut Vec<Said>) -> Result<()> {
+    let (father, mother) = (child.father, child.mother);
+    let folded = folded_parents(row);
+    let has = [father, mother, child.carer].map(|person| known.person_name(person).to_owned());
+    let given = [&row.father, &row.mother, &row.carer];
+    let slots = [&mut child.father, &mut child.mother, &mut child.carer];
+    for (at, (name, slot)) in given.into_iter().zip(slots).enumerate() {
+        let Some(name) = name else { continue };
+        if at == MOTHER && folded[FATHER] == folded[MOTHER] {
+            remarks.push(t::SAME_PARENTS.with([name]));
+            continue;
+        }
+        let other = [MOTHER, FATHER].get(at).filter(|other| folded[**other].is_none());
+        let is = |place: usize| folded[at].as_deref() == Some(has[place].as_str());
+        if !is(at) && !other.is_some_and(|other| is(*other)) {
+            *slot = known.person(store, name, child.unit, remarks)?;
+        }
+    }
+    if !child.father.is_new() && child.father == child.mother {
+        (child.father, child.mother) = (father, mother);
+    }
+    Ok(())
+}
+
+/// Adds the circumstances that are not known yet, from before the office's records. One that has ended stays so.
+fn circumstances(
+    store: &mut Store,
+    known: &mut Known,
+    child: &Child,
+    row: &Row,
+    remarks: &mut Vec<Said>,
+) -> Result<bool> {
+    let mut added = false;
+    for finding in row.circumstance.as_deref().map(group::read).unwrap_or_default() {
+        let (hardship, name) = known.hardship(store, &finding)?;
+        let held = known.held(child.id);
+        let ends = held.iter().filter(|(kind, _)| *kind == hardship).map(|(_, until)| *until);
+        // An open end is after every day.
+        let last = ends.reduce(|a, b| a.and_then(|a| b.map(|b| a.max(b))));
+        match last {
+            Some(None) => {}
+            Some(Some(end)) => {
+                if end < store.today() {
+                    remarks.push(t::ENDED.with([child.name.clone(), name, day::show(end)]));
+                }
+            }
+            None => {
+                let hardship = Id::<Hardship>::of(hardship);
+                let mut found = Circumstance { child: child.id, hardship, ..Circumstance::default() };
+                store.put_record(&mut found)?;
+                held.push((found.hardship.0, None));
+                added = true;
+            }
+        }
+    }
+    Ok(added)
+}
+
+const FATHER: usize = 0;
+const MOTHER: usize = 1;
+
+/// The names of father, mother and carer, folded.
+fn folded_parents(row: &Row) -> [Option<String>; 3] {
+    [&row.father, &row.mother, &row.carer].map(|name| name.as_deref().map(fold))
+}

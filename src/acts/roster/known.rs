@@ -1,0 +1,200 @@
+//! What the store knows before a roster comes in, by folded name, so that no row asks the store; kept up to date as
+//! rows make units, people and circumstances.
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::ward::Wards;
+use crate::domain::agency::Agency;
+use crate::domain::child::Child;
+use crate::domain::circumstance::{Circumstance, Hardship};
+use crate::domain::fold::{fold, lower, one_tone_place};
+use crate::domain::group::Finding;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::unit::Unit;
+use crate::exchange::roster::Row;
+use crate::store::{Result, Store};
+use crate::text::{Said, acts as t};
+
+/// A child that the store knows.
+#[derive(Debug)]
+pub struct Kept {
+    /// The record.
+    pub child: Child,
+    /// Whether a row of this roster is this child already.
+    pub taken: bool,
+}
+
+/// What is known, by folded names.
+#[derive(Debug)]
+pub struct Known {
+    /// Children in the order they were read or made.
+    pub children: Vec<Kept>,
+    by_name: HashMap<String, Vec<usize>>,
+    /// By child: the kind of circumstance and its end.
+    held: HashMap<i64, Vec<(i64, Option<NaiveDate>)>>,
+    units: HashMap<String, Id<Unit>>,
+    unit_names: HashMap<i64, String>,
+    people: HashMap<String, Vec<(Id<Person>, Id<Unit>)>>,
+    person_names: HashMap<i64, String>,
+    hardships: HashMap<String, (i64, String)>,
+    /// The wards.
+    pub wards: Wards,
+    /// The children's names in the roster, with marks.
+    spelled: HashSet<String>,
+}
+
+impl Known {
+    /// Reads all that rows will be compared with.
+    ///
+    /// # Errors
+    /// If the store refuses.
+    pub fn read(store: &Store, rows: &[Row]) -> Result<Self> {
+        let mut known = Self {
+            children: Vec::new(),
+            by_name: HashMap::new(),
+            held: HashMap::new(),
+            units: HashMap::new(),
+            unit_names: HashMap::new(),
+            people: HashMap::new(),
+            person_names: HashMap::new(),
+            hardships: HashMap::new(),
+            wards: Wards::new(store.all()?, store.all::<Agency>()?.first()),
+            spelled: rows.iter().map(|row| spelling(&row.name)).collect(),
+        };
+        let units = store.all::<Unit>()?;
+        for unit in &units {
+            known.units.entry(fold(&unit.name)).or_insert(unit.id);
+            known.unit_names.insert(unit.id.0, unit.name.clone());
+        }
+        for unit in units.iter().filter(|unit| !unit.code.is_empty()) {
+            known.units.entry(fold(&unit.code)).or_insert(unit.id);
+        }
+        for person in store.all::<Person>()? {
+            known.keep_person(&person);
+        }
+        for child in store.all::<Child>()? {
+            known.keep(child, false);
+        }
+        for found in store.all::<Circumstance>()? {
+            known.held.entry(found.child.0).or_default().push((found.hardship.0, found.until));
+        }
+        for hardship in store.all::<Hardship>()? {
+            let key = hardship_key(&hardship.letter, &hardship.name);
+            known.hardships.entry(key).or_insert((hardship.id.0, hardship.name));
+        }
+        Ok(known)
+    }
+
+    /// The children of a folded name that no row has taken yet.
+    pub fn namesakes(&self, folded: &str) -> impl Iterator<Item = usize> + '_ {
+        let places = self.by_name.get(folded).map_or(&[][..], Vec::as_slice);
+        places.iter().copied().filter(|at| !self.children[*at].taken)
+    }
+
+    /// Keeps a child that was read or made.
+    pub fn keep(&mut self, child: Child, taken: bool) {
+        self.by_name.entry(fold(&child.name)).or_default().push(self.children.len());
+        self.children.push(Kept { child, taken });
+    }
+
+    /// Whether the roster names a child just so, with these marks.
+    pub fn is_spelled(&self, name: &str) -> bool {
+        self.spelled.contains(&spelling(name))
+    }
+
+    /// The unit of a name or code; made if it is unknown.
+    ///
+    /// # Errors
+    /// If the store refuses.
+    pub fn unit(&mut self, store: &mut Store, name: &str) -> Result<Id<Unit>> {
+        let folded = fold(name);
+        if let Some(id) = self.units.get(&folded) {
+            return Ok(*id);
+        }
+        let id = store.put_record(&mut Unit { name: name.to_owned(), ..Unit::default() })?;
+        self.units.insert(folded, id);
+        self.unit_names.insert(id.0, name.to_owned());
+        Ok(id)
+    }
+
+    /// The name of a unit.
+    pub fn unit_name(&self, unit: Id<Unit>) -> &str {
+        self.unit_names.get(&unit.0).map_or("", String::as_str)
+    }
+
+    /// The folded name of a person; blank if there is none.
+    pub fn person_name(&self, person: Id<Person>) -> &str {
+        self.person_names.get(&person.0).map_or("", String::as_str)
+    }
+
+    /// The person of a name in a unit; if unknown, made as someone who may or may not be staff. A namesake in another
+    /// unit is another person, which is said.
+    ///
+    /// # Errors
+    /// If the store refuses.
+    pub fn person(
+        &mut self,
+        store: &mut Store,
+        name: &str,
+        unit: Id<Unit>,
+        remarks: &mut Vec<Said>,
+    ) -> Result<Id<Person>> {
+        let namesakes = self.people.get(&fold(name)).map_or(&[][..], Vec::as_slice);
+        if let Some((id, _)) = namesakes.iter().find(|(_, place)| *place == unit) {
+            return Ok(*id);
+        }
+        if let Some((_, place)) = namesakes.iter().find(|(_, place)| !place.is_new()) {
+            remarks.push(t::OTHER_UNIT.with([name, self.unit_name(*place), self.unit_name(unit)]));
+        }
+        let mut person = Person { name: name.to_owned(), unit, ..Person::default() };
+        store.put_record(&mut person)?;
+        self.keep_person(&person);
+        Ok(person.id)
+    }
+
+    /// The kind of circumstance that a finding speaks of, and its name; made if it is unknown.
+    ///
+    /// # Errors
+    /// If the store refuses.
+    pub fn hardship(&mut self, store: &mut Store, finding: &Finding) -> Result<(i64, String)> {
+        let made = match finding {
+            Finding::Group(group) => Hardship {
+                name: group.name.to_owned(),
+                letter: group.letter.to_owned(),
+                sensitive: group.sensitive,
+                ..Hardship::default()
+            },
+            Finding::Hardship(name) => Hardship { name: name.clone(), ..Hardship::default() },
+        };
+        let key = hardship_key(&made.letter, &made.name);
+        if let Some(found) = self.hardships.get(&key) {
+            return Ok(found.clone());
+        }
+        let id = store.put_record(&mut made.clone())?.0;
+        self.hardships.insert(key, (id, made.name.clone()));
+        Ok((id, made.name))
+    }
+
+    /// The circumstances of a child: their kind and their end.
+    pub fn held(&mut self, child: Id<Child>) -> &mut Vec<(i64, Option<NaiveDate>)> {
+        self.held.entry(child.0).or_default()
+    }
+
+    fn keep_person(&mut self, person: &Person) {
+        let folded = fold(&person.name);
+        self.person_names.insert(person.id.0, folded.clone());
+        self.people.entry(folded).or_default().push((person.id, person.unit));
+    }
+}
+
+/// A name as it is written, but for case and the place of the tone.
+pub fn spelling(name: &str) -> String {
+    one_tone_place(&lower(name))
+}
+
+/// A group of the law by its letter, another hardship by its folded name.
+fn hardship_key(letter: &str, name: &str) -> String {
+    if letter.is_empty() { fold(name) } else { format!("{letter}.") }
+}
