@@ -6,6 +6,8 @@ pub mod field;
 pub mod group;
 pub mod paper;
 pub mod period;
+pub mod prose;
+pub mod report;
 pub mod rule;
 pub mod store;
 
@@ -108,6 +110,8 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("group", group::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
+    ("prose", prose::ALL),
+    ("report", report::ALL),
     ("rule", rule::ALL),
     ("store", store::ALL),
 ];
