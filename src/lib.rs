@@ -5,6 +5,7 @@ pub mod app;
 pub mod domain;
 pub mod exchange;
 pub mod paper;
+pub mod reports;
 pub mod screens;
 pub mod store;
 pub mod text;
