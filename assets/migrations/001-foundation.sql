@@ -15,6 +15,7 @@ create table step (
     schema integer not null,
     seal blob not null
 ) strict;
+create index step_target on step (target) where target is not null;
 
 create table change (
     id integer primary key,
@@ -104,6 +105,7 @@ create table person (
 ) strict;
 create index person_sort on person (sort, id) where trashed is null;
 create index person_unit on person (unit);
+create index person_fold on person (fold);
 
 create table child (
     id integer primary key,
@@ -123,6 +125,7 @@ create table child (
 ) strict;
 create index child_sort on child (sort, id) where trashed is null;
 create index child_unit on child (unit);
+create index child_fold on child (fold);
 create index child_father on child (father);
 create index child_mother on child (mother);
 
@@ -437,8 +440,8 @@ create view session_shown as
     select s.*, (select count(*) from session_document l where l.session = s.id) as documents_count from session s;
 create view event_shown as
     select e.*, 'CT' || e.id as code,
-        (select count(*) from gift g where g.event = e.id and g.included) as gifts,
-        (select count(*) from gift g where g.event = e.id and g.state <> 'pending') as received
+        (select count(*) from gift g where g.event = e.id and g.included and g.trashed is null) as gifts,
+        (select count(*) from gift g where g.event = e.id and g.state <> 'pending' and g.trashed is null) as received
     from event e;
 create view campaign_shown as
     select c.*, 'VD' || c.id as code, ifnull(k.received, 0) as received, ifnull(k.spent, 0) as spent,

@@ -22,10 +22,7 @@ pub fn parse(kind: Kind, typed: &str, today: NaiveDate) -> Result<Value, Said> {
     match kind {
         Kind::Text | Kind::Moment | Kind::Standing | Kind::Step => Ok(Value::Text(text)),
         Kind::Lines => Ok(Value::Text(clean_lines(typed))),
-        Kind::Int => {
-            let digits: String = text.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
-            digits.parse().map(Value::Int).map_err(|_| data::NOT_A_NUMBER.with([text]))
-        }
+        Kind::Int => whole_number(&text).map(Value::Int).ok_or_else(|| data::NOT_A_NUMBER.with([text])),
         Kind::Money => money::parse(&text).map(|amount| Value::Int(amount.0)),
         Kind::Date => day::parse(&text, today).map(|day| Value::Text(day.to_string())),
         Kind::Born | Kind::Age => Born::parse(&text).map(|born| Value::Text(born.iso())),
@@ -114,9 +111,7 @@ fn blank(kind: Kind) -> Value {
         Kind::Text | Kind::Lines | Kind::Period => Value::Text(String::new()),
         Kind::Int | Kind::Money | Kind::Bool => Value::Int(0),
         Kind::Many(_) => Value::Ids(Vec::new()),
-        Kind::Choice(choices) if choices.first().is_some_and(|first| !first.code.is_empty()) => {
-            Value::Text(choices.first().map_or("", |first| first.code).to_owned())
-        }
+        // A record fills in what a choice is where none is made: nothing, or its default.
         _ => Value::Null,
     }
 }
@@ -138,6 +133,17 @@ fn choice(choices: &'static [Choice], text: &str) -> Result<&'static str, Said> 
     }
 }
 
+/// A whole number with or without points or spaces between its thousands: "1.000" is a thousand, "1.5" is none.
+fn whole_number(text: &str) -> Option<i64> {
+    let groups: Vec<&str> = text.split(['.', ' ']).collect();
+    let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let (first, rest) = groups.split_first()?;
+    let first = first.strip_prefix('-').unwrap_or(first);
+    let grouped = rest.is_empty() || first.len() <= 3;
+    let fits = grouped && digits(first) && rest.iter().all(|group| group.len() == 3 && digits(group));
+    fits.then(|| groups.concat().parse().ok()).flatten()
+}
+
 fn age(iso: &str, today: NaiveDate) -> String {
     match Born::from_iso(iso).and_then(|born| born.age_span(today)) {
         Some((low, high)) if low == high => low.to_string(),
@@ -154,5 +160,76 @@ fn moment(iso: &str) -> String {
             format!("{day} {}", time.chars().take(5).collect::<String>())
         }
         None => iso.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::tables::{TABLES, VIEWS};
+
+    fn today() -> NaiveDate {
+        "2026-05-20".parse().unwrap()
+    }
+
+    #[test]
+    fn what_a_form_shows_is_read_back_as_it_was() {
+        let values = [
+            (Kind::Text, Value::from("Nguyễn Thị Đông")),
+            (Kind::Lines, Value::from("một\nhai")),
+            (Kind::Int, Value::Int(0)),
+            (Kind::Int, Value::Int(-12_345)),
+            (Kind::Money, Value::Int(1_234_567)),
+            (Kind::Money, Value::Int(0)),
+            (Kind::Date, Value::from("2015-03-05")),
+            (Kind::Born, Value::from("2015")),
+            (Kind::Born, Value::from("2015-03")),
+            (Kind::Born, Value::from("2015-03-05")),
+            (Kind::Bool, Value::Int(0)),
+            (Kind::Bool, Value::Int(1)),
+            (Kind::Period, Value::from("2026-H1")),
+            (Kind::Period, Value::from("2026")),
+        ];
+        for (kind, value) in values {
+            for lang in [Lang::Vi, Lang::En] {
+                let text = edit(kind, &value, today(), lang);
+                assert_eq!(parse(kind, &text, today()), Ok(value.clone()), "{kind:?} {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_choice_of_every_column_is_read_back_by_its_words() {
+        for (meta, column) in TABLES.iter().chain(VIEWS).flat_map(|meta| meta.columns.iter().map(move |it| (meta, it)))
+        {
+            for choice in choices(column.kind) {
+                for word in [choice.text.vi, choice.text.en] {
+                    let value = match column.kind {
+                        Kind::Bool => Value::Int(i64::from(choice.code == "1")),
+                        _ => Value::from(choice.code),
+                    };
+                    assert_eq!(parse(column.kind, word, today()), Ok(value), "{} {} {word}", meta.table, column.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_blank_choice_is_none_made() {
+        for meta in TABLES {
+            for column in meta.columns.iter().filter(|column| matches!(column.kind, Kind::Choice(_))) {
+                assert_eq!(parse(column.kind, " ", today()), Ok(Value::Null), "{} {}", meta.table, column.name);
+            }
+        }
+    }
+
+    #[test]
+    fn whole_numbers_have_whole_thousands() {
+        for (text, number) in [("12", 12), ("1.000", 1000), ("12 345 678", 12_345_678), ("-7", -7), ("0", 0)] {
+            assert_eq!(parse(Kind::Int, text, today()), Ok(Value::Int(number)), "{text}");
+        }
+        for text in ["1.5", "1,5", "x", "1.0000", "1000.000", ".5", "5.", "--1", "99999999999999999999"] {
+            assert!(parse(Kind::Int, text, today()).is_err(), "{text}");
+        }
     }
 }

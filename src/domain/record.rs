@@ -1,7 +1,7 @@
 //! What a record is: a typed struct, its columns as data, and its rules. Lists, forms, SQL, search, export and
 //! audit are derived from the columns.
 use crate::domain::value::{Kind, Value};
-use crate::text::{Said, Text};
+use crate::text::{Said, Text, rule};
 
 /// One column of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Column {
 pub struct Fault {
     /// The column's name.
     pub column: &'static str,
+    /// The column's name on screen, once the store has refused the record.
+    pub label: Option<Text>,
     /// What is wrong and what to do.
     pub said: Said,
 }
@@ -30,7 +32,7 @@ pub struct Fault {
 impl Fault {
     /// A fault at a column.
     pub fn at(column: &'static str, said: impl Into<Said>) -> Self {
-        Self { column, said: said.into() }
+        Self { column, label: None, said: said.into() }
     }
 }
 
@@ -73,8 +75,10 @@ pub struct Meta {
     pub search: &'static [&'static str],
     /// The natural order.
     pub order: Order,
-    /// A new record's values.
+    /// A new record's values; a day that must be given is null.
     pub blank: fn() -> Vec<Value>,
+    /// The row as its record holds it, what is null filled in; `None` if a value is not of its column's type.
+    pub whole: fn(&Row) -> Option<Row>,
     /// The rules that a row breaks.
     pub check: fn(&Row) -> Vec<Fault>,
 }
@@ -99,6 +103,19 @@ impl Meta {
         }
     }
 
+    /// The values that the columns cannot hold, as faults: what is wrong with a row that is no record.
+    #[must_use]
+    pub fn misfits(&self, row: &Row) -> Vec<Fault> {
+        let blank = Row { id: row.id, values: (self.blank)() };
+        let misfit = |(at, column): (usize, &Column)| {
+            let mut alone = blank.clone();
+            let value = row.values.get(at).cloned().unwrap_or_default();
+            self.set(&mut alone, column.name, value);
+            (self.whole)(&alone).is_none().then(|| Fault::at(column.name, rule::NOT_OF_KIND))
+        };
+        self.columns.iter().enumerate().filter_map(misfit).collect()
+    }
+
     /// Whether rows are only looked at: no column can be typed.
     #[must_use]
     pub fn is_view(&self) -> bool {
@@ -116,6 +133,13 @@ pub trait Record: Sized + Clone + Default {
     fn row(&self) -> Row;
     /// The record of a row; `None` if a value is not of its column's type.
     fn of(row: &Row) -> Option<Self>;
+}
+
+/// A new record's values: a day that is not given yet is null, not the first day of counting.
+pub(crate) fn blank<R: Record>(record: &R) -> Vec<Value> {
+    let values = record.row().values;
+    let open = |(column, value): (&Column, Value)| if column.kind == Kind::Date { Value::Null } else { value };
+    R::META.columns.iter().zip(values).map(open).collect()
 }
 
 /// Declares a record: `record! { /// doc  pub struct Unit { table: "unit", … } columns { name: String => LABEL, 20; } }`.
@@ -158,10 +182,14 @@ macro_rules! record {
                 ],
                 search: $search,
                 order: $order,
-                blank: || $crate::domain::record::Record::row(&$name::default()).values,
+                blank: || $crate::domain::record::blank(&$name::default()),
+                whole: |row| {
+                    <$name as $crate::domain::record::Record>::of(row)
+                        .map(|record| $crate::domain::record::Record::row(&record))
+                },
                 check: |row| match <$name as $crate::domain::record::Record>::of(row) {
                     Some(record) => record.rules(),
-                    None => Vec::new(),
+                    None => <$name as $crate::domain::record::Record>::META.misfits(row),
                 },
             };
 

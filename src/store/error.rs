@@ -49,7 +49,11 @@ impl From<Text> for Error {
 }
 
 fn faults_line(faults: &[Fault], lang: Lang) -> String {
-    faults.iter().map(|fault| format!("{}: {}", fault.column, fault.said.say(lang))).collect::<Vec<_>>().join(" ")
+    let line = |fault: &Fault| {
+        let label = fault.label.map_or(fault.column, |label| label.say(lang));
+        format!("{label}: {}", fault.said.say(lang))
+    };
+    faults.iter().map(line).collect::<Vec<_>>().join(" ")
 }
 
 fn sql_said(error: &rusqlite::Error) -> Said {

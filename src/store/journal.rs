@@ -1,5 +1,6 @@
 //! The journal: every write is a change under a named step, and every step is sealed to the one before it.
 use hmac::{Hmac, KeyInit, Mac};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
@@ -14,6 +15,12 @@ const UNJOURNALED: &[&str] = &["step", "change", "look", "memory", "ward", "kept
 
 /// Columns that the store derives from others, and so journals nowhere.
 const DERIVED: &[&str] = &["fold", "sort"];
+
+/// Whether a table's changes are journaled; one that is not is not written either, but by the store itself.
+#[must_use]
+pub fn is_journaled(table: &str) -> bool {
+    !UNJOURNALED.contains(&table)
+}
 
 /// A step that is being written.
 #[derive(Debug)]
@@ -32,7 +39,7 @@ pub fn tables(conn: &Connection) -> Result<Vec<String>> {
     let mut found =
         conn.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name")?;
     let names = found.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    Ok(names.into_iter().filter(|name| !UNJOURNALED.contains(&name.as_str())).collect())
+    Ok(names.into_iter().filter(|name| is_journaled(name)).collect())
 }
 
 /// The journaled columns of a table, the row number first.
@@ -64,15 +71,25 @@ pub fn install(conn: &Connection) -> Result<()> {
     for table in tables(conn)? {
         let (old, new) = (json_object(conn, &table, "old")?, json_object(conn, &table, "new")?);
         let own: Vec<String> = columns(conn, &table)?.iter().map(|name| format!("\"{name}\"")).collect();
-        let own = own.join(", ");
+        let differs: Vec<String> = own.iter().map(|name| format!("old.{name} is not new.{name}")).collect();
+        let (own, differs) = (own.join(", "), differs.join(" or "));
         let write = "insert into change (step, kind, row, old, new) values ((select step from running)";
         conn.execute_batch(&format!(
             "create temp trigger journal_{table}_insert after insert on main.\"{table}\" begin
                  {write}, '{table}', new.id, null, {new}); end;
              create temp trigger journal_{table}_delete after delete on main.\"{table}\" begin
                  {write}, '{table}', old.id, {old}, null); end;
-             create temp trigger journal_{table}_update after update of {own} on main.\"{table}\" begin
+             create temp trigger journal_{table}_update after update of {own} on main.\"{table}\"
+             when {differs} begin
                  {write}, '{table}', old.id, {old}, {new}); end;"
+        ))?;
+    }
+    // The wards stand in no journal, so nothing may change them but their sort keys.
+    for (name, write) in
+        [("insert", "insert"), ("delete", "delete"), ("update", "update of name, province, code, trashed")]
+    {
+        conn.execute_batch(&format!(
+            "create temp trigger ward_{name} before {write} on main.ward begin select raise(abort, 'journal'); end;"
         ))?;
     }
     Ok(())
@@ -127,7 +144,8 @@ impl Store {
         let changed: bool =
             self.conn.query_row("select exists (select 1 from change where step = ?1)", [work.id], |row| row.get(0))?;
         if !changed {
-            self.cancel();
+            self.conn.execute_batch("rollback")?;
+            self.work = None;
             return Ok(());
         }
         let line = Line {
@@ -265,8 +283,10 @@ pub fn seal(conn: &Connection, key: &[u8], last: &[u8], line: &Line) -> Result<V
         conn.prepare_cached("select kind, row, old, new, salt, digest from change where step = ?1 order by id")?;
     let mut rows = changes.query([line.id])?;
     while let Some(row) = rows.next()? {
+        // A digest stands for values only once they are erased; beside values it vouches for nothing.
+        let blank = row.get_ref(2)? == ValueRef::Null && row.get_ref(3)? == ValueRef::Null;
         let erased: Option<Vec<u8>> = row.get(5)?;
-        let digest = match erased {
+        let digest = match erased.filter(|_| blank) {
             Some(digest) => digest,
             None => {
                 let mut hash = Sha256::new();

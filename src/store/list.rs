@@ -1,16 +1,18 @@
-//! What lists need: the ids in an order, filtered without marks; the visible rows; names to choose from.
-use std::rc::Rc;
+//! What lists need: the ids in an order, filtered without marks; the visible rows.
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::params_from_iter;
 use rusqlite::types::Value as Sql;
 
-use crate::domain::fold::{self, fold};
-use crate::domain::record::{Meta, Order, Row};
+use crate::domain::fold;
+use crate::domain::record::{Column, Meta, Row};
 use crate::domain::tables;
-use crate::domain::value::{Kind, Value};
+use crate::domain::value::{Choice, Kind, Value};
 use crate::store::Store;
 use crate::store::error::Result;
-use crate::store::rows::{order_by, selected, sql, value};
+use crate::store::rows::{alive, order_by, selected, sql, value};
+
+pub use crate::store::names::Names;
 
 /// What a list shows and in what order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,84 +25,33 @@ pub struct Query {
     pub filter: String,
 }
 
-/// The folded text of every row of a table that is not in the trash, in natural order: what typing searches.
-#[derive(Debug, Default)]
-pub struct Names {
-    ids: Vec<i64>,
-    /// Where each row's text begins; one more than there are rows.
-    starts: Vec<usize>,
-    text: String,
-}
-
-impl Names {
-    /// The ids whose text contains a folded query, in natural order.
-    #[must_use]
-    pub fn search(&self, folded: &str) -> Vec<i64> {
-        let mut hits = Vec::new();
-        let mut from = 0;
-        while let Some(at) = self.text.get(from..).and_then(|rest| rest.find(folded)) {
-            // The row that holds the hit is the last one that begins at or before it.
-            let row = self.starts.partition_point(|start| *start <= from + at) - 1;
-            if let Some(id) = self.ids.get(row) {
-                hits.push(*id);
-            }
-            match self.starts.get(row + 1) {
-                Some(next) => from = *next,
-                None => break,
-            }
-        }
-        hits
-    }
-
-    fn push(&mut self, id: i64, text: &str) {
-        self.ids.push(id);
-        self.starts.push(self.text.len());
-        self.text.push_str(text);
-        // No query holds this letter, so that a hit never spans two rows.
-        self.text.push('\u{1}');
-    }
-}
-
 impl Store {
     /// The ids of a list, in its order, without those in the trash. `limit` keeps to the first ones.
     ///
     /// # Errors
     /// If SQLite refuses.
     pub fn ids(&self, meta: &'static Meta, query: &Query, limit: Option<usize>) -> Result<Vec<i64>> {
-        let (source, alive) = if meta.is_view() { (meta.source, "1 = 1") } else { (meta.table, "t.trashed is null") };
-        let sorted = query.sort.and_then(|(name, _)| meta.columns.iter().find(|column| column.name == name));
-        let source = if sorted.is_some_and(|column| column.shown) { meta.source } else { source };
-        let order = match (sorted, query.sort) {
-            (Some(column), Some((name, down))) => {
-                let way = if down { "desc" } else { "asc" };
-                match column.kind {
-                    Kind::Ref(table) => {
-                        let key = sort_key(table);
-                        format!("(select {key} from \"{table}\" r where r.id = t.\"{name}\") {way}, t.id {way}")
-                    }
-                    Kind::Text if name == "name" && matches!(meta.order, Order::Person | Order::Plain) => {
-                        format!("t.sort {way}, t.id {way}")
-                    }
-                    Kind::Many(_) => format!("t.id {way}"),
-                    // Who is older has the earlier birth date.
-                    Kind::Age => format!("t.\"{name}\" {}, t.id {way}", if down { "asc" } else { "desc" }),
-                    _ => format!("t.\"{name}\" {way}, t.id {way}"),
-                }
-            }
-            _ => order_by(meta),
-        };
-        let mut binds: Vec<Sql> = Vec::new();
-        let mut scope = String::new();
-        for (column, value) in &query.scope {
-            binds.push(sql(value));
-            scope.push_str(&format!(" and t.\"{column}\" is ?{}", binds.len()));
+        let wanted = fold::Query::new(&query.filter);
+        let filtered = !wanted.is_empty();
+        let most = limit.unwrap_or(usize::MAX);
+        if filtered && query.scope.is_empty() && query.sort.is_none() && !meta.is_view() {
+            let mut hits = self.hits(meta, &wanted)?;
+            hits.truncate(most);
+            return Ok(hits);
         }
-        let limit = limit.map_or_else(String::new, |rows| format!(" limit {rows}"));
-        let text = format!("select t.id from {source} t where {alive}{scope} order by {order}{limit}");
-        let mut statement = self.conn.prepare_cached(&text)?;
-        let ids: Vec<i64> =
-            statement.query_map(params_from_iter(binds), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        if query.filter.is_empty() { Ok(ids) } else { self.filtered(meta, ids, query) }
+        let sorted = query.sort.and_then(|(name, down)| Some((meta.columns.get(meta.place(name)?)?, down)));
+        let words = sorted.is_some_and(|(column, _)| in_words(meta, column));
+        let early = if filtered || words { None } else { limit };
+        let mut ids = self.listed(meta, query, sorted, early)?;
+        if filtered {
+            let hits: HashSet<i64> = self.hits(meta, &wanted)?.into_iter().collect();
+            ids.retain(|id| hits.contains(id));
+        }
+        if let Some((column, down)) = sorted.filter(|_| words) {
+            self.sort_words(meta, column, down, &mut ids)?;
+        }
+        ids.truncate(most);
+        Ok(ids)
     }
 
     /// The rows of some ids in their order, as a list shows them: references by name.
@@ -144,7 +95,8 @@ impl Store {
     /// # Errors
     /// If SQLite refuses.
     pub fn count(&self, meta: &Meta) -> Result<i64> {
-        let text = format!("select count(*) from \"{}\" where trashed is null", meta.table);
+        let from = if meta.is_view() { meta.source } else { meta.table };
+        let text = format!("select count(*) from \"{from}\" t where {}", alive(meta));
         Ok(self.conn.prepare_cached(&text)?.query_row([], |row| row.get(0))?)
     }
 
@@ -157,102 +109,111 @@ impl Store {
         Ok(self.conn.prepare_cached(&text)?.query_row([limit], |row| row.get(0))?)
     }
 
-    /// The first rows of a table whose text contains what was typed: id, name, and what tells them apart.
-    ///
-    /// # Errors
-    /// If SQLite refuses.
-    pub fn suggest(&self, table: &str, typed: &str, limit: usize) -> Result<Vec<(i64, String, String)>> {
-        let Some(meta) = tables::by_name(table) else { return Ok(Vec::new()) };
-        let query = Query { filter: typed.to_owned(), ..Query::default() };
-        let ids = self.ids(meta, &query, if typed.is_empty() { Some(limit) } else { None })?;
-        let folded = fold(typed);
-        // Names that begin so come first; the order is kept otherwise.
-        let lines = self.lines(meta, ids.get(..ids.len().min(200)).unwrap_or_default())?;
-        let mut found: Vec<(i64, String, String)> = lines
-            .iter()
-            .map(|row| (row.id, meta.value(row, "name").text().to_owned(), self.aside(meta, row)))
-            .collect();
-        found.sort_by_key(|(_, name, _)| !fold(name).starts_with(&folded));
-        found.truncate(limit);
-        Ok(found)
+    fn listed(
+        &self,
+        meta: &Meta,
+        query: &Query,
+        sorted: Option<(&Column, bool)>,
+        limit: Option<usize>,
+    ) -> Result<Vec<i64>> {
+        let order = sorted.map_or_else(|| order_by(meta), |(column, down)| order_of(meta, column, down));
+        let mut binds: Vec<Sql> = Vec::new();
+        let mut scope = String::new();
+        for (column, value) in &query.scope {
+            binds.push(sql(value));
+            scope.push_str(&format!(" and t.\"{column}\" is ?{}", binds.len()));
+        }
+        let mut named = query.scope.iter().map(|(name, _)| *name).chain(sorted.map(|(column, _)| column.name));
+        let shown = |name: &str| meta.columns.iter().any(|column| column.name == name && column.shown);
+        let source = if meta.is_view() || named.any(shown) { meta.source } else { meta.table };
+        let limit = limit.map_or_else(String::new, |rows| format!(" limit {rows}"));
+        let text = format!("select t.id from \"{source}\" t where {}{scope} order by {order}{limit}", alive(meta));
+        let mut statement = self.conn.prepare_cached(&text)?;
+        Ok(statement.query_map(params_from_iter(binds), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// The folded names of a table, read once for each version of the store.
-    ///
-    /// # Errors
-    /// If SQLite refuses.
-    pub fn names(&self, meta: &'static Meta) -> Result<Rc<Names>> {
-        if let Some((version, names)) = self.names.borrow().get(meta.table)
-            && *version == self.version
-        {
-            return Ok(Rc::clone(names));
-        }
-        let mut names = Names::default();
-        if meta.is_view() {
-            let columns: Vec<String> = meta.search.iter().map(|name| format!("t.\"{name}\"")).collect();
-            let text = format!("select t.id, concat_ws(char(10), {}) from {} t", columns.join(", "), meta.source);
-            let mut statement = self.conn.prepare_cached(&text)?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                names.push(row.get(0)?, &fold(row.get_ref(1)?.as_str().unwrap_or_default()));
-            }
-        } else {
-            let text = format!(
-                "select t.id, t.fold from \"{}\" t where t.trashed is null order by {}",
-                meta.table,
-                order_by(meta)
-            );
-            let mut statement = self.conn.prepare_cached(&text)?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                names.push(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default());
+    /// Sorts ids by the words of a column: Vietnamese order, and numbers within words by their size.
+    fn sort_words(&self, meta: &Meta, column: &Column, down: bool, ids: &mut [i64]) -> Result<()> {
+        let text = format!("select t.id, t.\"{}\" from \"{}\" t", column.name, meta.source);
+        let mut statement = self.conn.prepare_cached(&text)?;
+        let mut rows = statement.query([])?;
+        let asked: HashSet<i64> = ids.iter().copied().collect();
+        let mut keys: HashMap<i64, Vec<u8>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let id = row.get(0)?;
+            if asked.contains(&id) {
+                let text = row.get_ref(1)?.as_str_or_null().ok().flatten().unwrap_or_default();
+                keys.insert(id, self.order.plain_key(&padded(text)));
             }
         }
-        let names = Rc::new(names);
-        self.names.borrow_mut().insert(meta.table, (self.version, Rc::clone(&names)));
-        Ok(names)
-    }
-
-    fn filtered(&self, meta: &'static Meta, ids: Vec<i64>, query: &Query) -> Result<Vec<i64>> {
-        let wanted = fold::Query::new(&query.filter);
-        let mut hits = self.names(meta)?.search(wanted.folded());
-        if wanted.has_marks() {
-            hits = self.marked(meta, &hits, &wanted)?;
+        ids.sort_by(|a, b| keys.get(a).cmp(&keys.get(b)).then(a.cmp(b)));
+        if down {
+            ids.reverse();
         }
-        if query.scope.is_empty() && query.sort.is_none() && !meta.is_view() {
-            return Ok(hits);
-        }
-        let hits: std::collections::HashSet<i64> = hits.into_iter().collect();
-        Ok(ids.into_iter().filter(|id| hits.contains(id)).collect())
-    }
-
-    /// Of some ids, those whose text has the marks that were typed.
-    fn marked(&self, meta: &'static Meta, ids: &[i64], wanted: &fold::Query) -> Result<Vec<i64>> {
-        let rows = self.lines(meta, ids)?;
-        let hit = |row: &Row| {
-            let text: Vec<&str> = meta.search.iter().map(|column| meta.value(row, column).text()).collect();
-            let text = text.join("\n");
-            wanted.matches(&fold(&text), &text)
-        };
-        Ok(rows.iter().filter(|row| hit(row)).map(|row| row.id).collect())
-    }
-
-    /// What tells a row from others of the same name: its unit, number or province.
-    fn aside(&self, meta: &Meta, row: &Row) -> String {
-        let shown = ["unit", "unit_name", "number", "province", "letter", "date", "code"].iter().find_map(|name| {
-            let at = meta.place(name)?;
-            let (column, value) = (meta.columns.get(at)?, row.values.get(at)?);
-            let text = crate::domain::cell::show(column.kind, value, self.today(), crate::text::Lang::Vi);
-            (!text.is_empty()).then_some(text)
-        });
-        shown.unwrap_or_default()
+        Ok(())
     }
 }
 
-/// What a table that others refer to is sorted by.
-fn sort_key(table: &str) -> &'static str {
-    match tables::by_name(table).map(|meta| meta.order) {
-        Some(Order::Person | Order::Plain) => "r.sort",
-        _ => "r.name",
+/// The order that sorting by a column gives, in SQL.
+fn order_of(meta: &Meta, column: &Column, down: bool) -> String {
+    let (name, way) = (column.name, if down { "desc" } else { "asc" });
+    match column.kind {
+        Kind::Ref(table) => {
+            let key =
+                if tables::by_name(table).is_some_and(|target| target.place("name").is_some()) { "sort" } else { "id" };
+            format!("(select r.{key} from \"{table}\" r where r.id = t.\"{name}\") {way}, t.id {way}")
+        }
+        Kind::Text if name == "name" && !meta.is_view() => format!("t.sort {way}, t.id {way}"),
+        Kind::Choice(choices) => format!("{} {way}, t.id {way}", place_of(name, choices)),
+        Kind::Many(link) => {
+            let count = format!("select count(*) from \"{}\" l where l.\"{}\" = t.id", link.table, link.from);
+            format!("({count}) {way}, t.id {way}")
+        }
+        // Who is older has the earlier birth date.
+        Kind::Age => format!("t.\"{name}\" {}, t.id {way}", if down { "asc" } else { "desc" }),
+        _ => format!("t.\"{name}\" {way}, t.id {way}"),
+    }
+}
+
+/// Whether a column is sorted by its words, which SQLite cannot do.
+fn in_words(meta: &Meta, column: &Column) -> bool {
+    matches!(column.kind, Kind::Text | Kind::Lines) && (column.name != "name" || meta.is_view())
+}
+
+/// A choice's place in its list, in SQL.
+fn place_of(name: &str, choices: &[Choice]) -> String {
+    let cases: Vec<String> =
+        choices.iter().enumerate().map(|(at, choice)| format!("when '{}' then {at}", choice.code)).collect();
+    format!("case t.\"{name}\" {} end", cases.join(" "))
+}
+
+/// A text whose numbers have the same length, so that II.2 stands before II.10.
+fn padded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut digits = String::new();
+    for c in text.chars().chain(['\n']) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+            continue;
+        }
+        if !digits.is_empty() {
+            out.push_str(&format!("{digits:0>9}"));
+            digits.clear();
+        }
+        out.push(c);
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_words_are_compared_by_their_size() {
+        assert!(padded("II.2") < padded("II.10"));
+        assert_eq!(padded("CT7 "), "CT000000007");
+        assert_eq!(padded(""), "");
     }
 }

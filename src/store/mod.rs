@@ -1,12 +1,15 @@
 //! The one door to the data: the only place that knows SQLite. Every write is one named, journaled, durable step.
 pub mod check;
 pub mod clock;
+mod derived;
 pub mod error;
 pub mod journal;
 pub mod list;
 pub mod memory;
 pub mod migrate;
+pub mod names;
 pub mod open;
+pub mod put;
 pub mod rows;
 mod seed;
 pub mod trash;
@@ -24,7 +27,7 @@ use rusqlite::Connection;
 use crate::domain::act::Step;
 use crate::domain::order::Order;
 use clock::Clock;
-use list::Names;
+use names::Names;
 use vault::Keys;
 
 pub use error::{Error, Result};
@@ -42,6 +45,8 @@ pub struct Store {
     work: Option<journal::Work>,
     /// Folded names of the tables that were searched, with the version they were read at.
     names: RefCell<HashMap<&'static str, (u64, Rc<Names>)>>,
+    /// The SQL that writes each table, spelled once.
+    spelled: RefCell<HashMap<&'static str, Rc<put::Spelled>>>,
     _lock: Option<File>,
 }
 
@@ -56,6 +61,7 @@ impl Store {
             version: 1,
             work: None,
             names: RefCell::default(),
+            spelled: RefCell::default(),
             _lock: lock,
         }
     }

@@ -44,7 +44,7 @@ impl Folder {
     /// # Errors
     /// If the folder holds files, or cannot be written.
     pub fn create(path: &Path, user: &str, passphrase: Option<&str>) -> Result<(Self, Keys)> {
-        fs::create_dir_all(path)?;
+        make_private(path)?;
         let strange = fs::read_dir(path)?.filter_map(std::result::Result::ok).any(|entry| entry.file_name() != LOCK);
         if strange {
             return Err(t::STORE_EXISTS.with([path.display()]).into());
@@ -69,8 +69,9 @@ impl Store {
             let raw = Zeroizing::new(format!("x'{}'", vault::hex(&**key)));
             conn.pragma_update(None, "key", &*raw)?;
         }
-        conn.query_row("select count(*) from sqlite_schema", [], |_| Ok(())).map_err(|_| t::STORE_BROKEN)?;
+        // Before the first look at the file: a file held exclusively needs no memory shared with other programs.
         conn.pragma_update_and_check(None, "locking_mode", "exclusive", |_| Ok(()))?;
+        conn.query_row("select count(*) from sqlite_schema", [], |_| Ok(())).map_err(|_| t::STORE_BROKEN)?;
         let mode: String = conn.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
         if mode != "wal" {
             return Err(t::NOT_DURABLE.with([mode]).into());
@@ -89,6 +90,9 @@ impl Store {
     fn start(mut conn: Connection, keys: &Keys, user: &str, clock: Clock, lock: Option<File>) -> Result<Self> {
         // FULL, not NORMAL: what the screen says is saved survives a power cut.
         conn.pragma_update(None, "synchronous", "full")?;
+        // On macOS only this reaches the disk itself; elsewhere it changes nothing.
+        conn.pragma_update(None, "fullfsync", "on")?;
+        conn.pragma_update(None, "checkpoint_fullfsync", "on")?;
         conn.pragma_update(None, "foreign_keys", "on")?;
         conn.pragma_update(None, "cache_size", -16000)?;
         conn.pragma_update(None, "temp_store", "memory")?;
@@ -102,8 +106,19 @@ impl Store {
         seed::run(&mut conn, &Order::new())?;
         journal::install(&conn)?;
         trash::install(&conn)?;
-        Ok(Self::new(conn, keys.clone(), user, clock, lock))
+        let store = Self::new(conn, keys.clone(), user, clock, lock);
+        store.renew_order()?;
+        Ok(store)
     }
+}
+
+/// Makes a folder that only its owner can look into; one that exists stays as it is.
+fn make_private(path: &Path) -> Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    Ok(builder.create(path)?)
 }
 
 fn lock(path: &Path) -> Result<File> {

@@ -26,8 +26,8 @@ pub fn run(conn: &mut Connection, order: &Order) -> Result<()> {
             let Some((code, rest)) = line.split_once(',') else { continue };
             let Some((name, province_code)) = rest.rsplit_once(',') else { continue };
             let province = provinces.iter().find(|(code, _)| *code == province_code).map_or("", |(_, name)| name);
-            let text = format!("{name}\n{province}");
-            insert.execute(params![name, province, code, fold(&text), order.plain_key(name)])?;
+            let folded = format!("{}\n{}", fold(name), fold(province));
+            insert.execute(params![name, province, code, folded, order.plain_key(name)])?;
         }
     }
     tx.commit()?;

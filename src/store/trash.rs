@@ -4,8 +4,10 @@ use rusqlite::{Connection, params};
 use crate::domain::act::{Act, Step};
 use crate::domain::record::Meta;
 use crate::domain::tables;
+use crate::domain::value::Kind;
 use crate::store::Store;
 use crate::store::error::Result;
+use crate::store::put::writable;
 use crate::text::store as t;
 
 /// Makes the view of all that lies in the trash.
@@ -17,11 +19,12 @@ pub fn install(conn: &Connection) -> Result<()> {
         .iter()
         .enumerate()
         .map(|(at, meta)| {
-            let name = if meta.place("name").is_some() { "name" } else { "''" };
             format!(
-                "select id * 100 + {at} as id, trashed as at, {name} as name, '{}' as kind, id as row
-                 from main.\"{}\" where trashed is not null",
-                meta.table, meta.table
+                "select t.id * 100 + {at} as id, t.trashed as at, {} as name, '{}' as kind, t.id as row
+                 from main.\"{}\" t where t.trashed is not null",
+                name_of(meta),
+                meta.table,
+                meta.table
             )
         })
         .collect();
@@ -59,8 +62,11 @@ impl Store {
     }
 
     fn mark(&self, meta: &Meta, ids: &[i64], moment: Option<&str>) -> Result<()> {
-        let sql = format!("update \"{}\" set trashed = ?1 where id = ?2", meta.table);
-        let mut update = self.conn.prepare_cached(&sql)?;
+        writable(meta)?;
+        // What lies in the trash already keeps its moment.
+        let place = "case when ?1 is null then null else ifnull(trashed, ?1) end";
+        let text = format!("update \"{}\" set trashed = {place} where id = ?2", meta.table);
+        let mut update = self.conn.prepare_cached(&text)?;
         for id in ids {
             if update.execute(params![moment, id])? == 0 {
                 return Err(t::GONE.into());
@@ -68,4 +74,20 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// What a row is called in SQL: its name, else its first two columns, like [`Store::row_name`].
+fn name_of(meta: &Meta) -> String {
+    if meta.place("name").is_some() {
+        return "t.name".to_owned();
+    }
+    let listed = meta.columns.iter().filter(|column| column.width > 0 && !column.shown).take(2);
+    let parts: Vec<String> = listed
+        .map(|column| match column.kind {
+            Kind::Ref(table) => format!("(select r.name from main.\"{table}\" r where r.id = t.\"{}\")", column.name),
+            Kind::Date => format!("strftime('%d/%m/%Y', t.\"{}\")", column.name),
+            _ => format!("t.\"{}\"", column.name),
+        })
+        .collect();
+    format!("concat_ws(' · ', {})", parts.join(", "))
 }

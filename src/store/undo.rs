@@ -1,9 +1,13 @@
 //! Undo and redo over all tables and across restarts: the latest step is taken back by a new step.
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use rusqlite::types::Value as Sql;
-use rusqlite::{OptionalExtension, ToSql, params_from_iter};
+use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Map, Value as Json};
 
 use crate::domain::act::{self, Act, Step};
+use crate::domain::record::Meta;
 use crate::domain::tables;
 use crate::store::error::{Error, Result};
 use crate::store::journal::{self, Line};
@@ -61,10 +65,10 @@ impl Store {
     /// new done after it.
     fn redoable(&self) -> Result<Option<Line>> {
         let sql = format!(
-            "select {LINE} from step s where sense = 'do'
+            "select {LINE} from step s where id in (select target from step where sense = 'undo'
+                 and id > (select id from step where sense = 'do' order by id desc limit 1))
              and (select sense from step r where r.target = s.id order by r.id desc limit 1) = 'undo'
-             and (select max(id) from step r where r.target = s.id) > (select max(id) from step where sense = 'do')
-             order by s.id limit 1"
+             order by id limit 1"
         );
         Ok(self.conn.prepare_cached(&sql)?.query_row([], Line::read).optional()?)
     }
@@ -89,40 +93,65 @@ impl Store {
         self.conn.execute_batch("pragma defer_foreign_keys = on")?;
         let order = if back { "desc" } else { "asc" };
         let sql = format!("select kind, row, old, new from change where step = ?1 order by id {order}");
-        let changes: Vec<(String, i64, Option<String>, Option<String>)> = self
-            .conn
-            .prepare(&sql)?
-            .query_map([step], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
-            .collect::<rusqlite::Result<_>>()?;
-        for (table, row, old, new) in changes {
+        let mut select = self.conn.prepare_cached(&sql)?;
+        let mut changes = select.query([step])?;
+        let mut spelled: HashMap<String, Spelled> = HashMap::new();
+        while let Some(change) = changes.next()? {
+            let (table, row): (String, i64) = (change.get(0)?, change.get(1)?);
+            let (old, new): (Option<String>, Option<String>) = (change.get(2)?, change.get(3)?);
             let (from, to) = if back { (new, old) } else { (old, new) };
-            match (from, to) {
-                (_, None) => {
-                    self.conn.prepare_cached(&format!("delete from \"{table}\" where id = ?1"))?.execute([row])?;
+            let spelled = match spelled.entry(table) {
+                Entry::Occupied(found) => found.into_mut(),
+                Entry::Vacant(place) => {
+                    let made = Spelled::new(&self.conn, place.key())?;
+                    place.insert(made)
                 }
-                (None, Some(to)) => self.put(&table, row, &to, false)?,
-                (Some(_), Some(to)) => self.put(&table, row, &to, true)?,
+            };
+            let gone = to.is_none();
+            let sql = match (from, &to) {
+                (_, None) => &spelled.delete,
+                (None, Some(_)) => &spelled.insert,
+                (Some(_), Some(_)) => &spelled.update,
+            };
+            let values: Map<String, Json> = match to {
+                Some(json) => serde_json::from_str(&json).map_err(std::io::Error::other)?,
+                None => Map::from_iter([("id".to_owned(), row.into())]),
+            };
+            let mut statement = self.conn.prepare_cached(sql)?;
+            for (at, name) in spelled.columns.iter().enumerate().take(statement.parameter_count()) {
+                statement.raw_bind_parameter(at + 1, sql_value(values.get(name)))?;
+            }
+            statement.raw_execute()?;
+            if let Some(meta) = spelled.meta.filter(|_| !gone) {
+                self.derive(meta, row)?;
             }
         }
         Ok(())
     }
+}
 
-    fn put(&self, table: &str, row: i64, json: &str, exists: bool) -> Result<()> {
-        let values: Map<String, Json> = serde_json::from_str(json).map_err(std::io::Error::other)?;
-        let columns = journal::columns(&self.conn, table)?;
-        let mut binds: Vec<Sql> = columns.iter().map(|name| sql_value(values.get(name))).collect();
+/// The SQL that puts a table's rows back, spelled once for a step. Every statement binds the row number first.
+struct Spelled {
+    meta: Option<&'static Meta>,
+    columns: Vec<String>,
+    insert: String,
+    update: String,
+    delete: String,
+}
+
+impl Spelled {
+    fn new(conn: &Connection, table: &str) -> Result<Self> {
+        let columns = journal::columns(conn, table)?;
         let names: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
-        let sql = if exists {
-            let sets: Vec<String> =
-                names.iter().enumerate().map(|(at, name)| format!("{name} = ?{}", at + 1)).collect();
-            binds.push(Sql::Integer(row));
-            format!("update \"{table}\" set {} where id = ?{}", sets.join(", "), binds.len())
-        } else {
-            let places: Vec<String> = (1..=names.len()).map(|at| format!("?{at}")).collect();
-            format!("insert into \"{table}\" ({}) values ({})", names.join(", "), places.join(", "))
-        };
-        self.conn.prepare_cached(&sql)?.execute(params_from_iter(binds.iter().map(|value| value as &dyn ToSql)))?;
-        self.derive(table, row)
+        let places: Vec<String> = (1..=names.len()).map(|at| format!("?{at}")).collect();
+        let sets: Vec<String> = names.iter().zip(&places).map(|(name, place)| format!("{name} = {place}")).collect();
+        Ok(Self {
+            meta: tables::by_name(table),
+            insert: format!("insert into \"{table}\" ({}) values ({})", names.join(", "), places.join(", ")),
+            update: format!("update \"{table}\" set {} where id = ?1", sets.join(", ")),
+            delete: format!("delete from \"{table}\" where id = ?1"),
+            columns,
+        })
     }
 }
 

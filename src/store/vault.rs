@@ -1,7 +1,7 @@
 //! The keys of a store: random ones, each wrapped for every user under a key that Argon2id makes of the passphrase.
 //! The file is JSON beside the store; more users, roles and keys fit in it without a new format.
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -134,7 +134,10 @@ impl Vault {
     /// # Errors
     /// If it cannot be read or is no vault of a known format.
     pub fn load(path: &Path) -> Result<Self> {
-        let text = std::fs::read_to_string(path)?;
+        let text = std::fs::read_to_string(path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound | ErrorKind::InvalidData => t::VAULT_BROKEN.with([path.display()]).into(),
+            _ => Error::Io(error),
+        })?;
         let vault: Self = serde_json::from_str(&text).map_err(|_| t::VAULT_BROKEN.with([path.display()]))?;
         if vault.format == 1 { Ok(vault) } else { Err(t::STORE_NEWER.with([vault.format]).into()) }
     }

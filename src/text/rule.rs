@@ -19,6 +19,7 @@ texts! {
     RECEIVED_STATE = "Báo cáo đã có ngày nhận: chọn trạng thái đã nộp hoặc không phát sinh.", "The report has come: choose in or nothing to report.";
     NOT_IN_LIST = "\"{0}\" chưa có trong danh sách. Chọn một dòng gợi ý.", "\"{0}\" is not in the list. Choose one that is offered.";
     TWO_IN_LIST = "\"{0}\" khớp nhiều dòng. Chọn một dòng gợi ý.", "\"{0}\" matches several. Choose one that is offered.";
+    NOT_OF_KIND = "Giá trị này không hợp với ô.", "This value does not fit the field.";
     NOT_A_CHOICE = "\"{0}\" không có trong các lựa chọn: {1}.", "\"{0}\" is not one of the choices: {1}.";
     NOT_A_PERIOD = "\"{0}\" không phải kỳ báo cáo. Nhập như 2026-H1, 2026, 2026-Q1, 2026-05 hoặc 2026-thang-hanh-dong.", "\"{0}\" is not a period. Type it like 2026-H1, 2026, 2026-Q1, 2026-05 or 2026-thang-hanh-dong.";
 }

@@ -21,6 +21,7 @@ texts! {
     STILL_NEEDED = "Không xóa hẳn được: còn dữ liệu khác dùng đến.", "It is still used by other data.";
     NOT_ALLOWED = "Giá trị không hợp lệ, chưa ghi.", "The value is not allowed; nothing was written.";
     GONE = "Dòng này không còn nữa.", "This row is not there any more.";
+    ONLY_LOOKED_AT = "Danh sách này chỉ để xem.", "This list is only to be looked at.";
     OUTSIDE_STEP = "Chương trình định ghi ngoài một thao tác.", "The program tried to write outside a step.";
     NOTHING_TO_UNDO = "Không còn thao tác nào để hoàn tác.", "There is nothing to undo.";
     NOTHING_TO_REDO = "Không có thao tác nào để làm lại.", "There is nothing to redo.";

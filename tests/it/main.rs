@@ -1,1 +1,15 @@
-fn main() {}
+//! The stories of the program, as tests.
+// Helpers of tests stand outside of the tests themselves, and fail like them.
+#![allow(clippy::unwrap_used)]
+mod durability;
+mod harness;
+mod journal;
+mod layers;
+mod list;
+mod migrate;
+mod money;
+mod rules;
+mod texts;
+mod trash;
+mod undo;
+mod vault;

@@ -1,0 +1,173 @@
+//! What the tests share: a store with a fixed day, rows that fit their columns, and the whole of a store as text.
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use vitreem::domain::record::{Meta, Row};
+use vitreem::domain::tables::TABLES;
+use vitreem::domain::unit::Unit;
+use vitreem::domain::value::{Kind, Value};
+use vitreem::store::Store;
+use vitreem::store::clock::Clock;
+use vitreem::store::open::Folder;
+use vitreem::store::vault::Keys;
+use vitreem::text::Lang;
+
+/// The day of all tests.
+pub const TODAY: &str = "2026-05-20";
+
+/// A clock that stands at half past eight on the day of all tests.
+pub fn clock() -> Clock {
+    Clock { day: None, now: || day(TODAY).and_hms_opt(8, 30, 0).map_or(NaiveDateTime::MIN, |now| now) }
+}
+
+/// A store in memory.
+pub fn store() -> Store {
+    Store::memory("vân", clock()).unwrap()
+}
+
+/// A new store in a folder, without encryption; with its keys, to open it again.
+pub fn file_store(path: &Path) -> (Store, Keys) {
+    let (folder, keys) = Folder::create(path, "vân", None).unwrap();
+    (Store::open(folder, &keys, "vân", clock()).unwrap(), keys)
+}
+
+/// The store of a folder once more.
+pub fn reopen(path: &Path, keys: &Keys) -> Store {
+    Store::open(Folder::open(path).unwrap(), keys, "vân", clock()).unwrap()
+}
+
+/// A date in ISO form.
+pub fn day(iso: &str) -> NaiveDate {
+    iso.parse().unwrap()
+}
+
+/// A unit that is saved.
+pub fn unit(store: &mut Store, name: &str) -> Unit {
+    let mut unit = Unit { name: name.to_owned(), ..Unit::default() };
+    store.save(&mut unit).unwrap();
+    unit
+}
+
+/// What an error says in Vietnamese.
+pub fn said<T>(result: Result<T, vitreem::store::Error>) -> String {
+    result.err().map_or_else(|| "nothing went wrong".to_owned(), |error| error.say(Lang::Vi))
+}
+
+/// Every row of every table of the office, the search and sort columns too, and the kept totals that are not 0.
+pub fn dump(store: &Store) -> BTreeMap<String, Vec<String>> {
+    let mut all = BTreeMap::new();
+    for table in vitreem::store::journal::tables(store.reader()).unwrap() {
+        all.insert(table.clone(), rows(store, &format!("select * from \"{table}\" order by id")));
+    }
+    let totals = "select * from kept_total where amount <> 0 order by campaign, unit, month";
+    all.insert("kept_total".to_owned(), rows(store, totals));
+    let balances = "select * from kept_balance where received <> 0 or spent <> 0 order by campaign";
+    all.insert("kept_balance".to_owned(), rows(store, balances));
+    all
+}
+
+fn rows(store: &Store, sql: &str) -> Vec<String> {
+    let mut statement = store.reader().prepare(sql).unwrap();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    let mut found = statement.query([]).unwrap();
+    let mut out = Vec::new();
+    while let Some(row) = found.next().unwrap() {
+        let cells = names.iter().enumerate().map(|(at, name)| format!("{name}={:?}", row.get_ref(at).unwrap()));
+        out.push(cells.collect::<Vec<_>>().join(" "));
+    }
+    out
+}
+
+/// One number that a query finds.
+pub fn number(store: &Store, sql: &str) -> i64 {
+    store.reader().query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+/// Random numbers that are the same each time.
+pub struct Dice(u64);
+
+impl Dice {
+    /// Dice that begin at a seed.
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    /// A number under `sides`.
+    pub fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).unwrap() % sides.max(1)
+    }
+
+    /// One of some things.
+    pub fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {
+        (!from.is_empty()).then(|| from[self.roll(from.len())])
+    }
+
+    /// A name of two or three words.
+    pub fn name(&mut self) -> String {
+        let words = ["Nguyễn", "Đỗ", "Thị", "Hòa", "Đông", "Ánh", "An", "Hoàng", "Ước", "Lê", "Quỳnh", "Đức", "Bình"];
+        (0..2 + self.roll(2)).filter_map(|_| self.pick(&words)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The ids of a table, those in the trash too.
+pub fn ids(store: &Store, table: &str) -> Vec<i64> {
+    let mut statement = store.reader().prepare(&format!("select id from \"{table}\" order by id")).unwrap();
+    statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+/// The tables that are written.
+pub fn written() -> impl Iterator<Item = &'static Meta> {
+    TABLES.iter().copied().filter(|meta| meta.table != "ward")
+}
+
+/// A random row of a table that its columns can hold, with references to rows that are there or new names; it may
+/// break a rule. Changes some columns of `row` if it has a number.
+pub fn random_row(store: &Store, meta: &Meta, dice: &mut Dice, row: &mut Row) {
+    for column in meta.columns.iter().filter(|column| !column.shown) {
+        if row.id != 0 && dice.roll(3) > 0 {
+            continue;
+        }
+        let value = random_value(store, column.name, column.kind, dice);
+        meta.set(row, column.name, value);
+    }
+}
+
+fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value {
+    let date = |dice: &mut Dice| format!("2026-{:02}-{:02}", 1 + dice.roll(12), 1 + dice.roll(28));
+    match kind {
+        Kind::Text if name == "name" => Value::Text(dice.name()),
+        Kind::Text if matches!(name, "due" | "letter") => Value::Text(String::new()),
+        Kind::Text if dice.roll(3) == 0 => Value::Text(String::new()),
+        Kind::Text => Value::Text(dice.name()),
+        Kind::Lines => Value::Text(format!("{}\n{}", dice.name(), dice.name())),
+        Kind::Int if name == "year" => Value::Int(2020 + dice.roll(9) as i64),
+        Kind::Int => Value::Int(dice.roll(90) as i64),
+        Kind::Money => Value::Int(1000 * (1 + dice.roll(900) as i64)),
+        Kind::Date if dice.roll(4) == 0 => Value::Null,
+        Kind::Date => Value::Text(date(dice)),
+        Kind::Born | Kind::Age => match dice.roll(4) {
+            0 => Value::Null,
+            1 => Value::from("2015"),
+            2 => Value::from("2015-03"),
+            _ => Value::Text(date(dice).replace("2026", "2014")),
+        },
+        Kind::Bool => Value::Int(dice.roll(2) as i64),
+        Kind::Choice(choices) => dice.pick(choices).map_or(Value::Null, |choice| Value::from(choice.code)),
+        Kind::Period => Value::Text(format!("{}-{:02}", 2020 + dice.roll(9), 1 + dice.roll(12))),
+        Kind::Ref("ward") => dice.pick(&ids(store, "ward")).map_or(Value::Null, Value::Int),
+        Kind::Ref(table) => match dice.roll(8) {
+            0 => Value::Null,
+            1 => Value::New(dice.name()),
+            _ => dice.pick(&ids(store, table)).map_or(Value::Null, Value::Int),
+        },
+        Kind::Many(link) => {
+            let from = ids(store, link.target);
+            Value::Ids((0..dice.roll(4)).filter_map(|_| dice.pick(&from)).collect())
+        }
+        Kind::Standing | Kind::Moment | Kind::Step => Value::Null,
+    }
+}

@@ -1,0 +1,71 @@
+//! Every step that has shipped opens; what is newer does not.
+use rusqlite::Connection;
+use vitreem::domain::unit::Unit;
+use vitreem::store::migrate;
+use vitreem::store::open::FILE;
+use vitreem::text::store as t;
+
+use crate::harness::{clock, file_store, number, reopen, said, unit};
+
+#[test]
+fn a_store_of_every_shipped_step_opens() {
+    for step in 1..=migrate::version() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("data");
+        let (store, keys) = file_store(&path);
+        drop(store);
+        std::fs::remove_file(path.join(FILE)).unwrap();
+        let mut files: Vec<_> =
+            std::fs::read_dir("assets/migrations").unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let conn = Connection::open(path.join(FILE)).unwrap();
+        for file in files.iter().take(usize::try_from(step).unwrap()) {
+            conn.execute_batch(&std::fs::read_to_string(file).unwrap()).unwrap();
+        }
+        conn.pragma_update(None, "user_version", step).unwrap();
+        drop(conn);
+        let mut store = reopen(&path, &keys);
+        assert_eq!(number(&store, "select user_version from pragma_user_version"), migrate::version());
+        unit(&mut store, "Phòng A");
+        assert_eq!(store.all::<Unit>().unwrap().len(), 1);
+        assert_eq!(store.check().unwrap(), []);
+    }
+}
+
+#[test]
+fn every_migration_file_is_a_step() {
+    let files = std::fs::read_dir("assets/migrations").unwrap().count();
+    assert_eq!(i64::try_from(files).unwrap(), migrate::version());
+}
+
+#[test]
+fn a_newer_store_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data");
+    let (store, keys) = file_store(&path);
+    drop(store);
+    let conn = Connection::open(path.join(FILE)).unwrap();
+    conn.pragma_update(None, "user_version", 99).unwrap();
+    drop(conn);
+    let folder = vitreem::store::open::Folder::open(&path).unwrap();
+    let sentence = said(vitreem::store::Store::open(folder, &keys, "vân", clock()));
+    assert_eq!(sentence, t::STORE_NEWER.with([99]).say(vitreem::text::Lang::Vi));
+    let conn = Connection::open(path.join(FILE)).unwrap();
+    let version: i64 = conn.query_row("pragma user_version", [], |row| row.get(0)).unwrap();
+    assert_eq!(version, 99);
+}
+
+#[test]
+fn sort_keys_of_other_collation_data_are_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data");
+    let (mut store, keys) = file_store(&path);
+    unit(&mut store, "Phòng A");
+    drop(store);
+    let conn = Connection::open(path.join(FILE)).unwrap();
+    conn.execute_batch("update memory set value = 'old' where key = 'order'; update unit set sort = x'01'").unwrap();
+    drop(conn);
+    let store = reopen(&path, &keys);
+    assert_eq!(store.check().unwrap(), []);
+    assert_eq!(number(&store, "select count(*) from step"), 1);
+}

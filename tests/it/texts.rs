@@ -1,0 +1,35 @@
+//! Words: Vietnamese is polite and Vietnamese.
+use vitreem::text::AREAS;
+
+/// English words that a Vietnamese sentence never holds.
+const ENGLISH: &[&str] = &[
+    "the", "and", "of", "is", "are", "not", "this", "that", "with", "for", "please", "error", "save", "file", "row",
+    "date", "name", "list", "delete", "cancel", "open", "close", "type", "press", "enter", "new", "from", "your",
+    "you",
+];
+
+#[test]
+fn vietnamese_is_calm_and_has_no_english_left() {
+    for (area, phrases) in AREAS {
+        for (name, text) in *phrases {
+            assert!(!text.vi.contains('!'), "{area}::{name}");
+            assert!(!text.vi.is_empty() && !text.en.is_empty(), "{area}::{name}");
+            let words: Vec<String> = text.vi.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+            let english = words.iter().find(|word| ENGLISH.contains(&word.as_str()));
+            assert_eq!(english, None, "{area}::{name}: {}", text.vi);
+        }
+    }
+}
+
+#[test]
+fn tones_stand_in_the_old_place() {
+    for (area, phrases) in AREAS {
+        for (name, text) in *phrases {
+            let lower = text.vi.to_lowercase();
+            let new = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
+            for word in lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.starts_with("qu")) {
+                assert!(!new.iter().any(|end| word.ends_with(end)), "{area}::{name}: {word}");
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Undo and redo: over every table, across restarts, up to what is final.
+use vitreem::domain::act::{Act, Step};
+use vitreem::domain::record::{Meta, Record, Row};
+use vitreem::domain::unit::Unit;
+use vitreem::store::{Error, Result, Store};
+use vitreem::text::{Lang, store as t};
+
+use crate::harness::{Dice, day, dump, file_store, ids, number, random_row, reopen, said, store, unit, written};
+
+/// Takes one random step; whether it was refused for a rule. All else that goes wrong fails the test.
+fn random_step(store: &mut Store, dice: &mut Dice) -> Option<String> {
+    let metas: Vec<&'static Meta> = written().collect();
+    let meta = dice.pick(&metas).unwrap();
+    let there = ids(store, meta.table);
+    let some: Vec<i64> = (0..1 + dice.roll(3)).filter_map(|_| dice.pick(&there)).collect();
+    let result = match dice.roll(12) {
+        0 => store.trash(meta, &some),
+        1 => store.restore(meta, &some),
+        2 => store.write(Step::new(Act::Edit, meta.table, "bỏ"), |store| {
+            some.first().map_or(Ok(()), |id| store.remove(meta, *id))
+        }),
+        3 => store.write(Step::new(Act::Import, meta.table, "nhiều"), |store| {
+            (0..4).try_for_each(|_| random_put(store, meta, dice))
+        }),
+        4 => store.write(Step::new(Act::Edit, meta.table, "ghi chú"), |store| {
+            let column = if meta.place("note").is_some() { "note" } else { meta.search[0] };
+            some.iter().try_for_each(|id| store.set(meta, *id, column, &dice.name().as_str().into()))
+        }),
+        _ => {
+            let mut row = one_row(store, meta, dice);
+            store.save_row(meta, &mut row)
+        }
+    };
+    match result {
+        Ok(()) => None,
+        Err(Error::Faults(faults)) => Some(format!("{faults:?}")),
+        Err(error) => Some(error.to_string()),
+    }
+}
+
+fn random_put(store: &mut Store, meta: &'static Meta, dice: &mut Dice) -> Result<()> {
+    let mut row = one_row(store, meta, dice);
+    match store.put_row(meta, &mut row) {
+        // What breaks a rule has written nothing, so that the rest of the step can go on.
+        Err(Error::Faults(_)) => Ok(()),
+        other => other,
+    }
+}
+
+fn one_row(store: &Store, meta: &Meta, dice: &mut Dice) -> Row {
+    let there = ids(store, meta.table);
+    let mut row = match dice.roll(3) {
+        0 if !there.is_empty() => {
+            let id = dice.pick(&there).unwrap();
+            store.row(meta, id).unwrap().unwrap()
+        }
+        _ => Row { id: 0, values: (meta.blank)() },
+    };
+    random_row(store, meta, dice, &mut row);
+    row
+}
+
+fn whole(store: &Store) {
+    let flaws = store.check().unwrap();
+    let said: Vec<String> = flaws.iter().map(|flaw| format!("{}: {}", flaw.place, flaw.said.say(Lang::Vi))).collect();
+    assert!(said.is_empty(), "{said:?}");
+}
+
+#[test]
+fn random_work_is_undone_to_the_start_and_redone_to_the_end_across_restarts() {
+    for seed in 1..=4 {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("data");
+        let (mut store, keys) = file_store(&path);
+        let mut dice = Dice::new(seed);
+        for name in ["Phòng A", "Phòng B"] {
+            unit(&mut store, name);
+        }
+        let start_steps = number(&store, "select count(*) from step");
+        let start = dump(&store);
+        let mut refused = Vec::new();
+        for _ in 0..350 {
+            refused.extend(random_step(&mut store, &mut dice));
+        }
+        whole(&store);
+        let end = dump(&store);
+        let filled = end.values().filter(|rows| !rows.is_empty()).count();
+        assert_eq!(filled, end.len(), "every table has rows; refused: {refused:#?}");
+        let steps = number(&store, "select count(*) from step") - start_steps;
+        assert!(steps > 80, "{steps} {refused:#?}");
+
+        for at in 0..steps {
+            store.undo().unwrap_or_else(|error| panic!("undo {at}: {error}"));
+            if at == steps / 2 {
+                drop(store);
+                store = reopen(&path, &keys);
+                whole(&store);
+            }
+        }
+        assert_eq!(dump(&store), start, "seed {seed}");
+        whole(&store);
+
+        for at in 0..steps {
+            store.redo().unwrap_or_else(|error| panic!("redo {at}: {error}"));
+            if at == steps / 3 {
+                drop(store);
+                store = reopen(&path, &keys);
+            }
+        }
+        assert_eq!(dump(&store), end, "seed {seed}");
+        assert_eq!(said(store.redo()), t::NOTHING_TO_REDO.vi);
+        whole(&store);
+    }
+}
+
+#[test]
+fn undo_and_redo_at_random_keep_the_store_whole() {
+    let mut store = store();
+    let mut dice = Dice::new(9);
+    unit(&mut store, "Phòng A");
+    for _ in 0..300 {
+        match dice.roll(3) {
+            0 => drop(store.undo()),
+            1 => drop(store.redo()),
+            _ => drop(random_step(&mut store, &mut dice)),
+        }
+    }
+    whole(&store);
+    while store.undo().is_ok() {}
+    assert!(dump(&store).values().all(Vec::is_empty));
+    whole(&store);
+}
+
+#[test]
+fn undo_stops_at_what_is_final_and_says_what_to_do() {
+    let mut store = store();
+    let id = unit(&mut store, "Phòng A").id.0;
+    for (act, way) in [(Act::Approve, t::USE_UNAPPROVE), (Act::Issue, t::USE_WITHDRAW), (Act::Withdraw, t::USE_NOTHING)]
+    {
+        let step = Step::new(act, "unit", "Phòng A");
+        store.write(step, |store| store.set(Unit::META, id, "note", &act.code().into())).unwrap();
+        let sentence = said(store.undo());
+        assert!(sentence.contains("Phòng A") && sentence.ends_with(way.vi), "{sentence}");
+        assert!(store.undoable().unwrap().unwrap().is_final);
+    }
+    let step = Step::new(Act::Setup, "", "");
+    store.write(step, |store| store.set(Unit::META, id, "note", &"x".into())).unwrap();
+    assert_eq!(said(store.undo()), t::NOTHING_TO_UNDO.vi);
+}
+
+#[test]
+fn a_new_step_ends_what_could_be_redone() {
+    let mut store = store();
+    unit(&mut store, "Một");
+    unit(&mut store, "Hai");
+    store.undo().unwrap();
+    unit(&mut store, "Ba");
+    assert_eq!(said(store.redo()), t::NOTHING_TO_REDO.vi);
+    store.undo().unwrap();
+    let line = store.undo().unwrap();
+    assert_eq!(line.object, "Một");
+    assert_eq!(said(store.undo()), t::NOTHING_TO_UNDO.vi);
+    assert_eq!(store.redo().unwrap().object, "Một");
+    assert_eq!(store.redo().unwrap().object, "Ba");
+    assert_eq!(said(store.redo()), t::NOTHING_TO_REDO.vi);
+    let names: Vec<String> = store.all::<Unit>().unwrap().into_iter().map(|unit| unit.name).collect();
+    assert_eq!(names, ["Ba", "Một"]);
+}
+
+#[test]
+fn undo_moves_the_version_so_that_lists_read_again() {
+    let mut store = store();
+    let mut unit = unit(&mut store, "Một");
+    unit.since = Some(day("2020-01-01"));
+    store.save(&mut unit).unwrap();
+    let version = store.version();
+    store.undo().unwrap();
+    assert!(store.version() > version);
+    assert_eq!(store.get(unit.id).unwrap().since, None);
+}
