@@ -10,9 +10,9 @@ use crate::domain::period::Period;
 use crate::domain::record::{Record, Row};
 use crate::domain::report::Report;
 use crate::domain::tables;
-use crate::domain::value::{Kind, PeriodCode, Value};
+use crate::domain::value::{PeriodCode, Value};
 use crate::paper::{docx, txt};
-use crate::reports::consolidated;
+use crate::reports::consolidated::{self, Part};
 use crate::reports::figure::{Figure, rows_behind};
 use crate::reports::figures::figures;
 use crate::screens::ask::Ask;
@@ -86,9 +86,9 @@ impl FigureList {
             ..Report::default()
         });
         let mut drafts = Row { id: 0, values: report.row().values };
-        for column in meta.columns.iter().filter(|column| column.kind == Kind::Lines) {
-            let draft = consolidated::draft_part(cx.store, &self.period, column.name)?;
-            meta.set(&mut drafts, column.name, Value::Text(draft));
+        for (part, column, _) in Part::ALL {
+            let draft = consolidated::draft_part(cx.store, &self.period, part)?;
+            meta.set(&mut drafts, column, Value::Text(draft));
         }
         let sentence = cx.say(t::BLANK_PARTS);
         cx.good(sentence);

@@ -1,7 +1,7 @@
 //! The journal and the trash: what a step changed, value by value; what lies in the trash, put back.
 use crate::domain::cell;
 use crate::domain::entry::Entry;
-use crate::domain::record::Record;
+use crate::domain::record::{Column, Meta, Record};
 use crate::domain::tables;
 use crate::domain::trashed::Trashed;
 use crate::domain::value::{Kind, Value};
@@ -10,7 +10,7 @@ use crate::screens::mask;
 use crate::screens::reading::Reading;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::{Text, screen as t};
+use crate::text::{Text, field, screen as t};
 use crate::ui::key::Key;
 
 /// The commands of the journal.
@@ -38,24 +38,14 @@ fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
             _ => t::STEP_CHANGED,
         };
         lines.push(format!("{} {} · {}", cx.say(way), cx.say(meta.one), change.row));
-        for column in meta.columns {
-            let value = |side: &Option<serde_json::Map<String, serde_json::Value>>| {
-                let json = side.as_ref().and_then(|side| side.get(column.name));
-                let value = match json {
-                    Some(serde_json::Value::String(text)) => Value::Text(text.clone()),
-                    Some(serde_json::Value::Number(n)) => Value::Int(n.as_i64().unwrap_or_default()),
-                    _ => Value::Null,
-                };
-                let text = match (column.kind, &value) {
-                    (Kind::Ref(table), Value::Int(id)) => cx.store.name_of(table, *id),
-                    (kind, value) => cell::show(kind, value, cx.store.today(), lang),
-                };
-                if cx.settings.mask { mask::cell(meta, column, text) } else { text }
-            };
-            let (old, new) = (value(&change.old), value(&change.new));
-            if old != new {
-                lines.push(format!("    {}: {old} → {new}", cx.say(column.label)));
-            }
+        for (name, old, new) in change.differences() {
+            let Some(column) = meta.columns.iter().find(|column| column.name == name) else { continue };
+            lines.push(format!(
+                "    {}: {} → {}",
+                cx.say(column.label),
+                shown(cx, meta, column, old),
+                shown(cx, meta, column, new)
+            ));
         }
     }
     if lines.is_empty() {
@@ -63,6 +53,21 @@ fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     }
     let title = t::STEP_TITLE.with([row.id.to_string(), what]).say(lang);
     Ok(Flow::Open(Box::new(Reading::new(title, lines))))
+}
+
+/// A value of a change as lists show it.
+fn shown(cx: &Cx, meta: &Meta, column: &Column, json: &serde_json::Value) -> String {
+    let value = match json {
+        serde_json::Value::String(text) => Value::Text(text.clone()),
+        serde_json::Value::Number(n) => Value::Int(n.as_i64().unwrap_or_default()),
+        _ => Value::Null,
+    };
+    let text = match (column.kind, &value) {
+        (Kind::Ref(table), Value::Int(id)) => cx.store.name_of(table, *id),
+        (kind, value) => cell::show(kind, value, cx.store.today(), cx.settings.lang),
+    };
+    let text = if cx.settings.mask { mask::cell(meta, column, text) } else { text };
+    if text.is_empty() { cx.say(field::NOTHING_KNOWN).to_owned() } else { text }
 }
 
 fn restore(list: &mut List, cx: &mut Cx) -> Result<Flow> {

@@ -1,10 +1,20 @@
 //! The screens: any record's list and form, and a file for each screen with a shape of its own.
+pub mod ask;
+pub mod children;
 pub mod edit;
+pub mod events;
 pub mod field;
+pub mod figures;
+pub mod import;
+pub mod journal;
 pub mod list;
 pub mod mask;
 pub mod pane;
+pub mod period;
 pub mod print;
 pub mod question;
+pub mod reading;
 pub mod screen;
+pub mod sessions;
 pub mod tabs;
+pub mod unit_reports;

@@ -3,6 +3,7 @@ pub mod check;
 pub mod clock;
 mod derived;
 pub mod error;
+pub mod history;
 pub mod journal;
 pub mod list;
 pub mod memory;
