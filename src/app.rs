@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 use crate::screens::screen::{Cx, Flow, Notice, Screen, Settings};
 use crate::screens::tabs::{self, TABS};
 use crate::store::{Result, Store};
-use crate::text::screen as t;
+use crate::text::{Text, screen as t};
 use crate::ui::key::{Input, Key};
 
 pub use door::{Door, Locked};
@@ -74,9 +74,22 @@ impl App {
         self.store.as_ref()
     }
 
+    /// Ends the program without a word, as a crash does; its store.
+    #[must_use]
+    pub fn into_store(self) -> Option<Store> {
+        self.store
+    }
+
     /// The text that shall go to the terminal's clipboard, once.
     pub fn clipboard(&mut self) -> Option<String> {
         self.clipboard.take()
+    }
+
+    /// Opens the tab of a name.
+    pub fn open_tab(&mut self, name: Text) {
+        if let Some(place) = tabs::of_name(name) {
+            self.show(place);
+        }
     }
 
     /// Takes what the terminal sent.
@@ -212,11 +225,7 @@ impl App {
                 }
             }
             Flow::Go(table, row) => self.go(table, row),
-            Flow::Tab(name) => {
-                if let Some(place) = tabs::of_name(name) {
-                    self.show(place);
-                }
-            }
+            Flow::Tab(name) => self.open_tab(name),
         }
     }
 

@@ -31,8 +31,11 @@ pub fn run(app: &mut App) -> io::Result<()> {
     let ended = watch_signals()?;
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        let _ = leave();
-        before(info);
+        // A broken workbook may panic its reader, which is dealt with there.
+        if thread::current().name() != Some(crate::exchange::book::READER) {
+            let _ = leave();
+            before(info);
+        }
     }));
     enter()?;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;

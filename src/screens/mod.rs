@@ -1,5 +1,7 @@
 //! The screens: any record's list and form, and a file for each screen with a shape of its own.
+pub mod agencies;
 pub mod ask;
+pub mod campaigns;
 pub mod children;
 pub mod edit;
 pub mod events;
@@ -17,4 +19,5 @@ pub mod reading;
 pub mod screen;
 pub mod sessions;
 pub mod tabs;
+pub mod today;
 pub mod unit_reports;

@@ -4,8 +4,11 @@ use crate::domain::{
     agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, person, plan,
     referral, report, session, support, trashed, unit, unit_report,
 };
+use crate::screens::figures::FigureList;
 use crate::screens::list::List;
 use crate::screens::screen::{Cx, Screen};
+use crate::screens::today::Today;
+use crate::screens::{agencies, campaigns, children, events, journal, sessions, unit_reports};
 use crate::text::{Text, screen as t};
 
 /// One of the six screens.
@@ -42,15 +45,15 @@ macro_rules! list {
 
 /// The six screens.
 pub const TABS: &[Tab] = &[
-    Tab { name: t::TAB_TODAY, subs: &[list!(plan::Plan)] },
+    Tab { name: t::TAB_TODAY, subs: &[Sub { name: t::TAB_TODAY, table: "", make: |_| Box::new(Today::default()) }] },
     Tab {
         name: t::TAB_ACTIVITIES,
-        subs: &[list!(plan::Clause), list!(session::Session), list!(document::Document), list!(event::Event)],
+        subs: &[list!(plan::Clause), list!(session::Session, sessions::COMMANDS), list!(document::Document), list!(event::Event, events::COMMANDS)],
     },
     Tab {
         name: t::TAB_CHILDREN,
         subs: &[
-            list!(child::Child),
+            list!(child::Child, children::COMMANDS),
             list!(circumstance::Circumstance),
             list!(support::Support),
             list!(referral::Referral),
@@ -59,22 +62,27 @@ pub const TABS: &[Tab] = &[
     Tab {
         name: t::TAB_DONATIONS,
         subs: &[
-            list!(campaign::Campaign),
+            list!(campaign::Campaign, campaigns::COMMANDS),
             list!(contribution::Contribution),
             list!(disbursement::Disbursement),
             list!(fund::FundLine),
         ],
     },
-    Tab { name: t::TAB_REPORTS, subs: &[list!(unit_report::UnitReport), list!(report::Report)] },
+    Tab { name: t::TAB_REPORTS, subs: &[
+            Sub { name: unit_report::UnitReport::META.title, table: "unit_report", make: unit_reports::screen },
+            Sub { name: t::SUB_FIGURES, table: "report", make: FigureList::screen },
+            list!(report::Report),
+        ] },
     Tab {
         name: t::TAB_SYSTEM,
         subs: &[
-            list!(agency::Agency),
+            list!(agency::Agency, agencies::COMMANDS),
             list!(unit::Unit),
             list!(person::Person),
             list!(circumstance::Hardship),
-            list!(entry::Entry),
-            list!(trashed::Trashed),
+            list!(plan::Plan),
+            list!(entry::Entry, journal::JOURNAL),
+            list!(trashed::Trashed, journal::TRASH),
         ],
     },
 ];

@@ -1,6 +1,7 @@
 //! The stories of the program, as tests.
 // Helpers of tests stand outside of the tests themselves, and fail like them.
 #![allow(clippy::unwrap_used)]
+mod children;
 mod durability;
 mod harness;
 mod journal;
@@ -9,7 +10,9 @@ mod list;
 mod migrate;
 mod money;
 mod rules;
+mod smoke;
 mod texts;
 mod trash;
+mod typist;
 mod undo;
 mod vault;

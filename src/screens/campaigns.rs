@@ -1,0 +1,22 @@
+//! What the list of campaigns does beside every list: Enter opens a campaign's contributions.
+use crate::domain::campaign::Campaign;
+use crate::domain::contribution::Contribution;
+use crate::domain::record::Record;
+use crate::domain::value::Value;
+use crate::screens::list::List;
+use crate::screens::screen::{Command, Cx, Flow};
+use crate::store::Result;
+use crate::text::screen as t;
+use crate::ui::key::Key;
+
+/// The list's own commands.
+pub const COMMANDS: &[Command<List>] =
+    &[Command { keys: &[Key::Enter, Key::Ctrl('u')], name: t::CONTRIBUTIONS_OF, ready: |list, _| list.has_row(), run: open }];
+
+fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    let Some(row) = list.current() else { return Ok(Flow::Stay) };
+    let name = Campaign::META.value(row, "name").text();
+    let title = format!("{}: {name}", cx.say(Contribution::META.title));
+    let scoped = List::new(Contribution::META, &[]).scoped(title, "campaign", Value::Int(row.id));
+    Ok(Flow::Open(Box::new(scoped)))
+}

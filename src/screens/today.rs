@@ -1,0 +1,224 @@
+//! Today: what is due, late or missing; how many children, how much money; and for a new store, where to begin.
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::acts::setup;
+use crate::domain::agency::Agency;
+use crate::domain::child::Child;
+use crate::domain::event::Event;
+use crate::domain::period::Period;
+use crate::domain::record::Record;
+use crate::domain::session::Session;
+use crate::domain::unit::Unit;
+use crate::domain::{day, tables};
+use crate::reports::due::{self, Due, State};
+use crate::reports::figures::figures;
+use crate::reports::monthly;
+use crate::screens::edit::Edit;
+use crate::screens::import;
+use crate::screens::list::List;
+use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
+use crate::store::Result;
+use crate::text::{Text, field, screen as t};
+use crate::ui::key::Key;
+use crate::ui::table::{self, Head, Line};
+use crate::ui::width::cut;
+
+/// The screen.
+#[derive(Default)]
+pub struct Today {
+    items: Vec<Item>,
+    facts: String,
+    bars: String,
+    read_at: Option<u64>,
+    cursor: usize,
+    top: usize,
+}
+
+/// A line that can be opened.
+#[derive(Clone, Debug)]
+enum Item {
+    /// A step of the checklist of a new store.
+    Start(Text, Start),
+    /// Something due.
+    Due(Due),
+}
+
+/// Where a step of the checklist leads.
+#[derive(Clone, Copy, Debug)]
+enum Start {
+    Preset,
+    Import,
+    Form(&'static str),
+    Figures,
+}
+
+impl Today {
+    const COMMANDS: &'static [Command<Self>] =
+        &[Command { keys: &[Key::Enter], name: t::OPEN, ready: |it, _| !it.items.is_empty(), run: Self::open }];
+
+    fn open(&mut self, cx: &mut Cx) -> Result<Flow> {
+        match self.items.get(self.cursor) {
+            Some(Item::Start(_, start)) => begin(*start, cx),
+            Some(Item::Due(due)) => match due.open {
+                (table, 0) => begin(Start::Form(table), cx),
+                (table, row) => Ok(Flow::Go(table, row)),
+            },
+            None => Ok(Flow::Stay),
+        }
+    }
+
+    fn read(&mut self, cx: &mut Cx) -> Result<()> {
+        let (lang, today) = (cx.settings.lang, cx.store.today());
+        let starts = starts(cx)?;
+        let new_store = !starts.is_empty();
+        self.items = starts;
+        let dues = due::due(cx.store, today)?;
+        // What a new store lacks stands in its checklist already.
+        self.items.extend(dues.into_iter().filter(|due| !new_store || due.state != State::Lacking).map(Item::Due));
+        let now = figures(cx.store, &Period::days(today, today))?;
+        self.facts = format!(
+            "{} · {}: {} · {}: {} · {}: {} đồng",
+            cx.say(t::SNAPSHOT),
+            cx.say(t::TODAY_CHILDREN),
+            now.get("children"),
+            cx.say(t::TODAY_SPECIAL),
+            now.get("special_children"),
+            cx.say(t::TODAY_BALANCE),
+            monthly::balance(cx.store)?.show(),
+        );
+        let months = monthly::twelve(cx.store, today)?;
+        let most = months.iter().map(|(_, sum)| sum.0).max().unwrap_or(0).max(1);
+        let bar = |sum: i64| ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'].get(usize::try_from(sum * 8 / most).unwrap_or(0) + usize::from(sum > 0 && sum * 8 < most));
+        let bars: String = months.iter().filter_map(|(_, sum)| bar(sum.0)).collect();
+        let (first, last) = (months.first(), months.last());
+        let month = |it: Option<&(chrono::NaiveDate, _)>| it.map_or_else(String::new, |(day, _)| day.format("%m/%Y").to_string());
+        self.bars = format!("{}: {} {bars} {}", t::TODAY_MONTHS.say(lang), month(first), month(last));
+        self.read_at = Some(cx.store.version());
+        self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
+        Ok(())
+    }
+}
+
+/// The checklist of a store that is not set up yet: agency, units, sheet, first event, first session, first report.
+fn starts(cx: &Cx) -> Result<Vec<Item>> {
+    let none = |meta| cx.store.count_to(meta, 1).map(|count| count == 0);
+    let (no_agency, no_child) = (none(Agency::META)?, none(Child::META)?);
+    let mut items = Vec::new();
+    if no_agency {
+        items.push(Item::Start(t::PRESET, Start::Preset));
+        items.push(Item::Start(t::CHECK_AGENCY, Start::Form("agency")));
+    }
+    if none(Unit::META)? {
+        items.push(Item::Start(t::CHECK_UNITS, Start::Form("unit")));
+    }
+    if no_child {
+        items.push(Item::Start(t::CHECK_IMPORT, Start::Import));
+    }
+    if none(Event::META)? {
+        items.push(Item::Start(t::CHECK_EVENT, Start::Form("event")));
+    }
+    if none(Session::META)? {
+        items.push(Item::Start(t::CHECK_SESSION, Start::Form("session")));
+    }
+    if !items.is_empty() {
+        items.push(Item::Start(t::CHECK_REPORT, Start::Figures));
+    }
+    Ok(items)
+}
+
+fn begin(start: Start, cx: &mut Cx) -> Result<Flow> {
+    Ok(match start {
+        Start::Preset => {
+            let preset = setup::preset(cx.store.today());
+            Flow::Open(Box::new(Edit::new(cx, Agency::META, preset.row(), None)))
+        }
+        Start::Import => Flow::Open(import::ask(cx)),
+        Start::Figures => Flow::Tab(t::SUB_FIGURES),
+        Start::Form(table) => match tables::by_name(table) {
+            Some(meta) => Flow::Open(Box::new(List::new(meta, &[]).new_form(cx, &[]))),
+            None => Flow::Stay,
+        },
+    })
+}
+
+impl Screen for Today {
+    fn title(&self, _: &Cx) -> String {
+        String::new()
+    }
+
+    fn status(&self, cx: &Cx) -> String {
+        format!("{}: {}", cx.say(t::TODAY_DUE), self.items.len())
+    }
+
+    fn offers(&self, cx: &Cx) -> Vec<Offer> {
+        offers(&[Self::COMMANDS], self, cx)
+    }
+
+    fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
+        command(&[Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+    }
+
+    fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
+        let last = self.items.len().saturating_sub(1);
+        match key {
+            Key::Up => self.cursor = self.cursor.saturating_sub(1),
+            Key::Down => self.cursor = (self.cursor + 1).min(last),
+            Key::PageUp => self.cursor = self.cursor.saturating_sub(15),
+            Key::PageDown => self.cursor = (self.cursor + 15).min(last),
+            Key::Home => self.cursor = 0,
+            Key::End => self.cursor = last,
+            _ => return self.dispatch(cx, key),
+        }
+        Ok(Flow::Stay)
+    }
+
+    fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
+        if self.read_at != Some(cx.store.version()) {
+            self.read(cx)?;
+        }
+        let height = usize::from(area.height.saturating_sub(4)).max(1);
+        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+        Ok(())
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
+        let theme = cx.settings.theme;
+        let cells = usize::from(area.width.saturating_sub(2));
+        buf.set_stringn(area.x + 1, area.y, cut(&self.facts, cells), cells, theme.text());
+        buf.set_stringn(area.x + 1, area.y + 1, cut(&self.bars, cells), cells, theme.quiet());
+        let head = |label: &str, width, grows| Head { label: label.to_owned(), width, right: false, grows };
+        let heads =
+            [head(cx.say(field::DUE), 10, false), head(cx.say(t::TODAY_DUE), 44, true), head(cx.say(field::STANDING), 20, false)];
+        let lines: Vec<Line> = self.items.iter().skip(self.top).map(|item| line(item, cx)).collect();
+        let list = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+        let cursor = (!lines.is_empty()).then(|| self.cursor - self.top.min(self.cursor));
+        table::draw(buf, list, &heads, &lines, cursor, theme);
+        if lines.is_empty() {
+            buf.set_stringn(area.x + 2, area.y + 5, cx.say(t::TODAY_NOTHING), cells, theme.good());
+        }
+        None
+    }
+}
+
+fn line(item: &Item, cx: &Cx) -> Line {
+    let lang = cx.settings.lang;
+    let cells = match item {
+        Item::Start(text, _) => vec![String::new(), cx.say(*text).to_owned(), cx.say(t::START_HERE).to_owned()],
+        Item::Due(due) => {
+            let days = match due.days {
+                0 => String::new(),
+                late if late < 0 => t::DAYS_LATE.with([-late]).say(lang),
+                left => t::DAYS_LEFT.with([left]).say(lang),
+            };
+            let sign = match due.state {
+                State::Late | State::Missing => "! ",
+                State::Due => "● ",
+                _ => "",
+            };
+            let state = if days.is_empty() { cx.say(due.state.text()).to_owned() } else { days };
+            vec![day::show(due.due), due.what.say(lang), format!("{sign}{state}")]
+        }
+    };
+    Line { cells, marked: false }
+}
