@@ -471,14 +471,15 @@ create view clause_shown as
             and substr(r.signed_on, 1, 4) = (select cast(year as text) from plan where id = c.plan))
         else 0 end as evidences
     from clause c;
+-- Within a day money comes in before it goes out: a line that goes out has its row number and a million millions.
 create view fund_line as
     select line.id, line.date, c.name as campaign, line.content, line.money_in, line.money_out,
         sum(line.money_in - line.money_out) over (partition by line.campaign order by line.date, line.id) as balance
     from (
-        select id * 2 as id, date, campaign, donor_name as content, amount as money_in, 0 as money_out
+        select id, date, campaign, donor_name as content, amount as money_in, 0 as money_out
         from contribution_shown where trashed is null and means <> 'goods'
         union all
-        select id * 2 + 1, date, campaign, payee, 0, amount from disbursement where trashed is null
+        select id + 1000000000000, date, campaign, payee, 0, amount from disbursement where trashed is null
     ) as line join campaign c on c.id = line.campaign;
 create view entry as
     select s.id, s.at, s.user, s.sense || '|' || s.act || '|' || s.kind || '|' || s.object as what,

@@ -77,9 +77,10 @@ pub struct Meta {
     pub order: Order,
     /// A new record's values; a day that must be given is null.
     pub blank: fn() -> Vec<Value>,
-    /// The row as its record holds it, what is null filled in; `None` if a value is not of its column's type.
+    /// The row as its record holds it, what is null filled in, names of new rows kept; `None` if a value is not of its
+    /// column's type.
     pub whole: fn(&Row) -> Option<Row>,
-    /// The rules that a row breaks.
+    /// The rules that a row breaks; a name of a new row is taken for a row.
     pub check: fn(&Row) -> Vec<Fault>,
 }
 
@@ -142,6 +143,25 @@ pub(crate) fn blank<R: Record>(record: &R) -> Vec<Value> {
     R::META.columns.iter().zip(values).map(open).collect()
 }
 
+/// The row as rules see it: a name of a row that does not exist yet stands for another row than all that do.
+pub(crate) fn known(row: &Row) -> Row {
+    let other = |(at, value): (usize, &Value)| match value {
+        Value::New(_) => Value::Int(-1 - at as i64),
+        value => value.clone(),
+    };
+    Row { id: row.id, values: row.values.iter().enumerate().map(other).collect() }
+}
+
+/// A row with the names of rows that do not exist yet put back where they stood in another.
+pub(crate) fn renamed(mut row: Row, named: &Row) -> Row {
+    for (slot, value) in row.values.iter_mut().zip(&named.values) {
+        if matches!(value, Value::New(_)) {
+            *slot = value.clone();
+        }
+    }
+    row
+}
+
 /// Declares a record: `record! { /// doc  pub struct Unit { table: "unit", … } columns { name: String => LABEL, 20; } }`.
 /// The columns become the struct's fields, its [`Meta`] and its way to and from a [`Row`]; the file adds `fn rules`.
 macro_rules! record {
@@ -184,10 +204,10 @@ macro_rules! record {
                 order: $order,
                 blank: || $crate::domain::record::blank(&$name::default()),
                 whole: |row| {
-                    <$name as $crate::domain::record::Record>::of(row)
-                        .map(|record| $crate::domain::record::Record::row(&record))
+                    <$name as $crate::domain::record::Record>::of(&$crate::domain::record::known(row))
+                        .map(|record| $crate::domain::record::renamed($crate::domain::record::Record::row(&record), row))
                 },
-                check: |row| match <$name as $crate::domain::record::Record>::of(row) {
+                check: |row| match <$name as $crate::domain::record::Record>::of(&$crate::domain::record::known(row)) {
                     Some(record) => record.rules(),
                     None => <$name as $crate::domain::record::Record>::META.misfits(row),
                 },
@@ -259,3 +279,46 @@ macro_rules! choices {
     };
 }
 pub(crate) use choices;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::child::Child;
+    use crate::domain::tables::TABLES;
+
+    fn row(values: &[(&str, Value)]) -> Row {
+        let mut row = Row { id: 0, values: (Child::META.blank)() };
+        for (column, value) in values {
+            Child::META.set(&mut row, column, value.clone());
+        }
+        row
+    }
+
+    #[test]
+    fn a_record_comes_back_from_its_row() {
+        for meta in TABLES {
+            let blank = Row { id: 7, values: (meta.blank)() };
+            let whole = (meta.whole)(&blank).unwrap();
+            assert_eq!((meta.whole)(&whole), Some(whole.clone()), "{}", meta.table);
+            assert_eq!((meta.check)(&blank), (meta.check)(&whole), "{}", meta.table);
+            assert_eq!(meta.misfits(&blank), [], "{}", meta.table);
+            let null = Row { id: 7, values: vec![Value::Null; meta.columns.len()] };
+            assert_eq!((meta.whole)(&null), Some(whole), "{}", meta.table);
+        }
+    }
+
+    #[test]
+    fn new_names_break_no_rule_and_are_kept() {
+        let new = |name: &str| Value::New(name.to_owned());
+        let row = row(&[("name", "Lê An".into()), ("father", new("Lê Bình")), ("mother", new("Hà Hoa"))]);
+        assert_eq!((Child::META.check)(&row), []);
+        assert_eq!(Child::META.value(&(Child::META.whole)(&row).unwrap(), "father"), &new("Lê Bình"));
+    }
+
+    #[test]
+    fn what_no_record_holds_is_told_by_column() {
+        let row = row(&[("sex", "x".into()), ("unit", "Phòng A".into())]);
+        let columns: Vec<&str> = (Child::META.check)(&row).iter().map(|fault| fault.column).collect();
+        assert_eq!(columns, ["sex", "unit"]);
+    }
+}

@@ -215,23 +215,15 @@ pub(super) fn writable(meta: &Meta) -> Result<()> {
 /// The values of a row that breaks no rule, as its record has them; names of rows to be made stay names.
 fn ruled(meta: &'static Meta, row: &Row) -> Result<Vec<Value>> {
     let mut faults = Vec::new();
-    let mut probe = row.clone();
-    for (at, (column, value)) in meta.columns.iter().zip(&mut probe.values).enumerate() {
+    for (at, (column, value)) in meta.columns.iter().zip(&row.values).enumerate() {
         let Value::New(name) = value else { continue };
-        let made = target(meta, at).is_some_and(|it| writable(it).is_ok() && (it.check)(&named(it, name)).is_empty());
-        if !made && matches!(column.kind, Kind::Ref(_)) {
+        let fits = |it: &Meta| writable(it).is_ok() && (it.check)(&named(it, name)).is_empty();
+        if !target(meta, at).is_some_and(fits) {
             faults.push(Fault::at(column.name, rule::NOT_IN_LIST.with([name])));
         }
-        // The rules see another row than all that are there, each its own.
-        *value = Value::Int(-1 - at as i64);
     }
-    faults.extend((meta.check)(&probe));
-    if let (true, Some(mut whole)) = (faults.is_empty(), (meta.whole)(&probe)) {
-        for (slot, value) in whole.values.iter_mut().zip(&row.values) {
-            if matches!(value, Value::New(_)) {
-                *slot = value.clone();
-            }
-        }
+    faults.extend((meta.check)(row));
+    if let (true, Some(whole)) = (faults.is_empty(), (meta.whole)(row)) {
         return Ok(whole.values);
     }
     for fault in &mut faults {

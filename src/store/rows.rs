@@ -54,7 +54,7 @@ impl Store {
         let folded = fold(name);
         // The search column begins with the name where that is searched first; a line ends before the next one.
         let mut found = self.found::<R>(
-            "(t.fold = ?1 or (t.fold > ?1 || char(10) and t.fold < ?1 || char(11)))",
+            "(t.fold = ?1 or (t.fold >= ?1 || char(10) and t.fold < ?1 || char(11)))",
             &[Sql::Text(folded.clone())],
         )?;
         found.retain(|record| fold(R::META.value(&record.row(), "name").text()) == folded);

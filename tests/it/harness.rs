@@ -124,9 +124,33 @@ pub fn written() -> impl Iterator<Item = &'static Meta> {
     TABLES.iter().copied().filter(|meta| meta.table != "ward")
 }
 
-/// A random row of a table that its columns can hold, with references to rows that are there or new names; it may
-/// break a rule. Changes some columns of `row` if it has a number.
-pub fn random_row(store: &Store, meta: &Meta, dice: &mut Dice, row: &mut Row) {
+/// A random row of a table: a new one, or some columns of one that is there changed. With references to rows that are
+/// there or new names; most break no rule.
+pub fn random_row(store: &Store, meta: &Meta, dice: &mut Dice) -> Row {
+    let old = match dice.roll(3) {
+        0 => dice.pick(&ids(store, meta.table)),
+        _ => None,
+    };
+    let start = match old {
+        Some(id) => store.row(meta, id).unwrap().unwrap(),
+        None => Row { id: 0, values: (meta.blank)() },
+    };
+    let mut row = start.clone();
+    for _ in 0..20 {
+        row = start.clone();
+        fill(store, meta, dice, &mut row);
+        if (meta.check)(&row).is_empty() {
+            break;
+        }
+    }
+    if meta.table == "gift" && meta.value(&row, "included").int() == 0 {
+        meta.set(&mut row, "value", Value::Int(0));
+        meta.set(&mut row, "state", "pending".into());
+    }
+    row
+}
+
+fn fill(store: &Store, meta: &Meta, dice: &mut Dice, row: &mut Row) {
     for column in meta.columns.iter().filter(|column| !column.shown) {
         if row.id != 0 && dice.roll(3) > 0 {
             continue;
@@ -159,9 +183,9 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
         Kind::Choice(choices) => dice.pick(choices).map_or(Value::Null, |choice| Value::from(choice.code)),
         Kind::Period => Value::Text(format!("{}-{:02}", 2020 + dice.roll(9), 1 + dice.roll(12))),
         Kind::Ref("ward") => dice.pick(&ids(store, "ward")).map_or(Value::Null, Value::Int),
-        Kind::Ref(table) => match dice.roll(8) {
+        Kind::Ref(table) => match dice.roll(12) {
             0 => Value::Null,
-            1 => Value::New(dice.name()),
+            1 | 2 => Value::New(dice.name()),
             _ => dice.pick(&ids(store, table)).map_or(Value::Null, Value::Int),
         },
         Kind::Many(link) => {

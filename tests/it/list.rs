@@ -43,8 +43,7 @@ fn full() -> Store {
     for _ in 0..3 {
         for meta in written() {
             for _ in 0..12 {
-                let mut row = Row { id: 0, values: (meta.blank)() };
-                random_row(&store, meta, &mut dice, &mut row);
+                let mut row = random_row(&store, meta, &mut dice);
                 drop(store.save_row(meta, &mut row));
             }
         }

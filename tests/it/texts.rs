@@ -12,7 +12,9 @@ const ENGLISH: &[&str] = &[
 fn vietnamese_is_calm_and_has_no_english_left() {
     for (area, phrases) in AREAS {
         for (name, text) in *phrases {
-            assert!(!text.vi.contains('!'), "{area}::{name}");
+            // A mark of its own ("!" for what is missing) cries at nobody; a word before it does.
+            let cries = text.vi.split('!').rev().skip(1).any(|before| before.ends_with(|c: char| !c.is_whitespace()));
+            assert!(!cries, "{area}::{name}");
             assert!(!text.vi.is_empty() && !text.en.is_empty(), "{area}::{name}");
             let words: Vec<String> = text.vi.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
             let english = words.iter().find(|word| ENGLISH.contains(&word.as_str()));
