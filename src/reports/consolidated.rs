@@ -15,6 +15,7 @@ use crate::paper::{Annex, Block, Foot, Level, Lie, Paper, Table};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, prose as t};
+use chrono::Datelike;
 use facts::Facts;
 
 /// A part of the report that people may write.
@@ -107,7 +108,7 @@ pub fn subject(period: &Period) -> String {
 pub fn paper(store: &Store, period: &Period) -> Result<Paper> {
     let facts = Facts::read(store, period)?;
     let report = &facts.report;
-    let head = letterhead::head(&facts.agency, "BC", &report.number, report.signed_on, facts.period.to.format("%Y").to_string().parse().unwrap_or(0));
+    let head = letterhead::head(&facts.agency, "BC", &report.number, report.signed_on, period.to.year());
     let reference = t::ANNEX_TO.with([head.citation(), facts.name().to_owned()]).say(Lang::Vi);
     let subject = if report.subject.is_empty() { subject(period) } else { report.subject.clone() };
     Ok(Paper {
@@ -229,7 +230,9 @@ fn cited(plan: &Plan, issuer: &str) -> String {
     if rest.is_empty() || rest.starts_with(crate::text::period::YEAR.vi.trim_end_matches(" {0}")) {
         return t::PLAN_BARE.with([named.as_str(), &plan.number, &issued]).say(Lang::Vi);
     }
-    t::PLAN_OF.with([plan.number.as_str(), &issued, issuer, rest]).say(Lang::Vi)
+    // A noun follows "về", a verb "về việc".
+    let text = if rest.starts_with(t::NOUN.vi) { t::PLAN_OF } else { t::PLAN_OF_DOING };
+    text.with([plan.number.as_str(), &issued, issuer, rest]).say(Lang::Vi)
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ texts! {
     OPENING = "Thực hiện {0}, {1} báo cáo kết quả thực hiện {2} như sau:", "Carrying out {0}, {1} reports the results of {2}:";
     OPENING_BARE = "{0} báo cáo kết quả thực hiện {1} như sau:", "{0} reports the results of {1}:";
     PLAN_OF = "Kế hoạch số {0} {1} của {2} về {3}", "Plan no. {0} of {1} by {2} on {3}";
+    PLAN_OF_DOING = "Kế hoạch số {0} {1} của {2} về việc {3}", "Plan no. {0} of {1} by {2} on {3}";
+    NOUN = "công tác", "the work";
     PLAN_BARE = "{0} (số {1} {2})", "{0} (no. {1} of {2})";
     CLOSING = "Trên đây là kết quả thực hiện {0}, {1} báo cáo {2} xem xét, tổng hợp.", "These are the results of {0}; {1} reports to {2}.";
     CLOSING_BARE = "Trên đây là kết quả thực hiện {0}, {1} trân trọng báo cáo.", "These are the results of {0}; {1} reports respectfully.";
@@ -141,6 +143,7 @@ texts! {
     HEAD_SESSIONS = "Số buổi", "Sessions";
     HEAD_PEOPLE = "Lượt người", "Attendances";
     HEAD_HOTLINE = "Buổi giới thiệu Tổng đài 111", "With hotline 111";
+    HEAD_LEAFLETS = "Tờ rơi, tài liệu", "Leaflets";
     HEAD_EVENT = "Chương trình", "Event";
     HEAD_DAY = "Ngày", "Day";
     HEAD_PRESENT = "Số trẻ tham dự", "Present";

@@ -71,7 +71,8 @@ texts! {
     UNITS_MISSING = "Số đơn vị chưa báo cáo", "Units missing";
     UNITS_NOTHING = "Số đơn vị báo không phát sinh", "Units with nothing to report";
 
-    DUE_CLAUSE = "Kế hoạch {0} {1}: chưa có minh chứng", "Plan {0} {1}: no evidence yet";
+    DUE_CLAUSE = "Kế hoạch: {0} (chưa có minh chứng)", "Plan: {0} (no evidence yet)";
+    DUE_TASK = "Kế hoạch: {0}", "Plan: {0}";
     DUE_UNIT_REPORT = "Báo cáo {0} của {1}", "Report of {1}, {0}";
     DUE_UNIT_REPORT_AGAIN = "Báo cáo {0} của {1} đã trả lại, chờ nộp lại", "Report of {1}, {0}, was sent back";
     DUE_OWN_REPORT = "Báo cáo của cơ quan {0}", "The agency's report, {0}";

@@ -10,15 +10,17 @@ use super::lookups::EventLine;
 pub fn sessions(facts: &Facts) -> Option<Table> {
     let columns = [
         (t::HEAD_NUMBER, 6, Align::Centre),
-        (t::HEAD_UNIT, 44, Align::Left),
-        (t::HEAD_SESSIONS, 12, Align::Centre),
-        (t::HEAD_PEOPLE, 14, Align::Centre),
-        (t::HEAD_HOTLINE, 24, Align::Centre),
+        (t::HEAD_UNIT, 36, Align::Left),
+        (t::HEAD_SESSIONS, 10, Align::Centre),
+        (t::HEAD_PEOPLE, 12, Align::Centre),
+        (t::HEAD_HOTLINE, 20, Align::Centre),
+        (t::HEAD_LEAFLETS, 16, Align::Centre),
     ];
     let rows = facts.sessions.iter().map(|line| {
-        vec![line.unit.clone(), count(line.sessions), count(line.attendances), count(line.hotline)]
+        let counts = [line.sessions, line.attendances, line.hotline, line.leaflets];
+        [line.unit.clone()].into_iter().chain(counts.map(count)).collect()
     });
-    let sums = [facts.get("sessions"), facts.get("attendances"), facts.get("hotline_sessions")];
+    let sums = ["sessions", "attendances", "hotline_sessions", "leaflets"].map(|code| facts.get(code));
     table(&columns, rows, [String::new()].into_iter().chain(sums.map(count)))
 }
 
