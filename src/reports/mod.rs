@@ -8,4 +8,5 @@ pub mod figures;
 mod fixture;
 pub mod gift_list;
 pub mod letterhead;
+pub mod monthly;
 pub mod table;
