@@ -103,7 +103,8 @@ fn subs(app: &mut App, buf: &mut Buffer, area: Rect) {
             buf.set_stringn(x, area.y, cut(&more, left), left, theme.quiet());
         }
     } else {
-        let text = format!("{} › {title}", names.get(sub).copied().unwrap_or_default());
+        let long = format!("{} › {title}", names.get(sub).copied().unwrap_or_default());
+        let text = if width(&long) <= room { long } else { title };
         buf.set_stringn(area.x + 1, area.y, cut(&text, room), room, theme.label());
     }
     let x = area.right().saturating_sub(u16::try_from(width(&status)).unwrap_or(0) + 1);
@@ -137,10 +138,21 @@ fn hints(app: &mut App, buf: &mut Buffer, area: Rect) {
     let hint = |keys: &[Key], name: Text| keys.first().map(|key| (key.name(), name.say(lang)));
     let mut own: Vec<(String, &str)> = Vec::new();
     for (key, name) in offers.iter().filter_map(|offer| hint(offer.keys, offer.name)) {
-        let quiet = key.starts_with("Shift+↑") || key.starts_with("Shift+↓") || key == "F5";
+        let quiet = matches!(key.as_str(), "Shift+↑" | "Shift+↓" | "F5" | "<" | ">" | "+" | "-");
         if !quiet && !own.iter().any(|(it, _)| *it == key) {
             own.push((key, name));
         }
+    }
+    // Adding, editing and trashing are known by their keys; a screen's own commands come after the first one.
+    own.sort_by_key(|(key, _)| match key.as_str() {
+        "Ins" => 1,
+        "F2" => 2,
+        "Del" => 3,
+        _ => 4,
+    });
+    if let Some(first) = offers.first().and_then(|offer| hint(offer.keys, offer.name)) {
+        own.retain(|(key, _)| *key != first.0);
+        own.insert(0, first);
     }
     let always: Vec<(String, &str)> = SHELL.iter().take(3).filter_map(|it| hint(it.keys, it.name)).collect();
     let cells = usize::from(area.width);
@@ -151,8 +163,6 @@ fn hints(app: &mut App, buf: &mut Buffer, area: Rect) {
         if size(&it) <= left {
             left -= size(&it);
             shown.push(it);
-        } else {
-            break;
         }
     }
     shown.extend(always.into_iter().skip(1));

@@ -40,7 +40,7 @@ record! {
         note: String => t::NOTE, 0;
     }
     shown {
-        age: Aged => t::AGE, 4;
+        age: Aged => t::AGE, 5;
         parents: String => t::PARENTS, 26;
         unit_name: String => t::UNIT, 24;
         circumstances: String => t::CIRCUMSTANCES, 20;

@@ -6,7 +6,8 @@ use crate::domain::value::{Lines, PeriodCode};
 use crate::text::{field as t, rule};
 
 record! {
-    /// The narrative parts of a report; a blank part is written from the figures when the paper is made.
+    /// The narrative parts of a report; a blank part is written from the figures when the paper is made. Its number and
+    /// day are set by issuing it.
     pub struct Report {
         table: "report", source: "report", title: t::REPORTS, one: t::ONE_REPORT,
         search: &["subject"], order: Order::Latest("period"),
@@ -25,6 +26,8 @@ record! {
         causes: Lines => t::PART_CAUSES, 0;
         next: Lines => t::PART_NEXT, 0;
         proposals: Lines => t::PART_PROPOSALS, 0;
+    }
+    shown {
         number: String => t::REPORT_NUMBER, 8;
         signed_on: Option<NaiveDate> => t::SIGNED_ON, 10;
     }

@@ -130,10 +130,15 @@ fn body(facts: &Facts) -> Vec<Block> {
             Part::Strengths => body.push(Block::Heading(Level::Part, t::PART_3.vi.into())),
             _ => {}
         }
-        let level = if matches!(part, Part::Direction | Part::Next | Part::Proposals) { Level::Part } else { Level::Item };
+        let level =
+            if matches!(part, Part::Direction | Part::Next | Part::Proposals) { Level::Part } else { Level::Item };
         body.push(Block::Heading(level, heading.vi.into()));
         let written = part.written(&facts.report);
-        body.extend(if written.trim().is_empty() { paragraphs(&draft::part(facts, part)) } else { paragraphs(written) });
+        body.extend(if written.trim().is_empty() {
+            paragraphs(&draft::part(facts, part))
+        } else {
+            paragraphs(written)
+        });
         body.extend(table(facts, part));
     }
     body.push(Block::text(closing(facts)));

@@ -80,8 +80,7 @@ pub fn computed(store: &Store, event: &Event) -> Result<Vec<Gift>> {
     let line = |child: Child| {
         let parents = [child.father, child.mother].map(|id| people.get(&id.0));
         let (included, reason) = judge(&child, parents[0], parents[1], event);
-        let serving: Vec<&Person> =
-            parents.into_iter().flatten().filter(|person| person.serves(event.date)).collect();
+        let serving: Vec<&Person> = parents.into_iter().flatten().filter(|person| person.serves(event.date)).collect();
         let named: Vec<&Person> =
             if serving.is_empty() { parents.into_iter().flatten().collect() } else { serving.clone() };
         let unit = [child.unit].into_iter().chain(serving.iter().map(|person| person.unit)).find(|id| !id.is_new());

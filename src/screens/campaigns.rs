@@ -10,8 +10,12 @@ use crate::text::screen as t;
 use crate::ui::key::Key;
 
 /// The list's own commands.
-pub const COMMANDS: &[Command<List>] =
-    &[Command { keys: &[Key::Enter, Key::Ctrl('u')], name: t::CONTRIBUTIONS_OF, ready: |list, _| list.has_row(), run: open }];
+pub const COMMANDS: &[Command<List>] = &[Command {
+    keys: &[Key::Enter, Key::Ctrl('u')],
+    name: t::CONTRIBUTIONS_OF,
+    ready: |list, _| list.has_row(),
+    run: open,
+}];
 
 fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(row) = list.current() else { return Ok(Flow::Stay) };

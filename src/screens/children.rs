@@ -12,7 +12,12 @@ use crate::ui::key::Key;
 
 /// The list's own commands.
 pub const COMMANDS: &[Command<List>] = &[
-    Command { keys: &[Key::Ctrl('u')], name: t::IMPORT, ready: |_, _| true, run: |_, cx| Ok(Flow::Open(import::ask(cx))) },
+    Command {
+        keys: &[Key::Ctrl('u')],
+        name: t::IMPORT,
+        ready: |_, _| true,
+        run: |_, cx| Ok(Flow::Open(import::ask(cx))),
+    },
     Command {
         keys: &[Key::Ctrl('w')],
         name: t::ADD_CIRCUMSTANCE,

@@ -52,7 +52,18 @@ impl Edit {
         let fields: Vec<Field> =
             pairs.filter_map(|(column, value)| Field::new(cx.store, column, value, lang).ok()).collect();
         let opened: Vec<String> = fields.iter().map(|field| field.editor.text()).collect();
-        let mut form = Self { meta, row, fields, kept: opened.clone(), opened, at: 0, top: 0, above, warned: false, back_to: None };
+        let mut form = Self {
+            meta,
+            row,
+            fields,
+            kept: opened.clone(),
+            opened,
+            at: 0,
+            top: 0,
+            above,
+            warned: false,
+            back_to: None,
+        };
         form.take_draft(cx);
         form
     }

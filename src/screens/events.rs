@@ -29,7 +29,12 @@ const GIFT_COMMANDS: &[Command<List>] = &[
     Command { keys: &[Key::Ctrl('u')], name: t::MAKE_LIST, ready: is_open, run: make },
     Command { keys: &[Key::Char(' '), Key::Enter], name: t::TICK, ready: can_tick, run: tick },
     Command { keys: &[Key::Ctrl('w')], name: t::TICK_PROXY, ready: can_tick, run: proxy },
-    Command { keys: &[Key::F(2), Key::Ctrl('e')], name: t::APPROVE, ready: |list, cx| is_open(list, cx) && list.has_row(), run: approve },
+    Command {
+        keys: &[Key::F(2), Key::Ctrl('e')],
+        name: t::APPROVE,
+        ready: |list, cx| is_open(list, cx) && list.has_row(),
+        run: approve,
+    },
     Command { keys: &[Key::Ctrl('x')], name: t::UNAPPROVE, ready: |list, cx| !is_open(list, cx), run: unapprove },
     Command { keys: &[Key::F(7), Key::Ctrl('p')], name: t::PRINT, ready: |list, _| list.has_row(), run: print_list },
 ];
@@ -63,10 +68,9 @@ fn can_tick(list: &List, cx: &Cx) -> bool {
 fn caption(list: &List, cx: &Cx) -> String {
     let lang = cx.settings.lang;
     let Some(event) = event(list, cx) else { return String::new() };
-    let state = event.approved_on.map_or_else(
-        || cx.say(t::GIFTS_OPEN).to_owned(),
-        |on| t::GIFTS_FROZEN.with([day::show(on)]).say(lang),
-    );
+    let state = event
+        .approved_on
+        .map_or_else(|| cx.say(t::GIFTS_OPEN).to_owned(), |on| t::GIFTS_FROZEN.with([day::show(on)]).say(lang));
     let amount = Vnd(event.gifts.saturating_mul(event.gift_value.0)).show();
     let counts = t::GIFTS_COUNTS.with([event.gifts.to_string(), amount, event.received.to_string()]).say(lang);
     format!("{state} · {counts}")
@@ -140,12 +144,16 @@ fn outputs(event: i64) -> Vec<Output> {
         Output {
             name: t::OUT_GIFTS_XLSX,
             ending: "xlsx",
-            make: Box::new(move |cx| Ok(xlsx::render(&gift_list::sheet(cx.store, Id::of(event))?).map_err(|e| e.said())?)),
+            make: Box::new(move |cx| {
+                Ok(xlsx::render(&gift_list::sheet(cx.store, Id::of(event))?).map_err(|e| e.said())?)
+            }),
         },
         Output {
             name: t::OUT_GIFTS_DOCX,
             ending: "docx",
-            make: Box::new(move |cx| Ok(docx::render(&gift_list::paper(cx.store, Id::of(event))?).map_err(|e| e.said())?)),
+            make: Box::new(move |cx| {
+                Ok(docx::render(&gift_list::paper(cx.store, Id::of(event))?).map_err(|e| e.said())?)
+            }),
         },
     ]
 }
@@ -160,4 +168,3 @@ fn print_event(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let print = Print::of_list(cx, list).with(cx, outputs(id), "danh-sach-qua");
     Ok(Flow::Open(Box::new(print)))
 }
-

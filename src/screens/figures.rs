@@ -40,15 +40,40 @@ pub struct FigureList {
 
 impl FigureList {
     const COMMANDS: &'static [Command<Self>] = &[
-        Command { keys: &[Key::Enter], name: t::ROWS_BEHIND, ready: |it, _| !it.lines.is_empty(), run: Self::open_rows },
-        Command { keys: &[Key::F(2), Key::Ctrl('e')], name: t::WRITE_PARTS, ready: |it, _| !it.is_issued(), run: Self::write },
+        Command {
+            keys: &[Key::Enter],
+            name: t::ROWS_BEHIND,
+            ready: |it, _| !it.lines.is_empty(),
+            run: Self::open_rows,
+        },
+        Command {
+            keys: &[Key::F(2), Key::Ctrl('e')],
+            name: t::WRITE_PARTS,
+            ready: |it, _| !it.is_issued(),
+            run: Self::write,
+        },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: t::PRINT, ready: |_, _| true, run: Self::print },
         Command { keys: &[Key::Ctrl('u')], name: t::ISSUE, ready: |it, _| !it.is_issued(), run: Self::issue },
         Command { keys: &[Key::Ctrl('x')], name: t::WITHDRAW, ready: |it, _| it.is_issued(), run: Self::withdraw },
-        Command { keys: &[Key::Char('>')], name: t::NEXT_PERIOD, ready: |_, _| true, run: |it, _| it.turn(period::NEXT) },
-        Command { keys: &[Key::Char('<')], name: t::LAST_PERIOD, ready: |_, _| true, run: |it, _| it.turn(period::LAST) },
+        Command {
+            keys: &[Key::Char('>')],
+            name: t::NEXT_PERIOD,
+            ready: |_, _| true,
+            run: |it, _| it.turn(period::NEXT),
+        },
+        Command {
+            keys: &[Key::Char('<')],
+            name: t::LAST_PERIOD,
+            ready: |_, _| true,
+            run: |it, _| it.turn(period::LAST),
+        },
         Command { keys: &[Key::Char('+')], name: t::WIDER, ready: |_, _| true, run: |it, _| it.turn(period::WIDER) },
-        Command { keys: &[Key::Char('-')], name: t::NARROWER, ready: |_, _| true, run: |it, _| it.turn(period::NARROWER) },
+        Command {
+            keys: &[Key::Char('-')],
+            name: t::NARROWER,
+            ready: |_, _| true,
+            run: |it, _| it.turn(period::NARROWER),
+        },
     ];
 
     /// The half-year of today.
@@ -81,10 +106,10 @@ impl FigureList {
     /// Opens the report's text. The row above it, from which Ctrl+D copies, holds the drafts made of the figures.
     fn write(&mut self, cx: &mut Cx) -> Result<Flow> {
         let meta = Report::META;
-        let report = self.report.clone().unwrap_or_else(|| Report {
-            period: PeriodCode(self.period.code.clone()),
-            ..Report::default()
-        });
+        let report = self
+            .report
+            .clone()
+            .unwrap_or_else(|| Report { period: PeriodCode(self.period.code.clone()), ..Report::default() });
         let mut drafts = Row { id: 0, values: report.row().values };
         for (part, column, _) in Part::ALL {
             let draft = consolidated::draft_part(cx.store, &self.period, part)?;
@@ -148,7 +173,9 @@ impl Screen for FigureList {
         let (from, to) = (day::show(self.period.from), day::show(self.period.to));
         let title = t::FIGURES_TITLE.with([self.period.name().say(lang), from, to]).say(lang);
         let state = match &self.report {
-            Some(Report { number, signed_on: Some(on), .. }) => t::ISSUED_AS.with([number.clone(), day::show(*on)]).say(lang),
+            Some(Report { number, signed_on: Some(on), .. }) => {
+                t::ISSUED_AS.with([number.clone(), day::show(*on)]).say(lang)
+            }
             _ => cx.say(t::DRAFT).to_owned(),
         };
         format!("{title} · {state}")
@@ -206,7 +233,12 @@ impl Screen for FigureList {
             .collect();
         table::draw(buf, area, &heads, &lines, Some(self.cursor - self.top.min(self.cursor)), cx.settings.theme);
         if lines.is_empty() {
-            buf.set_string(area.x, area.y, cut(cx.say(t::PERIOD_NONE), usize::from(area.width)), cx.settings.theme.quiet());
+            buf.set_string(
+                area.x,
+                area.y,
+                cut(cx.say(t::PERIOD_NONE), usize::from(area.width)),
+                cx.settings.theme.quiet(),
+            );
         }
         None
     }

@@ -374,7 +374,8 @@ impl List {
                     label: format!("{}{sign}", column.label.say(cx.settings.lang)),
                     width: column.width,
                     right: matches!(column.kind, Kind::Money | Kind::Int | Kind::Age),
-                    grows: matches!(column.kind, Kind::Text | Kind::Ref(_) | Kind::Step) && column.width >= 20,
+                    grows: matches!(column.kind, Kind::Text | Kind::Ref(_) | Kind::Step | Kind::Choice(_))
+                        && column.width >= 16,
                 }
             })
             .collect()

@@ -29,17 +29,21 @@ pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, cx: &Cx) {
     for y in area.top()..area.bottom() {
         buf.set_stringn(area.x.saturating_sub(1), y, "│", 1, theme.quiet());
     }
-    let labels = meta.columns.iter().map(|column| width(column.label.say(cx.settings.lang))).max().unwrap_or(0).min(18);
+    let labels = meta.columns.iter().map(|column| width(column.label.say(cx.settings.lang))).max().unwrap_or(0).min(20);
     let cells = usize::from(area.width).saturating_sub(1);
     let mut y = area.y;
+    let mut said: Vec<(&str, String)> = Vec::new();
     for (column, value) in meta.columns.iter().zip(&row.values) {
         let mut text = cell::show(column.kind, value, cx.store.today(), cx.settings.lang);
         if cx.settings.mask {
             text = mask::cell(meta, column, text);
         }
-        if text.is_empty() {
+        // What a list shows of a reference says the same as the reference.
+        let pair = (column.label.say(cx.settings.lang), text.clone());
+        if text.is_empty() || said.contains(&pair) {
             continue;
         }
+        said.push(pair);
         let label = fit(column.label.say(cx.settings.lang), labels);
         for (at, line) in wrap(&text, cells.saturating_sub(labels + 2)).into_iter().enumerate() {
             if y >= area.bottom() {

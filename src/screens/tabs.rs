@@ -48,7 +48,12 @@ pub const TABS: &[Tab] = &[
     Tab { name: t::TAB_TODAY, subs: &[Sub { name: t::TAB_TODAY, table: "", make: |_| Box::new(Today::default()) }] },
     Tab {
         name: t::TAB_ACTIVITIES,
-        subs: &[list!(plan::Clause), list!(session::Session, sessions::COMMANDS), list!(document::Document), list!(event::Event, events::COMMANDS)],
+        subs: &[
+            list!(plan::Clause),
+            list!(session::Session, sessions::COMMANDS),
+            list!(document::Document),
+            list!(event::Event, events::COMMANDS),
+        ],
     },
     Tab {
         name: t::TAB_CHILDREN,
@@ -68,11 +73,14 @@ pub const TABS: &[Tab] = &[
             list!(fund::FundLine),
         ],
     },
-    Tab { name: t::TAB_REPORTS, subs: &[
+    Tab {
+        name: t::TAB_REPORTS,
+        subs: &[
             Sub { name: unit_report::UnitReport::META.title, table: "unit_report", make: unit_reports::screen },
             Sub { name: t::SUB_FIGURES, table: "report", make: FigureList::screen },
             list!(report::Report),
-        ] },
+        ],
+    },
     Tab {
         name: t::TAB_SYSTEM,
         subs: &[

@@ -17,6 +17,7 @@ use crate::reports::monthly;
 use crate::screens::edit::Edit;
 use crate::screens::import;
 use crate::screens::list::List;
+use crate::screens::pane;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
 use crate::text::{Text, field, screen as t};
@@ -78,8 +79,7 @@ impl Today {
         self.items.extend(dues.into_iter().filter(|due| !new_store || due.state != State::Lacking).map(Item::Due));
         let now = figures(cx.store, &Period::days(today, today))?;
         self.facts = format!(
-            "{} · {}: {} · {}: {} · {}: {} đồng",
-            cx.say(t::SNAPSHOT),
+            "{}: {} · {}: {} · {}: {} đồng",
             cx.say(t::TODAY_CHILDREN),
             now.get("children"),
             cx.say(t::TODAY_SPECIAL),
@@ -89,10 +89,15 @@ impl Today {
         );
         let months = monthly::twelve(cx.store, today)?;
         let most = months.iter().map(|(_, sum)| sum.0).max().unwrap_or(0).max(1);
-        let bar = |sum: i64| ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'].get(usize::try_from(sum * 8 / most).unwrap_or(0) + usize::from(sum > 0 && sum * 8 < most));
+        let bar = |sum: i64| {
+            ['·', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
+                .get(usize::try_from(sum * 8 / most).unwrap_or(0) + usize::from(sum > 0 && sum * 8 < most))
+        };
         let bars: String = months.iter().filter_map(|(_, sum)| bar(sum.0)).collect();
         let (first, last) = (months.first(), months.last());
-        let month = |it: Option<&(chrono::NaiveDate, _)>| it.map_or_else(String::new, |(day, _)| day.format("%m/%Y").to_string());
+        let month = |it: Option<&(chrono::NaiveDate, _)>| {
+            it.map_or_else(String::new, |(day, _)| day.format("%m/%Y").to_string())
+        };
         self.bars = format!("{}: {} {bars} {}", t::TODAY_MONTHS.say(lang), month(first), month(last));
         self.read_at = Some(cx.store.version());
         self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
@@ -177,7 +182,7 @@ impl Screen for Today {
         if self.read_at != Some(cx.store.version()) {
             self.read(cx)?;
         }
-        let height = usize::from(area.height.saturating_sub(4)).max(1);
+        let height = usize::from(area.height.saturating_sub(6)).max(1);
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
         Ok(())
     }
@@ -188,12 +193,20 @@ impl Screen for Today {
         buf.set_stringn(area.x + 1, area.y, cut(&self.facts, cells), cells, theme.text());
         buf.set_stringn(area.x + 1, area.y + 1, cut(&self.bars, cells), cells, theme.quiet());
         let head = |label: &str, width, grows| Head { label: label.to_owned(), width, right: false, grows };
-        let heads =
-            [head(cx.say(field::DUE), 10, false), head(cx.say(t::TODAY_DUE), 44, true), head(cx.say(field::STANDING), 20, false)];
+        let heads = [
+            head(cx.say(field::DUE), 10, false),
+            head(cx.say(t::TODAY_DUE), 44, true),
+            head(cx.say(field::STANDING), 20, false),
+        ];
         let lines: Vec<Line> = self.items.iter().skip(self.top).map(|item| line(item, cx)).collect();
-        let list = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+        let list = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
         let cursor = (!lines.is_empty()).then(|| self.cursor - self.top.min(self.cursor));
         table::draw(buf, list, &heads, &lines, cursor, theme);
+        // What is cut in its row is said in full below.
+        if let Some(Item::Due(due)) = self.items.get(self.cursor) {
+            let below = Rect { y: area.bottom().saturating_sub(2), height: 2, x: area.x, width: area.width };
+            pane::paragraph(buf, below, &due.what.say(cx.settings.lang), theme.quiet());
+        }
         if lines.is_empty() {
             buf.set_stringn(area.x + 2, area.y + 5, cx.say(t::TODAY_NOTHING), cells, theme.good());
         }

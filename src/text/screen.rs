@@ -24,9 +24,9 @@ texts! {
     MARK_DOWN = "Đánh dấu xuống", "Mark downwards";
     MARK_ALL = "Đánh dấu tất cả", "Mark all";
     COPY = "Sao chép dòng", "Copy the row";
-    PRINT = "In, xuất tệp", "Print, export";
+    PRINT = "In, xuất", "Print";
     SAVE = "Lưu", "Save";
-    COPY_ABOVE = "Chép ô của dòng trên", "Copy from the row above";
+    COPY_ABOVE = "Chép ô trên", "Copy from the row above";
     LEAVE = "Thoát ra", "Leave";
     CONFIRM = "Đồng ý", "Confirm";
     TAKE_IN = "Nhập các dòng tốt", "Take the good rows in";
@@ -39,9 +39,9 @@ texts! {
     RESTORE = "Khôi phục", "Restore";
     REFRESH = "Đọc lại", "Refresh";
     REPEAT = "Lặp lại buổi này", "Repeat this session";
-    IMPORT = "Nhập tệp danh sách", "Import a sheet";
-    ADD_CIRCUMSTANCE = "Thêm hoàn cảnh cho cháu", "Add a circumstance";
-    ADD_SUPPORT = "Ghi hỗ trợ cho cháu", "Add support";
+    IMPORT = "Nhập tệp", "Import";
+    ADD_CIRCUMSTANCE = "Thêm hoàn cảnh", "Add a circumstance";
+    ADD_SUPPORT = "Ghi hỗ trợ", "Add support";
     GIFT_LIST = "Danh sách quà", "Gift list";
     MAKE_LIST = "Lập danh sách", "Make the list";
     APPROVE = "Duyệt danh sách", "Approve";
@@ -54,11 +54,11 @@ texts! {
     LAST_PERIOD = "Kỳ trước", "Previous period";
     WIDER = "Kỳ rộng hơn", "Wider period";
     NARROWER = "Kỳ hẹp hơn", "Narrower period";
-    ROWS_BEHIND = "Xem các dòng của số liệu", "Rows behind the figure";
-    WRITE_PARTS = "Sửa phần lời của báo cáo", "Edit the report's text";
+    ROWS_BEHIND = "Các dòng", "Its rows";
+    WRITE_PARTS = "Sửa lời", "Edit the text";
     ISSUE = "Ban hành", "Issue";
     WITHDRAW = "Thu hồi", "Withdraw";
-    CONTRIBUTIONS_OF = "Khoản ủng hộ của đợt", "Its contributions";
+    CONTRIBUTIONS_OF = "Khoản ủng hộ", "Contributions";
     PRESET = "Điền mẫu Lạng Sơn", "Fill in the Lạng Sơn preset";
 
     UNDO = "Hoàn tác", "Undo";
@@ -164,9 +164,9 @@ texts! {
     GIFTS_TITLE = "Danh sách quà: {0}", "Gift list: {0}";
     GIFTS_OPEN = "chưa duyệt", "not approved";
     GIFTS_FROZEN = "đã duyệt {0}", "approved {0}";
-    GIFTS_COUNTS = "{0} suất, {1} đồng · đã nhận {2}", "{0} gifts, {1} đồng · {2} received";
+    GIFTS_COUNTS = "đã nhận {2}/{0} · {1} đồng", "{2}/{0} received · {1} đồng";
     GIFTS_NONE = "Chưa lập danh sách. Nhấn Ctrl+U để lập từ danh sách trẻ em tại ngày chương trình.", "No list yet. Press Ctrl+U to make it from the roster on the event's day.";
-    FIGURES_TITLE = "Số liệu {0} ({1} – {2})", "Figures of {0} ({1} – {2})";
+    FIGURES_TITLE = "{0} ({1} – {2})", "{0} ({1} – {2})";
     FIGURE = "Chỉ tiêu", "Figure";
     THIS_PERIOD = "Kỳ này", "This period";
     SAME_PERIOD = "Cùng kỳ", "Last year";
@@ -182,10 +182,9 @@ texts! {
     CHECK_EVENT = "Tạo chương trình đầu tiên và lập danh sách quà", "Make the first event and its gift list";
     CHECK_SESSION = "Ghi buổi tuyên truyền đầu tiên", "Record the first propaganda session";
     CHECK_REPORT = "Xem và in báo cáo đầu tiên", "See and print the first report";
-    SNAPSHOT = "Số liệu đến hôm nay", "As of today";
-    TODAY_CHILDREN = "Trẻ em dưới 16 tuổi", "Children under 16";
-    TODAY_SPECIAL = "có hoàn cảnh đặc biệt", "in special circumstances";
-    TODAY_BALANCE = "Tiền ủng hộ còn lại", "Balance of contributions";
+    TODAY_CHILDREN = "Trẻ em dưới 16", "Children under 16";
+    TODAY_SPECIAL = "hoàn cảnh đặc biệt", "in special circumstances";
+    TODAY_BALANCE = "tiền ủng hộ còn", "Balance of contributions";
     TODAY_MONTHS = "Ủng hộ 12 tháng qua", "Contributions, last 12 months";
     TODAY_NOTHING = "Không có việc đến hạn.", "Nothing is due.";
     TODAY_DUE = "Việc cần làm", "To do";

@@ -28,28 +28,37 @@ pub struct Line {
     pub marked: bool,
 }
 
-/// The widths that columns get in a number of cells, from the left; those that find no room get 0. Room that is left
-/// goes to the columns that grow.
+/// A column that grows is never narrower than this.
+const NARROW: u16 = 12;
+
+/// The widths that columns get in a number of cells. Columns that grow give way to the others, down to a narrow width;
+/// what then finds no room is left out from the right, and room that is left goes to the columns that grow.
 #[must_use]
 pub fn widths(heads: &[Head], cells: u16) -> Vec<u16> {
-    let mut left = cells;
-    let mut widths: Vec<u16> = Vec::with_capacity(heads.len());
-    for (at, head) in heads.iter().enumerate() {
-        let gap = u16::from(at > 0);
-        let width = if at == 0 { head.width.min(left) } else { head.width };
-        if width > 0 && width + gap <= left {
-            left -= width + gap;
-            widths.push(width);
-        } else if left > gap + 8 && head.grows && widths.last().is_some_and(|last| *last > 0) {
-            widths.push(left - gap);
-            left = 0;
-        } else {
-            widths.push(0);
-            left = 0;
+    let least = |head: &Head| if head.grows { head.width.min(NARROW) } else { head.width };
+    let mut used = 0;
+    let mut widths = vec![0; heads.len()];
+    for (at, (head, width)) in heads.iter().zip(&mut widths).enumerate() {
+        let wanted = least(head) + u16::from(at > 0);
+        if used + wanted > cells {
+            if at == 0 {
+                *width = cells;
+                used = cells;
+            }
+            break;
         }
+        *width = least(head);
+        used += wanted;
+    }
+    let mut left = cells - used;
+    // First what was given up comes back, from the left; then the growing columns share the rest.
+    for (head, width) in heads.iter().zip(&mut widths).filter(|(_, width)| **width > 0) {
+        let more = head.width.saturating_sub(*width).min(left);
+        *width += more;
+        left -= more;
     }
     let growing: Vec<usize> = (0..heads.len())
-        .filter(|at| heads.get(*at).is_some_and(|head| head.grows) && widths.get(*at).is_some_and(|w| *w > 0))
+        .filter(|at| heads.get(*at).is_some_and(|head| head.grows) && widths.get(*at).is_some_and(|width| *width > 0))
         .collect();
     if let Ok(count) = u16::try_from(growing.len())
         && count > 0
@@ -126,11 +135,23 @@ mod tests {
     }
 
     #[test]
-    fn what_finds_no_room_is_left_out_and_the_rest_grows() {
-        let heads = [head(10, true), head(5, false), head(20, false)];
-        assert_eq!(widths(&heads, 40), [13, 5, 20]);
-        assert_eq!(widths(&heads, 20), [10, 5, 0]);
-        assert_eq!(widths(&heads, 4), [4, 0, 0]);
+    fn columns_give_way_before_any_is_left_out_and_share_what_is_left() {
+        let heads = [head(10, false), head(24, true), head(20, true), head(13, false)];
+        assert_eq!(widths(&heads, 80), [10, 29, 25, 13]);
+        assert_eq!(widths(&heads, 60), [10, 22, 12, 13]);
+        assert_eq!(widths(&heads, 49), [10, 24, 13, 0]);
+        assert_eq!(widths(&heads, 4), [4, 0, 0, 0]);
         assert_eq!(widths(&[], 4), Vec::<u16>::new());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_row_is_wider_than_its_window(sizes in proptest::collection::vec((1_u16..60, proptest::bool::ANY), 0..12), cells in 1_u16..200) {
+            let heads: Vec<Head> = sizes.iter().map(|(width, grows)| head(*width, *grows)).collect();
+            let widths = widths(&heads, cells);
+            let shown: Vec<u16> = widths.into_iter().filter(|width| *width > 0).collect();
+            let gaps = shown.len().saturating_sub(1);
+            proptest::prop_assert!(usize::from(shown.iter().sum::<u16>()) + gaps <= usize::from(cells));
+        }
     }
 }

@@ -30,7 +30,10 @@ fn every_tab_language_theme_and_size() {
     for lang in [Lang::Vi, Lang::En] {
         for (theme, _) in Theme::ALL {
             let Typist { app, .. } = typist;
-            typist = Typist { app: App::new(app.into_store(), None, Settings { lang, theme, mask: false }), size: (100, 30) };
+            typist = Typist {
+                app: App::new(app.into_store(), None, Settings { lang, theme, mask: false }),
+                size: (100, 30),
+            };
             for tab in TABS {
                 for sub in tab.subs {
                     for size in SIZES {
@@ -50,12 +53,61 @@ fn every_tab_language_theme_and_size() {
 #[test]
 fn every_key_on_every_tab() {
     let keys = [
-        Key::F(1), Key::Esc, Key::Ctrl('k'), Key::Esc, Key::Ctrl('g'), Key::Char('a'), Key::Esc, Key::F(12), Key::Esc,
-        Key::F(4), Key::Down, Key::Enter, Key::Char('x'), Key::Esc, Key::Enter, Key::Esc, Key::Esc, Key::Insert, Key::Down,
-        Key::Tab, Key::Esc, Key::Esc, Key::F(7), Key::Esc, Key::End, Key::Home, Key::PageDown, Key::PageUp, Key::Char(' '),
-        Key::Ctrl('a'), Key::Esc, Key::F(9), Key::F(9), Key::Ctrl('c'), Key::Char('>'), Key::Char('<'), Key::Char('+'),
-        Key::Char('-'), Key::Ctrl('u'), Key::Esc, Key::Ctrl('w'), Key::Esc, Key::Esc, Key::Ctrl('x'), Key::Esc, Key::Esc,
-        Key::F(2), Key::Esc, Key::Esc, Key::F(5), Key::Delete, Key::Esc, Key::Ctrl('z'), Key::Ctrl('y'), Key::Ctrl('v'),
+        Key::F(1),
+        Key::Esc,
+        Key::Ctrl('k'),
+        Key::Esc,
+        Key::Ctrl('g'),
+        Key::Char('a'),
+        Key::Esc,
+        Key::F(12),
+        Key::Esc,
+        Key::F(4),
+        Key::Down,
+        Key::Enter,
+        Key::Char('x'),
+        Key::Esc,
+        Key::Enter,
+        Key::Esc,
+        Key::Esc,
+        Key::Insert,
+        Key::Down,
+        Key::Tab,
+        Key::Esc,
+        Key::Esc,
+        Key::F(7),
+        Key::Esc,
+        Key::End,
+        Key::Home,
+        Key::PageDown,
+        Key::PageUp,
+        Key::Char(' '),
+        Key::Ctrl('a'),
+        Key::Esc,
+        Key::F(9),
+        Key::F(9),
+        Key::Ctrl('c'),
+        Key::Char('>'),
+        Key::Char('<'),
+        Key::Char('+'),
+        Key::Char('-'),
+        Key::Ctrl('u'),
+        Key::Esc,
+        Key::Ctrl('w'),
+        Key::Esc,
+        Key::Esc,
+        Key::Ctrl('x'),
+        Key::Esc,
+        Key::Esc,
+        Key::F(2),
+        Key::Esc,
+        Key::Esc,
+        Key::F(5),
+        Key::Delete,
+        Key::Esc,
+        Key::Ctrl('z'),
+        Key::Ctrl('y'),
+        Key::Ctrl('v'),
     ];
     let mut typist = Typist::over(demo_store());
     for tab in TABS {

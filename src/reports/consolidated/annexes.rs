@@ -91,8 +91,7 @@ pub fn units(facts: &Facts) -> Vec<Block> {
     });
     let reported = |of: fn(&UnitLine) -> i64| count(facts.units.iter().filter(|line| came(line)).map(of).sum());
     let blank = String::new;
-    let total =
-        [blank(), blank(), blank(), blank(), reported(|line| line.sessions), reported(|line| line.attendances)];
+    let total = [blank(), blank(), blank(), blank(), reported(|line| line.sessions), reported(|line| line.attendances)];
     match table(&columns, rows, total) {
         Some(table) => vec![Block::Table(table), Block::italic(t::ANNEX_2_NOTE.vi)],
         None => vec![Block::text(t::NO_UNITS.vi)],

@@ -66,11 +66,8 @@ pub fn each(line: &EventLine) -> String {
 
 /// The statutory groups that have children, with the children of them all counted once.
 pub fn groups(facts: &Facts) -> Option<Table> {
-    let columns = [
-        (t::HEAD_POINT, 10, Align::Centre),
-        (t::HEAD_GROUP, 72, Align::Left),
-        (t::HEAD_COUNT, 18, Align::Centre),
-    ];
+    let columns =
+        [(t::HEAD_POINT, 10, Align::Centre), (t::HEAD_GROUP, 72, Align::Left), (t::HEAD_COUNT, 18, Align::Centre)];
     let mut rows = Vec::new();
     for (figure, value) in facts.now.iter() {
         if let Some(letter) = figure.code.strip_prefix("group_")
@@ -95,9 +92,8 @@ pub fn campaigns(facts: &Facts) -> Option<Table> {
         (t::HEAD_TOTAL, 18, Align::Right),
     ];
     let moved = facts.campaigns.iter().filter(|line| line.money + line.goods > 0);
-    let rows = moved.map(|line| {
-        vec![line.name.clone(), dong(line.money), dong(line.goods), dong(line.money + line.goods)]
-    });
+    let rows =
+        moved.map(|line| vec![line.name.clone(), dong(line.money), dong(line.goods), dong(line.money + line.goods)]);
     let sums = [facts.get("contributed_money"), facts.get("contributed_goods"), facts.get("contributed")];
     table(&columns, rows, [String::new()].into_iter().chain(sums.map(dong)))
 }
