@@ -2,6 +2,7 @@
 pub mod check;
 pub mod clock;
 pub mod error;
+pub mod history;
 pub mod journal;
 pub mod list;
 pub mod memory;
