@@ -6,6 +6,7 @@ pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod paper;
+pub mod reports;
 pub mod screens;
 pub mod store;
 pub mod text;

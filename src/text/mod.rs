@@ -10,6 +10,8 @@ pub mod group;
 pub mod help;
 pub mod paper;
 pub mod period;
+pub mod prose;
+pub mod report;
 pub mod rule;
 pub mod screen;
 pub mod store;
@@ -117,6 +119,8 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("help", help::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
+    ("prose", prose::ALL),
+    ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
     ("store", store::ALL),

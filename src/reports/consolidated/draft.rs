@@ -1,0 +1,138 @@
+//! What the figures say about the parts that judge and look ahead; the parts that tell results are beside.
+use crate::domain::day;
+use crate::domain::due::Due;
+use crate::domain::money::Vnd;
+use crate::domain::plan::Clause;
+use crate::text::{Lang, Text, prose as t};
+use chrono::Datelike;
+
+use super::facts::Facts;
+use super::{Part, cited, named, results};
+
+pub fn part(facts: &Facts, part: Part) -> String {
+    let lines = match part {
+        Part::Direction => direction(facts),
+        Part::Propaganda => results::propaganda(facts),
+        Part::Events => results::events(facts),
+        Part::Circumstances => results::circumstances(facts),
+        Part::Contributions => results::contributions(facts),
+        Part::Protection => results::protection(facts),
+        Part::Strengths => strengths(facts),
+        Part::Limits => or(limits(facts), t::LIMITS_NONE),
+        Part::Causes => vec![(if limits(facts).is_empty() { t::CAUSES_NONE } else { t::BLANK_CAUSES }).vi.to_owned()],
+        Part::Next => next(facts),
+        Part::Proposals => vec![vi(t::PROPOSALS_NONE, [facts.name()])],
+    };
+    lines.join("\n")
+}
+
+/// A sentence with its places filled.
+pub fn vi<S: ToString, const N: usize>(text: Text, args: [S; N]) -> String {
+    text.with(args).say(Lang::Vi)
+}
+
+/// An amount in đồng, with dots.
+pub fn dong(amount: i64) -> String {
+    Vnd(amount).show()
+}
+
+/// A count, with dots.
+pub fn count(n: i64) -> String {
+    Vnd(n).show()
+}
+
+fn direction(facts: &Facts) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(plan) = &facts.plan {
+        let (cited, clauses) = (cited(plan, &facts.plan_issuer), facts.clauses.iter().filter(|it| is_task(it)).count());
+        lines.push(if clauses == 0 {
+            vi(t::DIRECTION_PLAN_BARE, [cited])
+        } else {
+            vi(t::DIRECTION_PLAN, [cited, clauses.to_string()])
+        });
+    }
+    if facts.asked {
+        let [expected, on_time, late, missing] =
+            ["units_expected", "units_on_time", "units_late", "units_missing"].map(|code| count(facts.get(code)));
+        lines.push(vi(
+            t::DIRECTION_UNITS,
+            [facts.name().to_owned(), expected, named(&facts.period), on_time, late, missing],
+        ));
+    }
+    or(lines, t::BLANK_DIRECTION)
+}
+
+fn strengths(facts: &Facts) -> Vec<String> {
+    let get = |code| facts.get(code);
+    let mut points = Vec::new();
+    if facts.asked && get("units_on_time") > 0 {
+        points.push(vi(t::STRONG_UNITS, [get("units_on_time"), get("units_expected")]));
+    }
+    if get("sessions") > 0 {
+        let told = [count(get("units_with_sessions")), count(get("units_expected")), count(get("attendances"))];
+        points.push(vi(t::STRONG_TOLD, told));
+    }
+    if get("gifts_received") > 0 {
+        points.push(vi(t::STRONG_GIFTS, [count(get("gifts_received"))]));
+    }
+    if get("supported_children") > 0 {
+        points.push(vi(t::STRONG_SUPPORT, [count(get("supported_children")), dong(get("support_value"))]));
+    }
+    if get("contributed") > 0 {
+        points.push(vi(t::STRONG_MONEY, [dong(get("contributed")), dong(get("transferred"))]));
+    }
+    if points.is_empty() {
+        return vec![t::BLANK_STRENGTHS.vi.to_owned()];
+    }
+    points.insert(0, t::STRENGTHS.vi.to_owned());
+    points
+}
+
+fn limits(facts: &Facts) -> Vec<String> {
+    let without_sessions = facts.get("units_expected") - facts.get("units_with_sessions");
+    let points = [
+        (t::LIMIT_MISSING, if facts.asked { facts.get("units_missing") } else { 0 }),
+        (t::LIMIT_LATE, facts.get("units_late")),
+        (t::LIMIT_TOLD, without_sessions),
+        (t::LIMIT_GIFTS, facts.get("gifts_pending")),
+        (t::LIMIT_BORN, facts.get("children_age_unknown")),
+        (t::LIMIT_CASES, facts.get("incidents") - facts.get("incidents_sent")),
+    ];
+    points.into_iter().filter(|(_, n)| *n > 0).map(|(text, n)| vi(text, [count(n)])).collect()
+}
+
+fn next(facts: &Facts) -> Vec<String> {
+    let mut lines = vec![vi(t::NEXT, [facts.name()])];
+    let coming = facts.period.next();
+    let due = |clause: &Clause| {
+        let rule = Due::parse(&clause.due)?;
+        let years = [coming.from.year(), coming.to.year()];
+        years.into_iter().filter_map(|year| rule.day(year)).find(|day| coming.contains(*day))
+    };
+    let mut clauses: Vec<_> = facts.clauses.iter().filter_map(|clause| Some((due(clause)?, clause))).collect();
+    clauses.sort_by_key(|(day, clause)| (*day, clause.id));
+    lines.extend(clauses.iter().map(|(on, clause)| {
+        let lead = (!clause.lead.is_empty()).then(|| vi(t::NEXT_LEAD, [&clause.lead]));
+        let aside: Vec<String> = lead.into_iter().chain([vi(t::NEXT_DUE, [day::show(*on)])]).collect();
+        vi(t::NEXT_CLAUSE, [clause.name.trim_end_matches('.').to_owned(), format!(" ({})", aside.join("; "))])
+    }));
+    if clauses.is_empty() {
+        lines.extend([t::NEXT_TOLD, t::NEXT_REVIEW, t::NEXT_MONEY].map(|text| text.vi.to_owned()));
+    }
+    if facts.asked && facts.get("units_missing") > 0 {
+        lines.push(vi(t::NEXT_MISSING, [facts.get("units_missing")]));
+    }
+    if facts.get("gifts_pending") > 0 {
+        lines.push(vi(t::NEXT_GIFTS, [count(facts.get("gifts_pending"))]));
+    }
+    lines
+}
+
+/// Whether a clause is work to do, not a heading of the plan.
+fn is_task(clause: &Clause) -> bool {
+    !clause.lead.is_empty() && !clause.due.is_empty()
+}
+
+fn or(lines: Vec<String>, blank: Text) -> Vec<String> {
+    if lines.is_empty() { vec![blank.vi.to_owned()] } else { lines }
+}

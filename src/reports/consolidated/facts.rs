@@ -1,0 +1,90 @@
+//! What a report is made of, read once: figures of the period and of a year ago, the agency, the plan, the lines.
+use crate::domain::agency::Agency;
+use crate::domain::period::{Kind, Period};
+use crate::domain::plan::{Clause, Plan};
+use crate::domain::report::Report;
+use crate::domain::value::Value;
+use crate::reports::figures::{Figures, figures};
+use crate::reports::letterhead;
+use crate::store::{Result, Store};
+use chrono::Datelike;
+
+use super::lookups::{self, CampaignLine, EventLine, SessionLine, UnitLine};
+
+pub struct Facts {
+    pub period: Period,
+    pub now: Figures,
+    /// The same period a year before; none if nothing was kept then.
+    pub before: Option<Figures>,
+    pub agency: Agency,
+    /// "Sở" or "cơ quan".
+    pub short: &'static str,
+    pub plan: Option<Plan>,
+    /// The agency's name when the plan was issued.
+    pub plan_issuer: String,
+    pub clauses: Vec<Clause>,
+    pub report: Report,
+    pub events: Vec<EventLine>,
+    pub sessions: Vec<SessionLine>,
+    /// Form of the sessions and their number.
+    pub forms: Vec<(String, i64)>,
+    /// The documents told, each as it is cited.
+    pub documents: Vec<String>,
+    pub campaigns: Vec<CampaignLine>,
+    pub units: Vec<UnitLine>,
+    /// Whether units were asked for this period's reports.
+    pub asked: bool,
+}
+
+impl Facts {
+    pub fn read(store: &Store, period: &Period) -> Result<Self> {
+        let code = Value::Text(period.code.clone());
+        let report = store.find::<Report>("period", &code)?.into_iter().next().unwrap_or_default();
+        let agency = letterhead::agency_on(store, report.signed_on.unwrap_or(period.to))?;
+        let plan = store.find::<Plan>("year", &Value::Int(i64::from(year(period))))?.into_iter().next();
+        let plan_issuer = match plan.as_ref().and_then(|plan| plan.issued) {
+            Some(day) => letterhead::name(&letterhead::agency_on(store, day)?).to_owned(),
+            None => letterhead::name(&agency).to_owned(),
+        };
+        let clauses = match &plan {
+            Some(plan) => store.find::<Clause>("plan", &Value::Int(plan.id.0))?,
+            None => Vec::new(),
+        };
+        let before = Some(figures(store, &period.same_last_year())?).filter(|before| !before.is_silent());
+        let units = lookups::units(store, period)?;
+        Ok(Self {
+            now: figures(store, period)?,
+            before,
+            short: letterhead::short(&agency),
+            agency,
+            plan,
+            plan_issuer,
+            clauses,
+            report,
+            events: lookups::events(store, period)?,
+            sessions: lookups::sessions(store, period)?,
+            forms: lookups::forms(store, period)?,
+            documents: lookups::documents(store, period)?,
+            campaigns: lookups::campaigns(store, period)?,
+            asked: units.iter().any(|unit| unit.asked),
+            units,
+            period: period.clone(),
+        })
+    }
+
+    pub fn name(&self) -> &str {
+        letterhead::name(&self.agency)
+    }
+
+    pub fn get(&self, code: &str) -> i64 {
+        self.now.get(code)
+    }
+}
+
+/// The year in a period's name.
+fn year(period: &Period) -> i32 {
+    match period.kind {
+        Kind::Year(year) | Kind::Half(year, _) | Kind::Quarter(year, _) | Kind::Month(year, _) | Kind::Action(year) => year,
+        Kind::Days => period.to.year(),
+    }
+}

@@ -1,0 +1,157 @@
+use super::*;
+use crate::domain::money::Vnd;
+use crate::domain::value::{Lines, PeriodCode};
+use crate::paper::{Row, txt};
+use crate::reports::figures::{FIGURES, figures};
+use crate::reports::fixture::{add, at, empty, h1, office};
+
+fn text(store: &Store, period: &Period) -> String {
+    txt::render(&paper(store, period).unwrap(), 4000)
+}
+
+#[test]
+fn the_paper_has_the_numbers_of_the_figures() {
+    let store = office();
+    let found = figures(&store, &h1()).unwrap();
+    let printed = text(&store, &h1());
+    for said in [
+        "4 buổi tuyên truyền",
+        "145 lượt người tham dự (tăng 3 buổi so với cùng kỳ năm trước)",
+        "3/4 phòng, đơn vị có tổ chức",
+        "7 trẻ em dưới 16 tuổi",
+        "có 2 trẻ em có hoàn cảnh đặc biệt",
+        "8 suất với tổng giá trị 1.600.000 đồng (bằng chữ: một triệu sáu trăm nghìn đồng); đã trao 6 suất",
+        "18.000.000 đồng (bằng chữ: mười tám triệu đồng)",
+        "Đã nộp 15.000.000 đồng về Quỹ",
+        "ghi nhận 2 vụ việc",
+        "thông báo 1 vụ việc",
+    ] {
+        assert!(printed.contains(said), "{said}\n{printed}");
+    }
+    let annex = &paper(&store, &h1()).unwrap().annexes[0];
+    let Some(Block::Table(table)) = annex.blocks.first() else { panic!("Phụ lục I is a table") };
+    for (figure, value) in found.iter() {
+        let row = table.rows.iter().find_map(|row| match row {
+            Row::Cells(cells) if cells[1] == figure.label.vi => Some(cells),
+            _ => None,
+        });
+        match row {
+            Some(cells) => assert_eq!(cells[3], Vnd(value).show(), "{}", figure.code),
+            None => assert!(figure.code.starts_with("group_") && value == 0, "{}", figure.code),
+        }
+    }
+    assert!(FIGURES.len() > 40);
+}
+
+#[test]
+fn totals_of_the_tables_are_the_sums_of_their_rows() {
+    let report = paper(&office(), &h1()).unwrap();
+    let blocks = report.body.iter().chain(report.annexes.iter().flat_map(|annex| &annex.blocks));
+    let mut seen = 0;
+    for block in blocks {
+        let Block::Table(table) = block else { continue };
+        let Some(Row::Total(total)) = table.rows.last() else { continue };
+        if total[0] != t::TOTAL.vi {
+            continue;
+        }
+        for (at, wanted) in total.iter().enumerate().skip(2).filter(|(_, cell)| !cell.is_empty()) {
+            let cells = table.rows.iter().filter_map(|row| if let Row::Cells(cells) = row { Some(&cells[at]) } else { None });
+            let number = |cell: &String| cell.replace('.', "").parse::<i64>().unwrap_or(0);
+            assert_eq!(number(wanted), cells.map(number).sum::<i64>(), "{}", table.columns[at].head);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 20, "{seen}");
+}
+
+#[test]
+fn no_child_is_named() {
+    let store = office();
+    let printed = text(&store, &h1());
+    for child in store.all::<crate::domain::child::Child>().unwrap() {
+        assert!(!printed.contains(&child.name), "{}", child.name);
+    }
+}
+
+#[test]
+fn the_agency_has_the_name_of_its_day() {
+    let store = office();
+    let before = Period::parse("2024-H2").unwrap();
+    assert_eq!(paper(&store, &before).unwrap().head.unwrap().agency, "Sở Tài nguyên và Môi trường");
+    let report = paper(&store, &h1()).unwrap();
+    let head = report.head.unwrap();
+    assert_eq!((head.agency.as_str(), head.number_line().as_str()), ("Sở Nông nghiệp và Môi trường", "Số:       /BC-SNNMT"));
+    let Foot::Sign(sign) = report.foot else { panic!("a report is signed") };
+    assert_eq!(sign.office, ["KT. Giám đốc", "Phó Giám đốc"]);
+    assert_eq!(sign.recipients.first().map(String::as_str), Some("Như trên"));
+    assert_eq!(sign.recipients.last().map(String::as_str), Some("Lưu: VT, VP"));
+}
+
+#[test]
+fn what_was_written_takes_the_place_of_the_draft() {
+    let mut store = office();
+    let written = "Công tác chỉ đạo được quan tâm.\n- Ban hành kế hoạch;\n\n- Đôn đốc đơn vị.";
+    let report = Report {
+        period: PeriodCode("2026-H1".into()),
+        direction: Lines(written.into()),
+        number: "7".into(),
+        signed_on: Some(at("2026-06-16")),
+        ..Report::default()
+    };
+    add(&mut store, report);
+    let paper = paper(&store, &h1()).unwrap();
+    let wanted = [
+        Block::Heading(Level::Part, t::PART_1.vi.into()),
+        Block::text("Công tác chỉ đạo được quan tâm."),
+        Block::bullet("Ban hành kế hoạch;"),
+        Block::bullet("Đôn đốc đơn vị."),
+        Block::Heading(Level::Part, t::PART_2.vi.into()),
+    ];
+    assert_eq!(paper.body[1..6], wanted);
+    assert_eq!(paper.head.unwrap().citation(), "số 07/BC-SNNMT ngày 16 tháng 6 năm 2026");
+}
+
+#[test]
+fn an_empty_office_gets_a_report_with_named_blanks() {
+    let store = empty();
+    let printed = text(&store, &h1());
+    for said in ["(TÊN CƠ QUAN)", "(nơi nhận báo cáo)", "(họ tên người ký)", "chưa tổ chức buổi tuyên truyền nào"] {
+        assert!(printed.contains(said), "{said}\n{printed}");
+    }
+    for (part, column, _) in Part::ALL {
+        assert!(!draft_part(&store, &h1(), part).unwrap().is_empty());
+        assert_eq!(Part::of_column(column), Some(part));
+    }
+}
+
+#[test]
+fn every_period_has_a_report() {
+    let store = office();
+    for code in ["2026", "2026-H2", "2026-Q2", "2026-05", "cal:2026", "2026-thang-hanh-dong", "2026-01-01..2026-03-31"] {
+        let paper = paper(&store, &Period::parse(code).unwrap()).unwrap();
+        assert_eq!((paper.annexes.len(), paper.kind.as_deref()), (3, Some("Báo cáo")), "{code}");
+    }
+    let month = paper(&store, &Period::parse("2026-thang-hanh-dong").unwrap()).unwrap();
+    assert_eq!(month.subject, "Kết quả thực hiện Tháng hành động vì trẻ em năm 2026");
+}
+
+#[test]
+fn the_plan_is_cited_by_the_decree() {
+    let plan = |name: &str| Plan {
+        name: name.into(),
+        number: "05/KH-SNNMT".into(),
+        issued: Some(at("2026-01-05")),
+        ..Plan::default()
+    };
+    assert_eq!(
+        cited(&plan("Kế hoạch công tác trẻ em năm 2026"), "Sở X"),
+        "Kế hoạch số 05/KH-SNNMT ngày 05 tháng 01 năm 2026 của Sở X về công tác trẻ em năm 2026"
+    );
+    assert_eq!(
+        cited(&plan("Kế hoạch thực hiện công tác trẻ em"), "Sở X"),
+        "Kế hoạch số 05/KH-SNNMT ngày 05 tháng 01 năm 2026 của Sở X về việc thực hiện công tác trẻ em"
+    );
+    let bare = "Kế hoạch năm 2026 (số 05/KH-SNNMT ngày 05 tháng 01 năm 2026)";
+    assert_eq!(cited(&plan("Kế hoạch năm 2026"), "Sở X"), bare);
+    assert_eq!(cited(&Plan { issued: None, ..plan("kế hoạch năm") }, "Sở X"), "Kế hoạch năm");
+}

@@ -1,0 +1,125 @@
+//! What is due, late, missing or to be looked at again on a day: legal deadlines first.
+mod duties;
+mod setup;
+
+use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
+
+use crate::store::{Result, Store};
+use crate::text::{Lang, Said, Text, report as t};
+
+/// How many days ahead a deadline is shown.
+pub const AHEAD: i64 = 30;
+
+/// How it stands with something that is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    /// Its day has passed.
+    Late,
+    /// A unit's report is not in although its day has passed.
+    Missing,
+    /// Its day is today.
+    Due,
+    /// Its day is within [`AHEAD`] days.
+    Soon,
+    /// No deadline: something was done that should be looked at again.
+    Check,
+    /// No deadline: data that papers need are not entered.
+    Lacking,
+}
+
+impl State {
+    /// What JSON calls it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Late => "late",
+            Self::Missing => "missing",
+            Self::Due => "due",
+            Self::Soon => "soon",
+            Self::Check => "check",
+            Self::Lacking => "lacking",
+        }
+    }
+
+    /// What screens call it.
+    #[must_use]
+    pub const fn text(self) -> Text {
+        match self {
+            Self::Late => t::LATE,
+            Self::Missing => t::MISSING,
+            Self::Due => t::TODAY,
+            Self::Soon => t::SOON,
+            Self::Check => t::CHECK,
+            Self::Lacking => t::LACKING,
+        }
+    }
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// What it is, in words.
+    pub what: Said,
+    /// Its day; where there is no deadline, the day it came up.
+    pub due: NaiveDate,
+    /// How it stands.
+    pub state: State,
+    /// The unit it waits for.
+    pub unit: Option<String>,
+    /// Days until its day; negative once it has passed, 0 without a deadline.
+    pub days: i64,
+    /// The table and row to open; row 0 for a new one.
+    pub open: (&'static str, i64),
+    /// Whether law or a superior's paper sets the day.
+    pub legal: bool,
+}
+
+/// Everything there is to do on a day: what has passed before what comes, legal deadlines first.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn due(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let mut all = Vec::new();
+    all.extend(duties::referrals(store, today)?);
+    all.extend(duties::own_reports(store, today)?);
+    all.extend(duties::unit_reports(store, today)?);
+    all.extend(duties::approvals(store, today)?);
+    all.extend(duties::gifts(store, today)?);
+    all.extend(duties::clauses(store, today)?);
+    all.extend(duties::expired(store, today)?);
+    all.extend(setup::lacking(store, today)?);
+    let past = |state| matches!(state, State::Late | State::Missing);
+    all.sort_by_key(|it| (!past(it.state), it.state >= State::Check, !it.legal, it.due, it.state));
+    Ok(all)
+}
+
+/// `[{"what", "due", "state", "unit", "days"}]`, the words in a language.
+#[must_use]
+pub fn to_json(all: &[Due], lang: Lang) -> Json {
+    let one = |it: &Due| {
+        json!({
+            "what": it.what.say(lang),
+            "due": it.due.to_string(),
+            "state": it.state.code(),
+            "unit": it.unit,
+            "days": it.days,
+        })
+    };
+    all.iter().map(one).collect()
+}
+
+/// A thing with a deadline, if its day has come near.
+fn dated(what: Said, due: NaiveDate, today: NaiveDate, open: (&'static str, i64)) -> Option<Due> {
+    let days = (due - today).num_days();
+    let state = match days {
+        ..0 => State::Late,
+        0 => State::Due,
+        1..=AHEAD => State::Soon,
+        _ => return None,
+    };
+    Some(Due { what, due, state, unit: None, days, open, legal: false })
+}
+
+#[cfg(test)]
+mod tests;

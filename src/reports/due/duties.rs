@@ -1,0 +1,148 @@
+//! What the plan, the law and the office's own lists ask for by a day.
+use chrono::{Datelike, NaiveDate, TimeDelta};
+
+use super::{AHEAD, Due, State, dated};
+use crate::domain::day;
+use crate::domain::document::Document;
+use crate::domain::due::Due as Rule;
+use crate::domain::event::Event;
+use crate::domain::gift::{Gift, GiftState};
+use crate::domain::period::{Kind, Period};
+use crate::domain::plan::{Clause, Evidence, Plan};
+use crate::domain::referral::{Referral, ReferralState};
+use crate::domain::report::Report;
+use crate::domain::session::Session;
+use crate::domain::unit_report::{UnitReport, UnitReportState};
+use crate::domain::value::Value;
+use crate::store::{Result, Store};
+use crate::text::{Lang, report as t};
+
+/// Concerns about a child that were not handed on: due at once (Điều 51 Luật Trẻ em).
+pub fn referrals(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let open = store.all::<Referral>()?.into_iter();
+    let open = open.filter(|it| it.state == ReferralState::Noted && it.sent_on.is_none() && it.noted_on <= today);
+    let one = |it: Referral| {
+        let what = t::DUE_REFERRAL.with([day::show(it.noted_on)]);
+        let found = dated(what, it.noted_on, today, ("referral", it.id.0))?;
+        Some(Due { unit: unit(store, it.unit.0), legal: true, ..found })
+    };
+    Ok(open.filter_map(one).collect())
+}
+
+/// The agency's own reports: the half-year's, and at the end of the year the year's. One is awaited where a plan of
+/// its year or a unit's report of its period is there, until a report of the period is signed.
+pub fn own_reports(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let reports = store.all::<Report>()?;
+    let asked = store.all::<UnitReport>()?;
+    let plans = store.all::<Plan>()?;
+    let half = Period::of(today);
+    let mut all = Vec::new();
+    for half in [half.previous(), half] {
+        // The year's report takes the place of the second half's.
+        let year = half.wider().filter(|year| year.to == half.to);
+        let codes: Vec<&str> = [Some(&half), year.as_ref()].into_iter().flatten().map(|it| it.code.as_str()).collect();
+        let is_ours = |code: &str| codes.contains(&code);
+        let Kind::Half(named, _) = half.kind else { continue };
+        let awaited = plans.iter().any(|plan| plan.year == i64::from(named))
+            || asked.iter().any(|report| is_ours(&report.period.0));
+        let ours: Vec<&Report> = reports.iter().filter(|report| is_ours(&report.period.0)).collect();
+        if !awaited || ours.iter().any(|report| report.signed_on.is_some()) {
+            continue;
+        }
+        let period = year.as_ref().unwrap_or(&half);
+        let what = t::DUE_OWN_REPORT.with([period.name().say(Lang::Vi)]);
+        let row = ours.first().map_or(0, |report| report.id.0);
+        all.extend(dated(what, period.default_due(), today, ("report", row)).map(|it| Due { legal: true, ..it }));
+    }
+    Ok(all)
+}
+
+/// The units' reports that are not in.
+pub fn unit_reports(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let open = store.all::<UnitReport>()?.into_iter();
+    let open = open.filter(|it| matches!(it.state, UnitReportState::Expected | UnitReportState::Returned));
+    let one = |it: UnitReport| {
+        let unit = unit(store, it.unit.0);
+        let period = Period::parse(&it.period.0).map_or_else(|_| it.period.0.clone(), |it| it.name().say(Lang::Vi));
+        let again = it.state == UnitReportState::Returned;
+        let text = if again { t::DUE_UNIT_REPORT_AGAIN } else { t::DUE_UNIT_REPORT };
+        let what = text.with([period, unit.clone().unwrap_or_default()]);
+        let found = dated(what, it.due, today, ("unit_report", it.id.0))?;
+        let state = if found.state == State::Late { State::Missing } else { found.state };
+        Some(Due { unit, state, legal: true, ..found })
+    };
+    Ok(open.filter_map(one).collect())
+}
+
+/// Gift lists that are not approved although their event is near or over.
+pub fn approvals(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let open = store.all::<Event>()?.into_iter();
+    let open = open.filter(|it| !it.is_frozen() && (it.gift_value.0 > 0 || it.gifts > 0));
+    let one = |it: Event| dated(t::DUE_APPROVAL.with([&it.name]), it.date, today, ("event", it.id.0));
+    Ok(open.filter_map(one).collect())
+}
+
+/// Gifts of approved lists that were not handed over by the event's day.
+pub fn gifts(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let mut all = Vec::new();
+    for event in store.all::<Event>()?.into_iter().filter(|it| it.is_frozen() && it.date < today) {
+        if event.received >= event.gifts {
+            continue;
+        }
+        let gifts = store.find::<Gift>("event", &Value::Int(event.id.0))?;
+        let left = gifts.iter().filter(|gift| gift.included && gift.state == GiftState::Pending).count();
+        if left > 0 {
+            let what = t::DUE_GIFTS.with([left.to_string(), event.name.clone()]);
+            all.extend(dated(what, event.date, today, ("event", event.id.0)));
+        }
+    }
+    Ok(all)
+}
+
+/// Clauses of the year's plan whose day is near or over and that have no evidence. A clause that needs none is shown
+/// until its day only.
+pub fn clauses(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let mut all = Vec::new();
+    // In December what is due in January shows already.
+    for year in today.year()..=(today + TimeDelta::days(AHEAD)).year() {
+        for plan in store.find::<Plan>("year", &Value::Int(i64::from(year)))? {
+            for clause in store.find::<Clause>("plan", &Value::Int(plan.id.0))? {
+                let Some(on) = Rule::parse(&clause.due).and_then(|rule| rule.day(year)) else { continue };
+                let needless = clause.evidence == Evidence::Nothing;
+                if clause.evidences > 0 || (needless && on < today) {
+                    continue;
+                }
+                let text = if needless { t::DUE_TASK } else { t::DUE_CLAUSE };
+                let what = text.with([format!("{} {}", clause.code, clause.name).trim()]);
+                let unit = (!clause.lead.is_empty()).then(|| clause.lead.clone());
+                all.extend(dated(what, on, today, ("clause", clause.id.0)).map(|it| Due { unit, ..it }));
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Sessions of the running year that told a document which did not hold on their day.
+pub fn expired(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let documents = store.all::<Document>()?;
+    let mut all = Vec::new();
+    for session in store.all::<Session>()?.into_iter().filter(|it| it.date.year() == today.year() && it.date <= today) {
+        let told = documents.iter().filter(|document| session.documents.0.contains(&document.id.0));
+        for document in told.filter(|document| !document.holds(session.date)) {
+            let on = day::show(session.date);
+            let successor = documents.iter().find(|it| it.id == document.successor && !it.id.is_new());
+            let what = match successor {
+                Some(next) => t::DUE_EXPIRED_SUCCESSOR.with([on, document.name.clone(), next.name.clone()]),
+                None => t::DUE_EXPIRED.with([on, document.name.clone()]),
+            };
+            let open = ("session", session.id.0);
+            let unit = unit(store, session.unit.0);
+            all.push(Due { what, due: session.date, state: State::Check, unit, days: 0, open, legal: false });
+        }
+    }
+    Ok(all)
+}
+
+fn unit(store: &Store, id: i64) -> Option<String> {
+    Some(store.name_of("unit", id)).filter(|name| !name.is_empty())
+}

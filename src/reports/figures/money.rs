@@ -1,0 +1,89 @@
+//! Figures of contributions, of what was paid out, and of the balance.
+use crate::reports::figure::Figure;
+use crate::text::report as t;
+
+/// The period's contributions, money and goods.
+macro_rules! contributions {
+    () => {
+        "select c.id from contribution c where c.trashed is null and c.date between :from and :to"
+    };
+}
+
+/// The period's payments.
+macro_rules! disbursements {
+    () => {
+        "select d.id from disbursement d where d.trashed is null and d.date between :from and :to"
+    };
+}
+
+/// Contributions and payments by their day; balances of the fund book, in which goods have no part.
+pub const MONEY: &[Figure] = &[
+    Figure::money("contributed", t::CONTRIBUTED, "contribution", "amount", contributions!()),
+    Figure::money(
+        "contributed_money",
+        t::CONTRIBUTED_MONEY,
+        "contribution",
+        "amount",
+        concat!(contributions!(), " and c.means <> 'goods'"),
+    ),
+    Figure::money(
+        "contributed_goods",
+        t::CONTRIBUTED_GOODS,
+        "contribution",
+        "amount",
+        concat!(contributions!(), " and c.means = 'goods'"),
+    ),
+    Figure::count("contributions", t::CONTRIBUTIONS, t::OF_TIMES, "contribution", contributions!()),
+    // A unit's line speaks for its people; a person or an outside donor is one.
+    Figure::sum(
+        "contributors",
+        t::CONTRIBUTORS,
+        t::OF_TIMES,
+        "contribution",
+        "iif(person is not null or donor <> '', 1, max(people, 1))",
+        contributions!(),
+    ),
+    Figure::money("disbursed", t::DISBURSED, "disbursement", "amount", disbursements!()),
+    Figure::money(
+        "transferred",
+        t::TRANSFERRED,
+        "disbursement",
+        "amount",
+        concat!(disbursements!(), " and d.purpose = 'fund'"),
+    ),
+    Figure::money(
+        "disbursed_event",
+        t::DISBURSED_EVENT,
+        "disbursement",
+        "amount",
+        concat!(disbursements!(), " and d.purpose = 'event'"),
+    ),
+    Figure::money(
+        "disbursed_support",
+        t::DISBURSED_SUPPORT,
+        "disbursement",
+        "amount",
+        concat!(disbursements!(), " and d.purpose = 'support'"),
+    ),
+    Figure::money(
+        "disbursed_work",
+        t::DISBURSED_WORK,
+        "disbursement",
+        "amount",
+        concat!(disbursements!(), " and d.purpose = 'work'"),
+    ),
+    Figure::money(
+        "fund_opening",
+        t::FUND_OPENING,
+        "fund_line",
+        "money_in - money_out",
+        "select id from fund_line where date < :from",
+    ),
+    Figure::money(
+        "fund_balance",
+        t::FUND_BALANCE,
+        "fund_line",
+        "money_in - money_out",
+        "select id from fund_line where date <= :to",
+    ),
+];

@@ -1,0 +1,44 @@
+//! Figures of propaganda sessions.
+use crate::reports::figure::Figure;
+use crate::text::report as t;
+
+/// The period's sessions.
+macro_rules! sessions {
+    () => {
+        "select s.id from session s where s.trashed is null and s.date between :from and :to"
+    };
+}
+
+/// Attendance counts people who came, each time anew.
+pub const TOLD: &[Figure] = &[
+    Figure::count("sessions", t::SESSIONS, t::OF_SESSIONS, "session", sessions!()),
+    Figure::sum("attendances", t::ATTENDANCES, t::OF_PEOPLE, "session", "attendance", sessions!()),
+    Figure::count(
+        "units_with_sessions",
+        t::UNITS_WITH_SESSIONS,
+        t::OF_UNITS,
+        "unit",
+        "select u.id from unit u where u.trashed is null and exists (select 1 from session s
+            where s.unit = u.id and s.trashed is null and s.date between :from and :to)",
+    ),
+    Figure::count(
+        "documents_told",
+        t::DOCUMENTS_TOLD,
+        t::OF_DOCUMENTS,
+        "document",
+        concat!(
+            "select d.id from document d where d.trashed is null and d.id in (
+                select l.document from session_document l where l.session in (",
+            sessions!(),
+            "))"
+        ),
+    ),
+    Figure::count(
+        "hotline_sessions",
+        t::HOTLINE_SESSIONS,
+        t::OF_SESSIONS,
+        "session",
+        concat!(sessions!(), " and s.hotline = 1"),
+    ),
+    Figure::sum("leaflets", t::LEAFLETS, t::OF_COPIES, "session", "leaflets", sessions!()),
+];

@@ -1,0 +1,222 @@
+//! The gift list of an event for signing, in given-name order. Only what the gift needs: nothing on it tells a
+//! child's circumstance.
+use std::collections::HashMap;
+
+use crate::domain::child::Child;
+use crate::domain::event::Event;
+use crate::domain::gift::{Gift, GiftState, judge};
+use crate::domain::id::Id;
+use crate::domain::money::Vnd;
+use crate::domain::person::Person;
+use crate::domain::unit::Unit;
+use crate::domain::value::Value;
+use crate::domain::{day, words};
+use crate::paper::sheet::{self, Kind as Holds};
+use crate::paper::{Align, Block, Cell, Column, Foot, Lie, Paper, Row, Sheet, Signer, Span, Table};
+use crate::reports::letterhead;
+use crate::store::{Result, Store};
+use crate::text::{Lang, report as t};
+use chrono::Datelike;
+
+/// The list as a sheet to print: every child with a gift, the total in figures and words, three signers. Until the
+/// event is approved the sheet says so, and is computed anew if no list was made.
+///
+/// # Errors
+/// If the event is gone or SQLite refuses.
+pub fn sheet(store: &Store, event: Id<Event>) -> Result<Sheet> {
+    let list = List::read(store, event)?;
+    let rows = list.lines.iter().enumerate().map(|(n, line)| line.cells(n + 1)).collect();
+    let mut total = vec![Cell::Text(t::TOTAL.vi.into()), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+    total.extend([Cell::Empty, Cell::Money(list.total().0), Cell::Empty, Cell::Empty]);
+    let mut titles = vec![t::GIFT_TITLE.vi.to_uppercase(), list.event.name.to_uppercase(), list.dated()];
+    titles.extend(list.note());
+    Ok(Sheet {
+        head: Some(list.head()),
+        titles,
+        columns: HEADS.iter().map(|(head, kind, _)| column(head.vi, *kind)).collect(),
+        rows,
+        total,
+        words: list.words(),
+        signers: list.signers(),
+        lie: Lie::Landscape,
+    })
+}
+
+/// The same list as a paper.
+///
+/// # Errors
+/// If the event is gone or SQLite refuses.
+pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
+    let list = List::read(store, event)?;
+    let shown = |cells: Vec<Cell>| Row::Cells(cells.iter().map(Cell::shown).collect());
+    let mut rows: Vec<Row> = list.lines.iter().enumerate().map(|(n, line)| shown(line.cells(n + 1))).collect();
+    let mut total = vec![String::new(); HEADS.len()];
+    if let [first, .., sum, _, _] = total.as_mut_slice() {
+        t::TOTAL.vi.clone_into(first);
+        *sum = list.total().show();
+    }
+    rows.push(Row::Total(total));
+    let columns = HEADS.iter().map(|(head, kind, share)| Column::new(head.vi, *share, align(*kind))).collect();
+    let mut body: Vec<Block> = list.note().map(|note| Block::Centred(vec![Span::bold(note)])).into_iter().collect();
+    body.extend([Block::Table(Table { columns, rows }), Block::text(list.words())]);
+    Ok(Paper {
+        head: Some(list.head()),
+        kind: Some(t::GIFT_TITLE.vi.to_owned()),
+        subject: format!("{} {}", list.event.name, list.dated()),
+        body,
+        foot: Foot::Signers(list.signers()),
+        ..Paper::default()
+    })
+}
+
+/// The list an event would have today: a line for every child on the roster, in given-name order, with whether it
+/// gets a gift and why. Not saved.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn computed(store: &Store, event: &Event) -> Result<Vec<Gift>> {
+    let people: HashMap<i64, Person> = store.all::<Person>()?.into_iter().map(|it| (it.id.0, it)).collect();
+    let units: HashMap<i64, String> = store.all::<Unit>()?.into_iter().map(|it| (it.id.0, it.name)).collect();
+    let line = |child: Child| {
+        let parents = [child.father, child.mother].map(|id| people.get(&id.0));
+        let (included, reason) = judge(&child, parents[0], parents[1], event);
+        let serving: Vec<&Person> =
+            parents.into_iter().flatten().filter(|person| person.serves(event.date)).collect();
+        let named: Vec<&Person> =
+            if serving.is_empty() { parents.into_iter().flatten().collect() } else { serving.clone() };
+        let unit = [child.unit].into_iter().chain(serving.iter().map(|person| person.unit)).find(|id| !id.is_new());
+        Gift {
+            name: child.name,
+            born: child.born,
+            parents: named.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", "),
+            unit: unit.and_then(|id| units.get(&id.0)).cloned().unwrap_or_default(),
+            event: event.id,
+            child: child.id,
+            included,
+            reason,
+            value: if included { event.gift_value } else { Vnd(0) },
+            ..Gift::default()
+        }
+    };
+    Ok(store.all::<Child>()?.into_iter().map(line).collect())
+}
+
+/// The heads with what their columns hold and their part of the width.
+const HEADS: [(crate::text::Text, Holds, u32); 9] = [
+    (t::GIFT_NUMBER, Holds::Number, 6),
+    (t::GIFT_NAME, Holds::Text, 20),
+    (crate::text::field::BORN, Holds::Date, 12),
+    (t::SEX_HEAD, Holds::Number, 6),
+    (t::GIFT_PARENTS, Holds::Text, 20),
+    (t::GIFT_UNIT, Holds::Text, 17),
+    (t::GIFT_VALUE, Holds::Money, 10),
+    (t::GIFT_SIGN, Holds::Check, 11),
+    (crate::text::field::NOTE, Holds::Text, 9),
+];
+
+struct List {
+    event: Event,
+    agency: crate::domain::agency::Agency,
+    lines: Vec<Line>,
+}
+
+/// A gift with its child's sex.
+struct Line {
+    gift: Gift,
+    sex: &'static str,
+}
+
+impl List {
+    fn read(store: &Store, id: Id<Event>) -> Result<Self> {
+        let event = store.get(id)?;
+        let mut gifts = store.find::<Gift>("event", &Value::Int(id.0))?;
+        if gifts.is_empty() {
+            gifts = computed(store, &event)?;
+        }
+        let sexes: HashMap<i64, &'static str> =
+            store.all::<Child>()?.iter().map(|child| (child.id.0, child.sex.map_or("", |sex| sex.code()))).collect();
+        let line = |gift: Gift| Line { sex: sexes.get(&gift.child.0).copied().unwrap_or_default(), gift };
+        let lines = gifts.into_iter().filter(|gift| gift.included).map(line).collect();
+        let agency = letterhead::agency_on(store, event.approved_on.unwrap_or(event.date))?;
+        Ok(Self { event, agency, lines })
+    }
+
+    fn head(&self) -> crate::paper::Head {
+        letterhead::head(&self.agency, "", "", self.event.approved_on, self.event.date.year())
+    }
+
+    fn total(&self) -> Vnd {
+        self.lines.iter().map(|line| line.gift.value).sum()
+    }
+
+    fn dated(&self) -> String {
+        t::GIFT_DATE.with([day::official(self.event.date)]).say(Lang::Vi)
+    }
+
+    /// That it is a draft, or the paper that approved it.
+    fn note(&self) -> Option<String> {
+        match self.event.approved_on {
+            None => Some(t::GIFT_DRAFT.vi.to_owned()),
+            Some(_) if self.event.approval.is_empty() => None,
+            Some(on) => Some(t::GIFT_APPROVED.with([self.event.approval.clone(), day::show(on)]).say(Lang::Vi)),
+        }
+    }
+
+    fn words(&self) -> String {
+        t::IN_WORDS.with([words::capital(&words::dong(self.total()))]).say(Lang::Vi)
+    }
+
+    fn signers(&self) -> Vec<Signer> {
+        let signer = |title: String, dated: String| Signer {
+            dated,
+            title,
+            note: t::SIGN_NOTE.vi.to_owned(),
+            name: String::new(),
+        };
+        let leaders = t::LEADERS.with([letterhead::short(&self.agency)]).say(Lang::Vi);
+        vec![
+            signer(t::MAKER.vi.to_owned(), String::new()),
+            signer(t::UNION_OFFICE.vi.to_owned(), String::new()),
+            signer(leaders, self.head().date_line()),
+        ]
+    }
+}
+
+impl Line {
+    fn cells(&self, number: usize) -> Vec<Cell> {
+        use crate::domain::born::Born;
+        let gift = &self.gift;
+        let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
+        let proxy = gift.state == GiftState::Proxy;
+        vec![
+            Cell::Int(i64::try_from(number).unwrap_or(i64::MAX)),
+            text(&gift.name),
+            match gift.born {
+                Some(Born::Day(day)) => Cell::Date(day),
+                Some(born) => Cell::Text(born.show()),
+                None => Cell::Empty,
+            },
+            text(&words::capital(self.sex)),
+            text(&gift.parents),
+            text(&gift.unit),
+            Cell::Money(gift.value.0),
+            Cell::Empty,
+            if proxy { Cell::Text(t::GIFT_PROXY.with([&gift.receiver]).say(Lang::Vi)) } else { Cell::Empty },
+        ]
+    }
+}
+
+fn column(head: &str, kind: Holds) -> sheet::Column {
+    sheet::Column { head: head.to_owned(), kind, width: None }
+}
+
+const fn align(kind: Holds) -> Align {
+    match kind {
+        Holds::Text => Align::Left,
+        Holds::Money => Align::Right,
+        Holds::Date | Holds::Number | Holds::Check => Align::Centre,
+    }
+}
+
+#[cfg(test)]
+mod tests;

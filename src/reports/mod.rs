@@ -1,0 +1,11 @@
+//! What the office reads out of its data: figures with the rows behind them, papers filled with them, what is due,
+//! exported lists. Reads only.
+pub mod consolidated;
+pub mod due;
+pub mod figure;
+pub mod figures;
+#[cfg(test)]
+mod fixture;
+pub mod gift_list;
+pub mod letterhead;
+pub mod table;

@@ -1,0 +1,183 @@
+//! The sentences of the department's report. Papers are printed in Vietnamese; the English tells what each one says.
+use super::texts;
+
+texts! {
+    KIND = "Báo cáo", "Report";
+    SUBJECT = "Kết quả thực hiện công tác chăm sóc, giáo dục và bảo vệ trẻ em {0}", "Results of the care, education and protection of children, {0}";
+    SUBJECT_MONTH = "Kết quả thực hiện {0}", "Results of {0}";
+    WORK = "công tác chăm sóc, giáo dục và bảo vệ trẻ em {0}", "the care, education and protection of children, {0}";
+    SPAN = "{0} (từ ngày {1} đến ngày {2})", "{0} (from {1} to {2})";
+    OPENING = "Thực hiện {0}, {1} báo cáo kết quả thực hiện {2} như sau:", "Carrying out {0}, {1} reports the results of {2}:";
+    OPENING_BARE = "{0} báo cáo kết quả thực hiện {1} như sau:", "{0} reports the results of {1}:";
+    PLAN_OF = "Kế hoạch số {0} {1} của {2} về {3}", "Plan no. {0} of {1} by {2} on {3}";
+    PLAN_OF_DOING = "Kế hoạch số {0} {1} của {2} về việc {3}", "Plan no. {0} of {1} by {2} on {3}";
+    NOUN = "công tác", "the work";
+    PLAN_BARE = "{0} (số {1} {2})", "{0} (no. {1} of {2})";
+    CLOSING = "Trên đây là kết quả thực hiện {0}, {1} báo cáo {2} xem xét, tổng hợp.", "These are the results of {0}; {1} reports to {2}.";
+    CLOSING_BARE = "Trên đây là kết quả thực hiện {0}, {1} trân trọng báo cáo.", "These are the results of {0}; {1} reports respectfully.";
+    ANNEX_TO = "(Kèm theo Báo cáo {0} của {1})", "(With Report {0} of {1})";
+
+    BLANK_AGENCY = "(tên cơ quan)", "(agency's name)";
+    BLANK_PARENT = "(cơ quan chủ quản)", "(parent agency)";
+    BLANK_SYMBOL = "(ký hiệu)", "(symbol)";
+    BLANK_PLACE = "(địa danh)", "(place)";
+    BLANK_OFFICE = "(chức vụ người ký)", "(signer's title)";
+    BLANK_SIGNER = "(họ tên người ký)", "(signer's name)";
+    BLANK_ADDRESSEE = "(nơi nhận báo cáo)", "(addressee)";
+    BLANK_DIRECTION = "(nêu các văn bản lãnh đạo, chỉ đạo đã ban hành trong kỳ)", "(name the papers issued in the period)";
+    BLANK_STRENGTHS = "(nêu ưu điểm)", "(name the strengths)";
+    BLANK_CAUSES = "(nêu nguyên nhân khách quan, chủ quan của các tồn tại, hạn chế trên)", "(name the causes of these limits)";
+    AS_ABOVE = "Như trên", "As above";
+    FILED = "Lưu: VT", "Filed: clerical office";
+    FILED_BY = "Lưu: VT, {0}", "Filed: clerical office, {0}";
+    DEPARTMENT = "Sở", "the department";
+    AGENCY = "cơ quan", "the agency";
+
+    PART_1 = "I. Công tác lãnh đạo, chỉ đạo", "I. Leadership";
+    PART_2 = "II. Kết quả thực hiện", "II. Results";
+    PART_2_1 = "1. Công tác tuyên truyền, phổ biến", "1. Propaganda";
+    PART_2_2 = "2. Hoạt động nhân Tháng hành động vì trẻ em, ngày Quốc tế Thiếu nhi 1-6 và tết Trung thu", "2. Month of action, 1 June, Mid-Autumn";
+    PART_2_3 = "3. Rà soát, hỗ trợ trẻ em có hoàn cảnh đặc biệt, khó khăn", "3. Review and support";
+    PART_2_4 = "4. Vận động, ủng hộ Quỹ Bảo trợ trẻ em và công trình phúc lợi dành cho trẻ em", "4. Contributions";
+    PART_2_5 = "5. Phòng, chống xâm hại, bạo lực, tai nạn thương tích trẻ em; bảo vệ trẻ em trên môi trường mạng", "5. Protection";
+    PART_3 = "III. Đánh giá chung", "III. Assessment";
+    PART_3_1 = "1. Ưu điểm", "1. Strengths";
+    PART_3_2 = "2. Tồn tại, hạn chế", "2. Limits";
+    PART_3_3 = "3. Nguyên nhân", "3. Causes";
+    PART_4 = "IV. Nhiệm vụ thời gian tới", "IV. Next period";
+    PART_5 = "V. Kiến nghị, đề xuất", "V. Proposals";
+
+    DIRECTION_PLAN = "Công tác chăm sóc, giáo dục và bảo vệ trẻ em được triển khai theo {0}, gồm {1} nội dung công việc có phân công chủ trì và thời hạn thực hiện.", "The work follows {0}, with {1} clauses that have a lead and a deadline.";
+    DIRECTION_PLAN_BARE = "Công tác chăm sóc, giáo dục và bảo vệ trẻ em được triển khai theo {0}.", "The work follows {0}.";
+    DIRECTION_UNITS = "{0} đã yêu cầu {1} phòng, đơn vị báo cáo kết quả thực hiện {2}; trong đó {3} phòng, đơn vị báo cáo đúng hạn, {4} báo cáo chậm, {5} chưa báo cáo (chi tiết tại Phụ lục II).", "{0} asked {1} units to report on {2}: {3} on time, {4} late, {5} missing (Annex II).";
+
+    TOLD = "Trong kỳ, các phòng, đơn vị đã tổ chức {0} buổi tuyên truyền, phổ biến về chăm sóc, giáo dục và bảo vệ trẻ em với {1} lượt người tham dự{2}; {3}/{4} phòng, đơn vị có tổ chức tuyên truyền.", "{0} sessions with {1} attendances{2}; {3} of {4} units held some.";
+    TOLD_FORMS = "Hình thức tuyên truyền: {0}.", "Forms: {0}.";
+    TOLD_FORM = "{0} ({1} buổi)", "{0} ({1} sessions)";
+    TOLD_DOCUMENTS = "Nội dung tuyên truyền, phổ biến: {0}.", "Documents made known: {0}.";
+    TOLD_HOTLINE = "Tổng đài điện thoại quốc gia bảo vệ trẻ em 111 được giới thiệu tại {0} buổi.", "Hotline 111 was made known at {0} sessions.";
+    TOLD_LEAFLETS = "Đã phát {0} tờ rơi, tài liệu.", "{0} leaflets were handed out.";
+    TOLD_NOTHING = "Trong kỳ chưa tổ chức buổi tuyên truyền nào.", "No session was held.";
+    UP = " (tăng {0} buổi so với cùng kỳ năm trước)", " ({0} more sessions than a year ago)";
+    DOWN = " (giảm {0} buổi so với cùng kỳ năm trước)", " ({0} fewer sessions than a year ago)";
+    LEVEL = " (số buổi bằng cùng kỳ năm trước)", " (as many sessions as a year ago)";
+
+    EVENTS_HELD = "Trong kỳ đã tổ chức {0} chương trình dành cho trẻ em là con cán bộ, công chức, viên chức và người lao động: {1}{2}.", "{0} events for the staff's children: {1}{2}.";
+    EVENT_ON = "{0} (ngày {1})", "{0} ({1})";
+    EVENTS_PRESENT = ", có {0} lượt trẻ em tham dự", ", {0} children present";
+    EVENTS_GIFTS = "Số quà được duyệt là {0} suất với tổng giá trị {1} đồng (bằng chữ: {2}); đã trao {3} suất.", "{0} gifts worth {1} đồng ({2}) were approved; {3} were handed over.";
+    EVENTS_GIFTS_ALL = "Số quà được duyệt là {0} suất với tổng giá trị {1} đồng (bằng chữ: {2}), đã trao đủ.", "{0} gifts worth {1} đồng ({2}) were approved, all handed over.";
+    EVENTS_COST = "Kinh phí thực chi cho các chương trình: {0} đồng.", "The events cost {0} đồng.";
+    EVENTS_UNAPPROVED = "Danh sách quà của chương trình {0} chưa được duyệt nên chưa tính vào số liệu trên.", "The gift list of {0} is not approved and not counted.";
+    EVENTS_NOTHING = "Trong kỳ chưa tổ chức chương trình nào dành cho trẻ em.", "No event was held.";
+
+    ROSTER = "Tính đến ngày {0}, {1} theo dõi {2} trẻ em dưới 16 tuổi là con cán bộ, công chức, viên chức và người lao động ({3}); trong đó: {4}.", "On {0} {1} kept {2} children under 16 ({3}); of these: {4}.";
+    ROSTER_BOYS = "{0} nam", "{0} boys";
+    ROSTER_GIRLS = "{0} nữ", "{0} girls";
+    ROSTER_NO_SEX = "{0} chưa có thông tin giới tính", "{0} of unknown sex";
+    ROSTER_6 = "{0} trẻ dưới 6 tuổi", "{0} under 6";
+    ROSTER_11 = "{0} trẻ từ 6 đến dưới 11 tuổi", "{0} from 6 to under 11";
+    ROSTER_16 = "{0} trẻ từ 11 đến dưới 16 tuổi", "{0} from 11 to under 16";
+    ROSTER_NO_AGE = "{0} trẻ chưa có ngày sinh", "{0} without a birth date";
+    ROSTER_NOTHING = "Danh sách trẻ em của cơ quan chưa được lập.", "The roster is not made yet.";
+    SPECIAL = "Qua rà soát có {0} trẻ em có hoàn cảnh đặc biệt theo khoản 1 Điều 10 Luật Trẻ em; {1} trẻ em có hoàn cảnh khó khăn khác.", "{0} children in special circumstances (Article 10), {1} in other hardship.";
+    SPECIAL_NONE = "Qua rà soát chưa ghi nhận trẻ em thuộc các nhóm có hoàn cảnh đặc biệt theo khoản 1 Điều 10 Luật Trẻ em; {0} trẻ em có hoàn cảnh khó khăn khác.", "No child in special circumstances (Article 10), {0} in other hardship.";
+    SUPPORTED = "Trong kỳ đã hỗ trợ {0} trẻ em với {1} lượt hỗ trợ, tổng giá trị {2} đồng.", "{0} children were supported, {1} times, with {2} đồng.";
+    SUPPORTED_NONE = "Trong kỳ chưa phát sinh khoản hỗ trợ trẻ em.", "No support was given.";
+    GROUP_NOTE = "Một trẻ em có thể thuộc nhiều nhóm nên tổng các nhóm có thể lớn hơn số trẻ em.", "A child may be in several groups.";
+
+    CONTRIBUTED = "Trong kỳ đã vận động được {0} đồng (bằng chữ: {1}){2} với {3} lượt người, tổ chức ủng hộ.", "{0} đồng ({1}){2} were contributed, {3} contributors.";
+    CONTRIBUTED_PARTS = ", gồm {0} đồng bằng tiền và hiện vật quy đổi {1} đồng,", ", {0} đồng in money and goods worth {1} đồng,";
+    TRANSFERRED = "Đã nộp {0} đồng về Quỹ Bảo trợ trẻ em.", "{0} đồng went to the children's fund.";
+    SPENT = "Đã chi {0} đồng, gồm: {1}.", "{0} đồng were spent: {1}.";
+    SPENT_EVENT = "chương trình cho trẻ em {0} đồng", "events {0} đồng";
+    SPENT_SUPPORT = "hỗ trợ trẻ em {0} đồng", "support {0} đồng";
+    SPENT_WORK = "công trình phúc lợi {0} đồng", "welfare works {0} đồng";
+    BALANCE = "Số dư đến ngày {0} là {1} đồng.", "The balance on {0} is {1} đồng.";
+    CONTRIBUTED_NONE = "Trong kỳ chưa phát sinh khoản ủng hộ.", "Nothing was contributed.";
+
+    INCIDENTS = "Trong kỳ ghi nhận {0} vụ việc có dấu hiệu hoặc nguy cơ trẻ em bị xâm hại, bạo lực, bóc lột, bỏ rơi, bỏ mặc; đã thông báo {1} vụ việc đến nơi có thẩm quyền theo Điều 51 Luật Trẻ em.", "{0} cases were noted, {1} handed on under Article 51.";
+    INCIDENTS_NONE = "Trong kỳ không ghi nhận vụ việc có dấu hiệu hoặc nguy cơ trẻ em bị xâm hại, bạo lực, bóc lột, bỏ rơi, bỏ mặc.", "No case was noted.";
+    HOTLINE_KNOWN = "Qua {0} buổi tuyên truyền, Tổng đài 111 được giới thiệu đến cán bộ, công chức, viên chức và người lao động để kịp thời thông báo, tố giác hành vi xâm hại trẻ em.", "Hotline 111 was made known at {0} sessions.";
+
+    STRENGTHS = "Công tác chăm sóc, giáo dục và bảo vệ trẻ em đạt được các kết quả sau:", "These results were reached:";
+    STRONG_UNITS = "- {0}/{1} phòng, đơn vị báo cáo đúng hạn.", "- {0} of {1} units reported on time.";
+    STRONG_TOLD = "- {0}/{1} phòng, đơn vị tổ chức tuyên truyền với {2} lượt người tham dự.", "- {0} of {1} units held sessions, {2} attendances.";
+    STRONG_GIFTS = "- {0} suất quà được trao đến trẻ em.", "- {0} gifts were handed over.";
+    STRONG_SUPPORT = "- {0} trẻ em được hỗ trợ với tổng giá trị {1} đồng.", "- {0} children were supported with {1} đồng.";
+    STRONG_MONEY = "- Vận động được {0} đồng; nộp Quỹ Bảo trợ trẻ em {1} đồng.", "- {0} đồng contributed, {1} đồng to the children's fund.";
+
+    LIMITS_NONE = "Qua số liệu theo dõi chưa ghi nhận tồn tại, hạn chế.", "The figures show no limits.";
+    LIMIT_MISSING = "- {0} phòng, đơn vị chưa nộp báo cáo.", "- {0} units have not reported.";
+    LIMIT_LATE = "- {0} phòng, đơn vị nộp báo cáo chậm.", "- {0} units reported late.";
+    LIMIT_TOLD = "- {0} phòng, đơn vị chưa tổ chức tuyên truyền trong kỳ.", "- {0} units held no session.";
+    LIMIT_GIFTS = "- {0} suất quà chưa trao.", "- {0} gifts are not handed over.";
+    LIMIT_BORN = "- {0} trẻ em trong danh sách chưa có ngày sinh.", "- {0} children have no birth date.";
+    LIMIT_CASES = "- {0} vụ việc chưa thông báo đến nơi có thẩm quyền.", "- {0} cases are not handed on.";
+    CAUSES_NONE = "Không có.", "None.";
+
+    NEXT = "Trong thời gian tới, {0} tập trung thực hiện các nhiệm vụ sau:", "{0} will carry out:";
+    NEXT_CLAUSE = "- {0}{1}.", "- {0}{1}.";
+    NEXT_LEAD = "chủ trì: {0}", "lead: {0}";
+    NEXT_DUE = "thời hạn: {0}", "by {0}";
+    NEXT_TOLD = "- Tiếp tục tuyên truyền, phổ biến Luật Trẻ em, các văn bản về trẻ em và Tổng đài 111 đến cán bộ, công chức, viên chức và người lao động.", "- Go on with propaganda.";
+    NEXT_REVIEW = "- Rà soát, hỗ trợ trẻ em có hoàn cảnh đặc biệt, khó khăn.", "- Review and support children.";
+    NEXT_MONEY = "- Vận động cán bộ, công chức, viên chức và người lao động tự nguyện ủng hộ Quỹ Bảo trợ trẻ em.", "- Ask for voluntary contributions.";
+    NEXT_MISSING = "- Đôn đốc {0} phòng, đơn vị chưa nộp báo cáo.", "- Urge {0} units to report.";
+    NEXT_GIFTS = "- Hoàn thành việc trao {0} suất quà còn lại.", "- Hand over the {0} gifts that are left.";
+    PROPOSALS_NONE = "{0} không có kiến nghị, đề xuất.", "{0} has no proposals.";
+
+    ANNEX_1 = "Biểu tổng hợp số liệu {0}", "Figures, {0}";
+    ANNEX_2 = "Tình hình báo cáo của các phòng, đơn vị {0}", "The units' reports, {0}";
+    ANNEX_3 = "Tổng hợp quà tặng và thu, chi ủng hộ {0}", "Gifts, money in and out, {0}";
+    ANNEX_1_NOTE = "Cột cùng kỳ ghi \"–\" vì kỳ {0} chưa có số liệu theo dõi.", "\"–\": nothing was kept for {0}.";
+    ANNEX_2_NOTE = "Số buổi, lượt người ghi theo báo cáo của đơn vị.", "Sessions and attendances as the units reported them.";
+    ANNEX_3_GIFTS = "1. Quà tặng theo chương trình", "1. Gifts by event";
+    ANNEX_3_MONEY = "2. Thu, chi theo đợt vận động", "2. Money in and out by campaign";
+    NO_GIFTS = "Trong kỳ không có quà được duyệt.", "No gifts were approved.";
+    NO_MONEY = "Trong kỳ không phát sinh thu, chi.", "No money came in or went out.";
+    NO_UNITS = "Chưa có phòng, đơn vị nào phải báo cáo.", "No unit was to report.";
+
+    HEAD_NUMBER = "STT", "No.";
+    HEAD_UNIT = "Phòng, đơn vị", "Unit";
+    HEAD_SESSIONS = "Số buổi", "Sessions";
+    HEAD_PEOPLE = "Lượt người", "Attendances";
+    HEAD_HOTLINE = "Buổi giới thiệu Tổng đài 111", "With hotline 111";
+    HEAD_LEAFLETS = "Tờ rơi, tài liệu", "Leaflets";
+    HEAD_EVENT = "Chương trình", "Event";
+    HEAD_DAY = "Ngày", "Day";
+    HEAD_PRESENT = "Số trẻ tham dự", "Present";
+    HEAD_GIFTS = "Số suất", "Gifts";
+    HEAD_VALUE = "Mức quà (đồng)", "Each (đồng)";
+    HEAD_SUM = "Thành tiền (đồng)", "Sum (đồng)";
+    HEAD_GIVEN = "Đã trao", "Handed over";
+    HEAD_SOURCE = "Nguồn", "Source";
+    HEAD_POINT = "Điểm", "Point";
+    HEAD_GROUP = "Nhóm trẻ em", "Group";
+    HEAD_COUNT = "Số trẻ em", "Children";
+    HEAD_CAMPAIGN = "Đợt vận động", "Campaign";
+    HEAD_MONEY = "Tiền (đồng)", "Money (đồng)";
+    HEAD_GOODS = "Hiện vật quy đổi (đồng)", "Goods (đồng)";
+    HEAD_TOTAL = "Cộng (đồng)", "Total (đồng)";
+    HEAD_OPENING = "Dư đầu kỳ (đồng)", "Opening (đồng)";
+    HEAD_IN = "Thu bằng tiền (đồng)", "In (đồng)";
+    HEAD_OUT = "Đã nộp, chi (đồng)", "Out (đồng)";
+    HEAD_CLOSING = "Dư cuối kỳ (đồng)", "Closing (đồng)";
+    HEAD_FIGURE = "Chỉ tiêu", "Figure";
+    HEAD_MEASURE = "Đơn vị tính", "Unit";
+    HEAD_NOW = "Kỳ báo cáo", "This period";
+    HEAD_BEFORE = "Cùng kỳ năm trước", "A year ago";
+    HEAD_CHANGE = "Tăng (+), giảm (–)", "Change";
+    HEAD_DUE = "Hạn nộp", "Due";
+    HEAD_RECEIVED = "Ngày nhận", "Received";
+    HEAD_STATE = "Tình trạng", "State";
+    TOTAL = "Tổng cộng", "Total";
+    TOTAL_CHILDREN = "Số trẻ em (mỗi trẻ tính một lần)", "Children, each once";
+    DIFFERENT = "nhiều mức", "several";
+    ON_TIME = "đúng hạn", "on time";
+    LATE = "nộp chậm", "late";
+    MISSING = "chưa nộp", "missing";
+    RETURNED = "trả lại, chờ nộp lại", "sent back";
+    NOTHING = "không phát sinh", "nothing to report";
+    DASH = "–", "–";
+}
