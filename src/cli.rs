@@ -97,7 +97,8 @@ struct Cx<'a> {
 }
 
 fn take(world: &World, lang: Option<Lang>, out: &mut Out<'_>) -> Answer<Wanted> {
-    let parsed = words::command(out.lang).try_get_matches_from(&world.args).and_then(|found| Args::from_arg_matches(&found));
+    let parsed =
+        words::command(out.lang).try_get_matches_from(&world.args).and_then(|found| Args::from_arg_matches(&found));
     let args = match parsed {
         Ok(args) => args,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {

@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     match wanted {
         Wanted::Done(0) if flushed.is_err() => ExitCode::FAILURE,
         Wanted::Done(code) => ExitCode::from(code),
-        Wanted::Interface(_) => ExitCode::SUCCESS,
+        Wanted::Interface(start) => interface(&start),
     }
 }
 

@@ -49,7 +49,8 @@ pub fn export(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()> {
     let (bytes, rows) = match format {
         Format::Json => {
             let json = table::json(&office.store, what, filter, cover)?;
-            let mut text = serde_json::to_string_pretty(&json).map_err(std::io::Error::other).map_err(crate::store::Error::Io)?;
+            let mut text =
+                serde_json::to_string_pretty(&json).map_err(std::io::Error::other).map_err(crate::store::Error::Io)?;
             text.push('\n');
             (text.into_bytes(), json.as_array().map_or(0, Vec::len))
         }

@@ -78,8 +78,8 @@ pub fn children(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()> {
 }
 
 fn open(path: &Path, options: &Options) -> Answer<Roster> {
-    let bytes = std::fs::read(path)
-        .map_err(|error| t::UNREADABLE.with([path.display().to_string(), error.to_string()]))?;
+    let bytes =
+        std::fs::read(path).map_err(|error| t::UNREADABLE.with([path.display().to_string(), error.to_string()]))?;
     Ok(read(&file_name(path), &bytes, options)?)
 }
 
@@ -103,9 +103,7 @@ fn to_json(path: &Path, outcome: &Outcome, lang: Lang) -> Json {
             "reason": refusal.reason.say(lang),
         })
     };
-    let warned = |warning: &Warning| {
-        json!({ "sheet": clean(&warning.sheet), "row": warning.row, "text": warning.text.say(lang) })
-    };
+    let warned = |warning: &Warning| json!({ "sheet": clean(&warning.sheet), "row": warning.row, "text": warning.text.say(lang) });
     json!({
         "file": path.to_string_lossy(),
         "added": outcome.added,

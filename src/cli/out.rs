@@ -48,7 +48,8 @@ impl Out<'_> {
         if path.as_os_str() == "-" {
             return self.raw(bytes);
         }
-        write_whole(path, bytes).map_err(|error| t::UNWRITABLE.with([path.display().to_string(), error.to_string()]).into())
+        write_whole(path, bytes)
+            .map_err(|error| t::UNWRITABLE.with([path.display().to_string(), error.to_string()]).into())
     }
 
     /// Writes lines beside the answer.

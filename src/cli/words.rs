@@ -1,5 +1,4 @@
 //! The words of the help, in one language.
-use clap::builder::StyledStr;
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Args;
@@ -81,11 +80,11 @@ fn worded(mut command: Command, path: &str, lang: Lang) -> Command {
         command = command.mut_arg(&id, |arg| {
             let heading = (!arg.is_positional()).then(|| t::OPTIONS.say(lang));
             let heading = if arg.is_positional() { Some(t::ARGUMENTS.say(lang)) } else { heading };
-            arg.help(text.say(lang)).long_help(None::<StyledStr>).help_heading(heading).hide_possible_values(true)
+            arg.help(text.say(lang)).help_heading(heading).hide_possible_values(true)
         });
     }
     let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", t::USAGE.say(lang));
-    command.help_template(template).subcommand_help_heading(t::COMMANDS.say(lang)).long_about(None::<StyledStr>)
+    command.help_template(template).subcommand_help_heading(t::COMMANDS.say(lang))
 }
 
 fn find(words: &[(&str, Text)], name: &str) -> Option<Text> {

@@ -7,16 +7,16 @@ use calamine::{
     Xlsx, XlsxError,
 };
 
-use super::archive;
 use super::sheet::{Cell, MOST_CELLS, MOST_COLUMNS, Merge, Sheet};
+use super::{archive, biff};
 use crate::text::{Said, exchange as say};
 
 /// The name of the thread that reads a workbook: a panic there means a broken file, and the caller gets a sentence.
 pub const READER: &str = "read-workbook";
 
-/// Merged areas are listed after the cells, which costs a second pass; a sheet longer than this is a machine's
+/// Merged areas are listed after the cells, which costs a second pass; a sheet of more cells than this is a machine's
 /// export and has none.
-const MOST_ROWS_WITH_MERGES: usize = 10_000;
+const MOST_CELLS_WITH_MERGES: usize = 100_000;
 
 /// What a file is by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,13 +162,10 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
             let (row, column) = cell.get_position();
             rows.put(row as usize, column as usize, borrowed(cell.get_value()))?;
         }
+        let long = rows.filled - filled > MOST_CELLS_WITH_MERGES;
         filled = rows.filled;
         drop(reader);
-        let areas = if rows.rows.len() > MOST_ROWS_WITH_MERGES {
-            Vec::new()
-        } else {
-            book.merge_cells_by_sheet_name(&name).unwrap_or_default()
-        };
+        let areas = if long { Vec::new() } else { book.merge_cells_by_sheet_name(&name).unwrap_or_default() };
         sheets.push(Sheet { name, hidden, rows: rows.rows, merges: merges(&areas) });
     }
     Ok(sheets)
@@ -180,6 +177,9 @@ fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
 }
 
 fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+    if !biff::is_safe(bytes) {
+        return Err(Fault::Broken);
+    }
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| Fault::from(Error::Xls(error)))?;
     ranges(&mut book, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
 }
@@ -259,5 +259,54 @@ fn owned(value: &Data) -> Cell {
         Data::DateTimeIso(text) => value.as_date().map_or_else(|| Cell::of(text), Cell::Date),
         // A failed formula must be seen as unreadable, not as an empty cell.
         Data::Error(error) => Cell::Text(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+
+    /// A compound file of one directory sector that lists the root and one stream.
+    fn compound(stream: &str) -> Vec<u8> {
+        let mut header = vec![0; 512];
+        header[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+        for (at, number) in [(24, 0x3E_u16), (26, 3), (28, 0xFFFE), (30, 9), (32, 6), (44, 1), (48, 1), (57, 16)] {
+            header[at..at + 2].copy_from_slice(&number.to_le_bytes());
+        }
+        header[60..64].fill(0xFE);
+        header[61..64].fill(0xFF);
+        header[68..72].copy_from_slice(&0xFFFF_FFFE_u32.to_le_bytes());
+        header[76..512].fill(0xFF);
+        header[76..80].fill(0);
+        let mut table = vec![0xFF; 512];
+        table[..8].copy_from_slice(&[0xFD, 0xFF, 0xFF, 0xFF, 0xFE, 0xFF, 0xFF, 0xFF]);
+        let mut directory = vec![0; 512];
+        for (at, name) in ["Root Entry", stream].iter().enumerate() {
+            let letters: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+            let entry = &mut directory[128 * at..128 * (at + 1)];
+            entry[..letters.len()].copy_from_slice(&letters);
+            entry[64] = u8::try_from(letters.len()).unwrap();
+            entry[66] = if at == 0 { 5 } else { 2 };
+            entry[116..120].copy_from_slice(&0xFFFF_FFFE_u32.to_le_bytes());
+        }
+        [header, table, directory].concat()
+    }
+
+    #[test]
+    fn a_password_is_told_from_a_broken_file() {
+        let sentence = |bytes: &[u8]| read(Kind::of(bytes), "a.xlsx", bytes).unwrap_err().say(Lang::Vi);
+        assert!(sentence(&compound("EncryptedPackage")).contains("mật khẩu"));
+        assert!(sentence(&compound("WordDocument")).contains("hỏng"));
+    }
+
+    #[test]
+    fn kinds_are_told_by_content() {
+        let kind = |bytes: &[u8]| Kind::of(bytes);
+        assert_eq!(kind(include_bytes!("../../tests/data/rosters/01-hai-dong-tieu-de.xlsx")), Kind::Xlsx);
+        assert_eq!(kind(include_bytes!("../../tests/data/rosters/02-font-tcvn3.xls")), Kind::Ole);
+        assert_eq!(kind(include_bytes!("../../tests/data/rosters/04-nhieu-trang.ods")), Kind::Ods);
+        assert_eq!(kind(b"a,b"), Kind::Text);
+        assert_eq!(kind(b"\xEF\xBB\xBF<?xml version"), Kind::Page);
     }
 }

@@ -338,9 +338,9 @@ mod tests {
         #[test]
         fn any_text_can_be_judged(text in "\\PC{0,12}|[¡-ÿa-zA-Z ]{0,12}") {
             detect([text.as_str()]);
-            decode(Charset::Tcvn3, &text);
-            decode(Charset::Vni, &text);
-            familiar(&text);
+            let _ = decode(Charset::Tcvn3, &text);
+            let _ = decode(Charset::Vni, &text);
+            let _ = familiar(&text);
         }
     }
 }

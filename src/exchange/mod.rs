@@ -1,5 +1,6 @@
 //! Files in and out: any spreadsheet an office sends → sheets → typed rows. Knows file formats; no terminal, no SQL.
 pub mod archive;
+pub mod biff;
 pub mod birth;
 pub mod book;
 pub mod header;
@@ -10,3 +11,5 @@ pub mod roster;
 pub mod sheet;
 pub mod tidy;
 pub mod unit;
+pub mod unit_case;
+pub mod unit_title;

@@ -23,10 +23,18 @@ pub struct Parents {
 /// Whether a cleaned text can be someone's name: letters, with at most the signs names have.
 #[must_use]
 pub fn is_name(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let sign = |c: char| matches!(c, ' ' | '.' | '-' | '\'' | '’' | 'ʼ');
-    let known = text.chars().all(|c| c.is_alphabetic() || sign(c) || unicode_normalization::char::is_combining_mark(c));
-    letters >= 2 && known && text.starts_with(char::is_alphabetic) && text.chars().count() <= LONGEST
+    let (mut letters, mut all) = (0, 0);
+    for c in text.chars() {
+        all += 1;
+        match c {
+            'a'..='z' | 'A'..='Z' => letters += 1,
+            ' ' | '.' | '-' | '\'' | '’' | 'ʼ' if all > 1 => {}
+            _ if c.is_alphabetic() => letters += 1,
+            _ if all > 1 && unicode_normalization::char::is_combining_mark(c) => {}
+            _ => return false,
+        }
+    }
+    letters >= 2 && all <= LONGEST && !text.contains(" -") && !text.contains("- ")
 }
 
 /// Whether a text would be run by a spreadsheet, or is the error of a formula.

@@ -1,5 +1,9 @@
 //! A spreadsheet of children → typed rows, each with its faults. Knows what rosters look like, not what is stored.
 mod columns;
+mod facts;
+mod layout;
+mod line;
+mod people;
 mod row;
 mod table;
 mod title;

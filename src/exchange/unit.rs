@@ -1,4 +1,5 @@
 //! Names of units as sheets give them: in a column, a section row, a title, a tab or a file name, often in capitals.
+use super::unit_case::{is_shouted, sentence};
 use crate::domain::clean::clean;
 use crate::domain::fold::{fold, lower};
 
@@ -12,72 +13,21 @@ pub struct Unit {
 }
 
 /// What units are called by, as their names begin.
-const KINDS: &[&str] = &[
-    "văn phòng",
-    "chi cục",
-    "trung tâm",
-    "thanh tra",
-    "ban quản lý",
-    "chi nhánh",
-    "bộ phận",
-    "công ty",
-    "bệnh viện",
-    "công đoàn",
-    "xí nghiệp",
-    "thư viện",
-    "bảo tàng",
-    "ủy ban",
-    "uỷ ban",
-    "đoàn thanh niên",
-    "phòng",
-    "cục",
-    "ban",
-    "viện",
-    "trường",
-    "hạt",
-    "trạm",
-    "đội",
-    "quỹ",
-    "tổ",
-    "khối",
-    "sở",
-    "vp",
-];
-/// Those that name a unit within a title; the others are common words there.
-const TITLE_KINDS: &[&str] = &[
-    "văn phòng",
-    "chi cục",
-    "trung tâm",
-    "thanh tra",
-    "ban quản lý",
-    "chi nhánh",
-    "bệnh viện",
-    "công ty",
-    "phòng",
-    "viện",
-    "trường",
-    "hạt",
-    "trạm",
+#[rustfmt::skip]
+pub const KINDS: &[&str] = &[
+    "văn phòng", "chi cục", "trung tâm", "thanh tra", "ban quản lý", "chi nhánh", "bộ phận", "công ty", "bệnh viện",
+    "công đoàn", "xí nghiệp", "thư viện", "bảo tàng", "ủy ban", "uỷ ban", "đoàn thanh niên", "phòng", "cục", "ban",
+    "viện", "trường", "hạt", "trạm", "đội", "quỹ", "tổ", "khối", "sở", "vp",
 ];
 /// Those safe to know without marks.
-const PLAIN_KINDS: &[&str] = &["van phong", "chi cuc", "trung tam", "thanh tra", "ban quan ly", "phong", "chi nhanh"];
+pub const PLAIN_KINDS: &[&str] =
+    &["van phong", "chi cuc", "trung tam", "thanh tra", "ban quan ly", "phong", "chi nhanh"];
 /// Labels that stand before a unit's name.
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "don vi",
-    "ten don vi",
-    "phong don vi",
-    "phong ban",
-    "phong ban don vi",
-    "co quan",
-    "don vi cong tac",
-    "don vi bao cao",
-    "bo phan",
-    "don vi lap",
-    "co quan don vi",
-    "ten co quan",
-    "ten co quan don vi",
-    "phong ban don vi cong tac",
-    "noi cong tac",
+    "don vi", "ten don vi", "phong don vi", "phong ban", "phong ban don vi", "co quan", "don vi cong tac",
+    "don vi bao cao", "bo phan", "don vi lap", "co quan don vi", "ten co quan", "ten co quan don vi",
+    "phong ban don vi cong tac", "noi cong tac",
 ];
 
 /// The unit a cell names, without its number ("I."), label ("Đơn vị:") and count ("(6 cháu)"); nothing when no name
@@ -127,86 +77,6 @@ pub fn labelled(text: &str) -> Option<Unit> {
     let named =
         rest.chars().any(char::is_alphabetic) && (LABELS.contains(&label_words(label).as_str()) || is_kind(label));
     if named { spelled(&text) } else { None }
-}
-
-/// The unit named within a title: "DANH SÁCH CON CBCCVC PHÒNG ĐO ĐẠC NĂM 2026". The agency itself is none.
-#[must_use]
-pub fn in_title(text: &str) -> Option<Unit> {
-    const ENDS: &[&str] = &[
-        "(",
-        " năm 2",
-        " năm học",
-        " tính đến",
-        " tại ",
-        " nhân ",
-        " đợt ",
-        " dịp ",
-        " quý ",
-        ";",
-        " được ",
-        " có ",
-        " đề nghị ",
-        " nhận ",
-    ];
-    let text = clean(text);
-    let small = lower(&text);
-    if small.chars().count() != text.chars().count() {
-        return None;
-    }
-    let from = TITLE_KINDS.iter().filter_map(|kind| kind_at(&small, kind)).min()?;
-    let rest: String = small.chars().skip(from).collect();
-    let length = ENDS.iter().filter_map(|end| rest.split_once(end)).map(|(before, _)| before.chars().count()).min();
-    let part: String = text.chars().skip(from).take(length.unwrap_or(usize::MAX)).collect();
-    // A year at the end is the list's, not the unit's.
-    let part = part.trim_end_matches(|c: char| c.is_ascii_digit() || " -–_".contains(c));
-    let unit = spelled(part)?;
-    // A kind alone names no unit.
-    (unit.name.split(' ').count() > 1 && !is_kind(&unit.name)).then_some(unit)
-}
-
-/// The unit a file's name tells, with marks or as a slug: "DS con CBCC Phòng Đo đạc.xlsx", "chi-cuc-dat-dai.xls".
-#[must_use]
-pub fn in_file_name(file_name: &str) -> Option<Unit> {
-    let stem = std::path::Path::new(file_name).file_stem()?.to_str()?;
-    let spaced = if stem.contains(' ') { stem.replace('_', " ") } else { stem.replace(['_', '-', '.'], " ") };
-    if !spaced.is_ascii() {
-        return in_title(&spaced);
-    }
-    let words: Vec<String> = fold(&spaced).split(' ').map(ToString::to_string).collect();
-    let from = (0..words.len()).find(|from| {
-        let rest = words[*from..].join(" ");
-        let after = |kind: &str| rest.strip_prefix(kind).filter(|rest| rest.starts_with(' ')).map(str::trim);
-        PLAIN_KINDS
-            .iter()
-            .any(|kind| after(kind).is_some_and(|rest| !rest.starts_with("chong") && !rest.starts_with("trao")))
-    })?;
-    let end = words[from..]
-        .iter()
-        .position(|word| word.bytes().any(|b| b.is_ascii_digit()) || word == "nam" || word == "thang");
-    let name = words[from..end.map_or(words.len(), |end| from + end)].join(" ");
-    (!is_kind(&name) && !PLAIN_KINDS.contains(&name.as_str())).then(|| Unit { name: sentence(&name), caps: true })
-}
-
-/// The unit with its small letters taken from a text that spells the same name, or the beginning of it: tabs are cut
-/// at 31 letters.
-#[must_use]
-pub fn cased(unit: Unit, sources: &[&str]) -> Unit {
-    if !unit.caps {
-        return unit;
-    }
-    let letters: Vec<char> = unit.name.chars().collect();
-    for source in sources.iter().map(|source| clean(source)).filter(|source| !is_shouted(source)) {
-        let start: Vec<char> = source.chars().collect();
-        let same = start.len() <= letters.len() && start.iter().zip(&letters).all(|(a, b)| folded(*a) == folded(*b));
-        if same && start.len() == letters.len() {
-            return Unit { name: source, caps: false };
-        }
-        if same && start.len() >= 12 {
-            let rest: String = letters[start.len()..].iter().collect();
-            return Unit { name: format!("{source}{}", rest.to_lowercase()), caps: true };
-        }
-    }
-    unit
 }
 
 /// The part of a text after its number: "I. Văn phòng", "2) Phòng A", "a/ Tổ 1", "IV Thanh tra".
@@ -276,79 +146,14 @@ fn without_count(text: &str) -> &str {
     text
 }
 
-/// Where a kind stands in a title as whole words, counted in characters; not within words that only sound alike.
-fn kind_at(small: &str, kind: &str) -> Option<usize> {
-    small.match_indices(kind).find_map(|(at, found)| {
-        let (before, rest) = (small.get(..at)?, small.get(at + found.len()..)?);
-        let whole = !before.ends_with(char::is_alphanumeric) && !rest.starts_with(char::is_alphanumeric);
-        let next = rest.trim_start();
-        let other = match kind {
-            "phòng" => ["chống", "ngừa", "tránh", "trào"].iter().any(|word| next.starts_with(word)),
-            "trường" => {
-                ["môi", "thị", "hiện", "nhà", "đến", "tới"].iter().any(|word| before.trim_end().ends_with(word))
-            }
-            _ => false,
-        };
-        (whole && !other).then(|| before.chars().count())
-    })
-}
-
-fn is_kind(text: &str) -> bool {
+/// Whether a text is the word for a kind of unit and no more.
+#[must_use]
+pub fn is_kind(text: &str) -> bool {
     KINDS.contains(&lower(text.trim()).as_str())
 }
 
 fn label_words(label: &str) -> String {
     super::header::words(&fold(label)).trim().to_string()
-}
-
-/// Whether a text has capitals only; a single short word is an abbreviation and stays.
-fn is_shouted(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    letters > 0 && !text.chars().any(char::is_lowercase) && (text.contains(' ') || letters > 7)
-}
-
-/// A name in capitals as the office writes it: the kind and the first word of the rest with a capital, likewise after
-/// a dash (Nghị định 30/2020/NĐ-CP, Phụ lục II).
-fn sentence(shouted: &str) -> String {
-    let small = lower(shouted);
-    let kind = KINDS
-        .iter()
-        .chain(PLAIN_KINDS)
-        .find(|kind| small.strip_prefix(*kind).is_some_and(|rest| rest.starts_with(' ')));
-    let kind_words = kind.map_or(0, |kind| kind.split(' ').count());
-    let kind_words =
-        if kind.is_some_and(|kind| *kind == "ban quản lý" || *kind == "ban quan ly") { 1 } else { kind_words };
-    let old: Vec<&str> = shouted.split(' ').collect();
-    let words: Vec<&str> = small.split(' ').collect();
-    let mut out: Vec<String> = Vec::with_capacity(words.len());
-    for (at, word) in words.iter().enumerate() {
-        let after_dash = at > 0 && matches!(words[at - 1], "-" | "–");
-        let place = matches!(*word, "sở") || place(&words, at);
-        let consonants = word.len() > 1
-            && word.chars().all(|c| c.is_ascii_lowercase() && !"aeiouy".contains(c) || c.is_ascii_digit());
-        let roman = at > 0 && old.get(at).is_some_and(|word| matches!(*word, "I" | "II" | "III" | "IV" | "V" | "VI"));
-        out.push(match word {
-            _ if consonants || roman => old.get(at).map_or_else(|| word.to_uppercase(), ToString::to_string),
-            _ if at == 0 || at == kind_words || after_dash || place => capital(word),
-            _ => (*word).to_string(),
-        });
-    }
-    out.join(" ")
-}
-
-/// The province's own name within a unit's.
-fn place(words: &[&str], at: usize) -> bool {
-    let pair = |first: usize| words.get(first) == Some(&"lạng") && words.get(first + 1) == Some(&"sơn");
-    pair(at) || at.checked_sub(1).is_some_and(pair)
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn folded(c: char) -> String {
-    fold(c.encode_utf8(&mut [0; 4]))
 }
 
 #[cfg(test)]
@@ -405,41 +210,5 @@ mod tests {
         {
             assert!(!looks_like(other), "{other}");
         }
-    }
-
-    #[test]
-    fn a_title_names_a_unit() {
-        for (text, unit) in [
-            ("DANH SÁCH CON CBCCVC PHÒNG ĐO ĐẠC, BẢN ĐỒ VÀ VIỄN THÁM", "~Phòng Đo đạc, bản đồ và viễn thám"),
-            ("Danh sách con CBCCVC Văn phòng Sở năm 2026", "Văn phòng Sở"),
-            ("DANH SÁCH TRẺ EM LÀ CON CÁN BỘ, CÔNG CHỨC, VIÊN CHỨC, NGƯỜI LAO ĐỘNG", "none"),
-            ("Danh sách trẻ em Sở Tài nguyên và Môi trường", "none"),
-            ("Phòng chống tai nạn", "none"),
-            ("Trung tâm", "none"),
-            ("Danh sách các cháu Thanh tra Sở (đợt 1)", "Thanh tra Sở"),
-        ] {
-            assert_eq!(name(in_title(text)), unit, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_file_name_tells_a_unit() {
-        assert_eq!(name(in_file_name("DS con CBCC Văn phòng Sở 2026.xlsx")), "Văn phòng Sở");
-        assert_eq!(name(in_file_name("danh-sach-chi-cuc-dat-dai-2026.xls")), "~Chi cuc Dat dai");
-        for other in ["01-hai-dong-tieu-de.xlsx", "phong-chong-ma-tuy.csv", "ds.xlsx", "van_phong.xlsx", ""] {
-            assert_eq!(name(in_file_name(other)), "none", "{other}");
-        }
-    }
-
-    #[test]
-    fn small_letters_come_from_a_cut_tab() {
-        let unit = spelled("TRUNG TÂM QUAN TRẮC TÀI NGUYÊN VÀ MÔI TRƯỜNG").unwrap();
-        assert_eq!(
-            cased(unit.clone(), &["Trung tâm Quan trắc tài nguy"]).name,
-            "Trung tâm Quan trắc tài nguyên và môi trường"
-        );
-        assert_eq!(cased(unit.clone(), &["Sheet1", "DANH SÁCH"]), unit);
-        let unit = spelled("PHÒNG ĐO ĐẠC, BẢN ĐỒ VÀ VIỄN THÁM").unwrap();
-        assert_eq!(cased(unit, &["Phòng Đo đạc, Bản đồ và Viễn"]).name, "Phòng Đo đạc, Bản đồ và Viễn thám");
     }
 }

@@ -72,7 +72,12 @@ mod tests {
         unit.name = "Văn phòng Sở".into();
         store.save(&mut unit).unwrap();
         let mut told = Vec::new();
-        store.each_change(|past| { told.push(past); Ok(()) }).unwrap();
+        store
+            .each_change(|past| {
+                told.push(past);
+                Ok(())
+            })
+            .unwrap();
         let acts: Vec<&str> = told.iter().map(|past| past.line.act.as_str()).collect();
         assert_eq!((acts, told[1].old.as_ref()), (vec!["edit", "add"], None));
         assert!(told[0].new.as_ref().is_some_and(|new| new.contains("Văn phòng Sở")));

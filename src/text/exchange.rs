@@ -16,6 +16,7 @@ texts! {
     NO_UNIT = "Chưa rõ đơn vị của {0} trẻ.", "The unit of {0} children is not known.";
     NO_BIRTH_COLUMN = "Danh sách không có cột ngày sinh.", "The list has no column of birth dates.";
     NO_SEX_COLUMN = "Danh sách không có cột giới tính.", "The list has no column of the sex.";
+    GIRLS_ONLY = "Chỉ có cột nữ: dòng không đánh dấu được hiểu là nam.", "Only girls have a column: rows without a mark are taken as boys.";
     NAME_BLANK = "Thiếu họ tên trẻ.", "The child's name is missing.";
     NAME_ODD = "\"{0}\" không phải là họ tên.", "\"{0}\" is not a name.";
     DATE_ODD = "\"{0}\" không phải là ngày sinh.", "\"{0}\" is not a birth date.";

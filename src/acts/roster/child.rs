@@ -8,7 +8,6 @@ use crate::domain::day;
 use crate::domain::fold::fold;
 use crate::domain::group;
 use crate::domain::id::Id;
-use crate::domain::person::Person;
 use crate::domain::unit::Unit;
 use crate::exchange::roster::Row;
 use crate::store::{Result, Store};

@@ -399,6 +399,66 @@ fn a_unit_written_once_goes_for_the_rows_below() {
     assert!(warned(&roster).contains(&"3 Đơn vị để trống, lấy theo dòng trên: Chi cục X.".to_string()));
 }
 
+#[test]
+fn a_unit_may_head_its_rows_across_the_table() {
+    let mut sheet = Sheet::of(
+        "Sheet1",
+        &[
+            &["Họ và tên", "Năm sinh", "Bố"],
+            &["Đo đạc và bản đồ"],
+            &["Lê An", "2015", "Lê Bình"],
+            &["Vi Hoa", "2016", "Vi Cao"],
+        ],
+    );
+    sheet.merges.push(Merge { top: 1, left: 0, bottom: 1, right: 2 });
+    let roster = roster_of(vec![sheet]);
+    assert_eq!(lines(&roster), ["Lê An|2015||Lê Bình||Đo đạc và bản đồ", "Vi Hoa|2016||Vi Cao||Đo đạc và bản đồ"]);
+}
+
+#[test]
+fn people_whose_names_sound_like_signatures_are_children_still() {
+    let roster = roster(&[
+        &["Họ và tên cháu", "Cha", "Mẹ"],
+        &["Trương Phong Vũ", "Trương Phong Ba", "Vi Hoa"],
+        &["Tống Cộng Hòa", "Tống Công", ""],
+        &["Lê An", "Lê Bình - Văn phòng Sở", "Vi Hoa"],
+    ]);
+    let wanted =
+        ["Trương Phong Vũ|||Trương Phong Ba|Vi Hoa|", "Tống Cộng Hòa|||Tống Công||", "Lê An|||Lê Bình|Vi Hoa|"];
+    assert_eq!(lines(&roster), wanted);
+    assert_eq!(roster.rows[2].note.as_deref(), Some("Văn phòng Sở"));
+}
+
+#[test]
+fn a_workbook_written_by_a_spreadsheet_is_read_whole() {
+    use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+    let mut book = Workbook::new();
+    let format = Format::new();
+    let date = Format::new().set_num_format("dd/mm/yyyy");
+    let sheet = book.add_worksheet().set_name("Văn phòng Sở").unwrap();
+    for (column, head) in ["Họ tên bố", "Họ tên con", "Ngày sinh"].iter().enumerate() {
+        sheet.write(0, u16::try_from(column).unwrap(), *head).unwrap();
+    }
+    sheet.merge_range(1, 0, 2, 0, "Lê Bình", &format).unwrap();
+    sheet.write(1, 1, "Lê An").unwrap();
+    sheet.write_with_format(1, 2, ExcelDateTime::from_ymd(2015, 3, 4).unwrap(), &date).unwrap();
+    sheet.write(2, 1, "Lê Mai").unwrap();
+    sheet.write_with_format(2, 2, 2016, &date).unwrap();
+    sheet.write(3, 1, rust_xlsxwriter::Formula::new("=\"Lê\"&\" Na\"").set_result("Lê Na")).unwrap();
+    sheet.write(3, 2, 42067).unwrap();
+    sheet.write(1_000_000, 16_383, "lạc").unwrap();
+    let hidden = book.add_worksheet().set_name("Cũ").unwrap();
+    hidden.write(0, 0, "Tên cháu").unwrap().write(0, 1, "Năm sinh").unwrap().set_hidden(true);
+    let roster = read("a.xlsx", &book.save_to_buffer().unwrap(), &options()).unwrap();
+    let wanted = [
+        "Lê An|2015-03-04||Lê Bình||Văn phòng Sở",
+        "Lê Mai|2016||Lê Bình||Văn phòng Sở",
+        "Lê Na|2015-03-04||||Văn phòng Sở",
+    ];
+    assert_eq!(lines(&roster), wanted);
+    assert!(warned(&roster).iter().any(|line| line.starts_with("0 Trang ẩn \"Cũ\"")));
+}
+
 mod any {
     use proptest::prelude::*;
 

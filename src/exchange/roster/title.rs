@@ -8,7 +8,7 @@ use crate::domain::fold::fold;
 use crate::exchange::birth;
 use crate::exchange::header::{has_words, words};
 use crate::exchange::sheet::Sheet;
-use crate::exchange::unit;
+use crate::exchange::{unit, unit_case, unit_title};
 
 /// What a sheet says about all its rows.
 #[derive(Clone, Debug)]
@@ -30,9 +30,10 @@ impl Title {
         let below: Vec<&str> =
             above.iter().filter(|(row, _)| title.is_some_and(|title| *row >= title)).map(|(_, text)| *text).collect();
         let labelled = || above.iter().find_map(|(_, text)| unit::labelled(text));
-        let titled = || below.iter().find_map(|text| unit::in_title(text));
-        let tab =
-            || if unit::looks_like(&sheet.name) { unit::spelled(&sheet.name) } else { unit::in_title(&sheet.name) };
+        let titled = || below.iter().find_map(|text| unit_title::in_title(text));
+        let tab = || {
+            if unit::looks_like(&sheet.name) { unit::spelled(&sheet.name) } else { unit_title::in_title(&sheet.name) }
+        };
         let given = || options.unit.as_deref().and_then(given);
         let letterhead = || {
             let above = above.iter().filter(|(row, _)| title.is_none_or(|title| *row < title));
@@ -41,12 +42,12 @@ impl Title {
         let found = labelled()
             .or_else(titled)
             .or_else(tab)
-            .or_else(|| unit::in_file_name(file_name))
+            .or_else(|| unit_title::in_file_name(file_name))
             .or_else(given)
             .or_else(letterhead);
         let day = above.iter().find_map(|(_, text)| day_of(text));
         Self {
-            unit: found.map(|unit| unit::cased(unit, &[sheet.name.as_str(), file_name])),
+            unit: found.map(|unit| unit_case::cased(unit, &[sheet.name.as_str(), file_name])),
             at: options.as_of.or(day).unwrap_or(options.today),
         }
     }
@@ -80,19 +81,10 @@ fn given(text: &str) -> Option<Unit> {
 /// The day a line names: "(Tính đến ngày 15 tháng 5 năm 2026)", "Số liệu đến hết 31/12/2025". A month or year means
 /// its last day.
 fn day_of(text: &str) -> Option<NaiveDate> {
+    #[rustfmt::skip]
     const MARKS: &[&str] = &[
-        "tinh den",
-        "tinh toi",
-        "den ngay",
-        "den het",
-        "toi ngay",
-        "den thoi diem",
-        "thoi diem",
-        "den thang",
-        "co mat den",
-        "chot den",
-        "chot ngay",
-        "chot so lieu",
+        "tinh den", "tinh toi", "den ngay", "den het", "toi ngay", "den thoi diem", "thoi diem", "den thang",
+        "co mat den", "chot den", "chot ngay", "chot so lieu",
     ];
     let folded = fold(text);
     let from = MARKS.iter().filter_map(|mark| folded.find(mark).map(|at| at + mark.len())).min()?;

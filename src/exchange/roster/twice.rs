@@ -31,6 +31,10 @@ pub fn merge(roster: &mut Roster) {
 /// The same name, births that agree, nothing against it, and a common unit or parent. Where a birth is not known, only a
 /// common parent will do.
 fn is_same(a: &Row, b: &Row) -> bool {
+    // Cheap and most telling, so before the names of parents are compared.
+    if matches!((a.born, b.born), (Some(a), Some(b)) if !a.agrees(b)) {
+        return false;
+    }
     let agree = |a: &Option<String>, b: &Option<String>| match (a, b) {
         (Some(a), Some(b)) => Some(fold(a) == fold(b)),
         _ => None,
@@ -42,7 +46,7 @@ fn is_same(a: &Row, b: &Row) -> bool {
     let unit = matches!((&a.unit, &b.unit), (Some(a), Some(b)) if fold(&a.name) == fold(&b.name));
     !against
         && match (a.born, b.born) {
-            (Some(a), Some(b)) => a.agrees(b) && (parent || unit),
+            (Some(_), Some(_)) => parent || unit,
             _ => parent,
         }
 }
