@@ -85,6 +85,12 @@ pub fn run(world: &World, answer: &mut dyn Write, aside: &mut dyn Write) -> Want
     }
 }
 
+/// The sentence for a start without an interface.
+#[must_use]
+pub fn no_interface(start: &Start) -> String {
+    t::NO_INTERFACE.say(start.lang.unwrap_or_default()).to_owned()
+}
+
 /// What all commands share.
 struct Cx<'a> {
     world: &'a World,
@@ -102,7 +108,7 @@ fn take(world: &World, lang: Option<Lang>, out: &mut Out<'_>) -> Answer<Wanted> 
     let args = match parsed {
         Ok(args) => args,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            out.raw(error.render().to_string().as_bytes())?;
+            out.raw(words::localised(&error.render().to_string(), out.lang).as_bytes())?;
             return Ok(Wanted::Done(0));
         }
         Err(error) => return Err(Failure::Usage(wrong::said(&error))),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::{FixedOffset, NaiveDateTime, Utc};
-use vitreem::cli::{self, Wanted, World};
+use vitreem::cli::{self, Start, Wanted, World};
 
 fn main() -> ExitCode {
     let world = World {
@@ -24,6 +24,12 @@ fn main() -> ExitCode {
         Wanted::Done(code) => ExitCode::from(code),
         Wanted::Interface(start) => interface(&start),
     }
+}
+
+/// Says that there is no interface here.
+fn interface(start: &Start) -> ExitCode {
+    eprintln!("{}", cli::no_interface(start));
+    ExitCode::FAILURE
 }
 
 /// The moment at UTC+7: Vietnam has one time and no summer time.

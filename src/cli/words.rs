@@ -64,6 +64,13 @@ pub fn command(lang: Lang) -> Command {
     worded(command, "", lang)
 }
 
+/// The help that was asked for, with the words that clap has in English only.
+pub fn localised(help: &str, lang: Lang) -> String {
+    [("[OPTIONS]", t::SOME_OPTIONS), ("[COMMAND]", t::SOME_COMMAND), ("<COMMAND>", t::ONE_COMMAND)]
+        .iter()
+        .fold(help.to_owned(), |help, (english, text)| help.replace(english, text.say(lang)))
+}
+
 fn worded(mut command: Command, path: &str, lang: Lang) -> Command {
     let about = find(COMMANDS, path);
     if let Some(about) = about {
@@ -78,9 +85,10 @@ fn worded(mut command: Command, path: &str, lang: Lang) -> Command {
     for id in ids {
         let Some(text) = find(ARGUMENTS, &id) else { continue };
         command = command.mut_arg(&id, |arg| {
-            let heading = (!arg.is_positional()).then(|| t::OPTIONS.say(lang));
-            let heading = if arg.is_positional() { Some(t::ARGUMENTS.say(lang)) } else { heading };
-            arg.help(text.say(lang)).help_heading(heading).hide_possible_values(true)
+            let heading = if arg.is_positional() { t::ARGUMENTS } else { t::OPTIONS };
+            let valued = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
+            let arg = if arg.is_global_set() { arg.display_order(100) } else { arg };
+            arg.help(text.say(lang)).help_heading(heading.say(lang)).hide_possible_values(valued)
         });
     }
     let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", t::USAGE.say(lang));

@@ -8,6 +8,10 @@ texts! {
     ARGUMENTS = "Tham số", "Arguments";
     COMMANDS = "Lệnh", "Commands";
 
+    SOME_OPTIONS = "[TÙY CHỌN]", "[OPTIONS]";
+    SOME_COMMAND = "[LỆNH]", "[COMMAND]";
+    ONE_COMMAND = "<LỆNH>", "<COMMAND>";
+
     INIT = "Tạo dữ liệu mới trong một thư mục mới hoặc trống", "Make a new store in a new or empty folder";
     IMPORT = "Nhập tệp", "Take files in";
     IMPORT_CHILDREN = "Nhập danh sách trẻ em từ tệp xlsx, xls, ods, csv", "Take in rosters of children from xlsx, xls, ods, csv";
@@ -56,7 +60,7 @@ texts! {
 
     UNKNOWN_ARGUMENT = "Không có tùy chọn \"{0}\".", "There is no option \"{0}\".";
     UNKNOWN_COMMAND = "Không có lệnh \"{0}\".", "There is no command \"{0}\".";
-    ARGUMENT_NEEDED = "Thiếu {0}.", "{0} is missing.";
+    ARGUMENT_NEEDED = "Thiếu: {0}", "Missing: {0}";
     COMMAND_NEEDED = "Thiếu lệnh.", "A command is missing.";
     VALUE_NEEDED = "Tùy chọn {0} cần một giá trị.", "The option {0} needs a value.";
     WRONG_VALUE = "\"{0}\" không dùng được cho {1}.", "\"{0}\" cannot be used for {1}.";
@@ -67,6 +71,7 @@ texts! {
     SEE_HELP = "Xem \"vitreem --help\".", "See \"vitreem --help\".";
     NOT_A_LANGUAGE = "\"{0}\" không phải vi hoặc en.", "\"{0}\" is neither vi nor en.";
     NO_TERMINAL = "Giao diện cần một cửa sổ dòng lệnh. Nếu chạy từ tệp lệnh, hãy thêm một lệnh.", "The interface needs a terminal. From a script, give a command.";
+    NO_INTERFACE = "Bản này chưa có giao diện. Xem các lệnh bằng \"vitreem --help\".", "This build has no interface. See the commands with \"vitreem --help\".";
     NO_FOLDER = "Không rõ thư mục dữ liệu của máy. Dùng --data.", "The machine's data folder is not known. Use --data.";
     DEMO_ELSEWHERE = "--demo dùng dữ liệu mẫu tạm, không đi cùng lệnh này.", "--demo is a throw-away sample and does not go with this command.";
 
