@@ -41,6 +41,7 @@
 
 pub mod acts;
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod paper;

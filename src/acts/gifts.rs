@@ -4,17 +4,14 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use crate::domain::act::{Act, Step};
-use crate::domain::child::Child;
 use crate::domain::day;
 use crate::domain::event::Event;
-use crate::domain::gift::{Gift, GiftState, judge};
+use crate::domain::gift::{Gift, GiftState};
 use crate::domain::id::Id;
-use crate::domain::money::Vnd;
-use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::trashed::Trashed;
-use crate::domain::unit::Unit;
 use crate::domain::value::{Cell, Value};
+use crate::reports::gift_list;
 use crate::store::list::Query;
 use crate::store::{Result, Store};
 use crate::text::acts as t;
@@ -47,7 +44,7 @@ pub fn make_within(store: &mut Store, event: Id<Event>) -> Result<Made> {
     if let Some(day) = event.approved_on {
         return Err(t::LIST_APPROVED.with([event.name, day::show(day)]).into());
     }
-    let lines = lines(store, &event)?;
+    let lines = gift_list::computed(store, &event)?;
     let made = Made {
         included: lines.iter().filter(|gift| gift.included).count(),
         left_out: lines.iter().filter(|gift| !gift.included).count(),
@@ -173,31 +170,6 @@ pub fn tick_within(
         store.put_record(&mut gift)?;
     }
     Ok(())
-}
-
-/// The list as the roster gives it now.
-fn lines(store: &Store, event: &Event) -> Result<Vec<Gift>> {
-    let people: HashMap<i64, Person> = store.all::<Person>()?.into_iter().map(|person| (person.id.0, person)).collect();
-    let units: HashMap<i64, String> = store.all::<Unit>()?.into_iter().map(|unit| (unit.id.0, unit.name)).collect();
-    let line = |child: Child| {
-        let (father, mother) = (people.get(&child.father.0), people.get(&child.mother.0));
-        let (included, reason) = judge(&child, father, mother, event);
-        let named = [father, mother].into_iter().flatten().chain(people.get(&child.carer.0));
-        let names: Vec<&str> = named.map(|person| person.name.as_str()).take(2).collect();
-        Gift {
-            parents: names.join(", "),
-            unit: units.get(&child.unit.0).cloned().unwrap_or_default(),
-            name: child.name,
-            born: child.born,
-            event: event.id,
-            child: child.id,
-            included,
-            reason,
-            value: if included { event.gift_value } else { Vnd(0) },
-            ..Gift::default()
-        }
-    };
-    Ok(store.all::<Child>()?.into_iter().map(line).collect())
 }
 
 /// A line in the trash still holds its child's place on the list; a list that is made anew has no use for it.

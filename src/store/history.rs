@@ -1,4 +1,4 @@
-//! The journal as it is read: the steps, and what each changed, value by value.
+//! The journal as it is read back: the steps, and what each changed, value by value.
 use serde_json::{Map, Value as Json};
 
 use crate::store::Store;
@@ -9,20 +9,20 @@ use crate::store::journal::Line;
 pub type Values = Map<String, Json>;
 
 /// What a step did to a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// The table.
     pub table: String,
     /// The row.
     pub row: i64,
-    /// Its values before; none if it was added.
+    /// Its values before; none if it was added, or erased by law.
     pub old: Option<Values>,
-    /// Its values after; none if it was removed.
+    /// Its values after; none if it was removed, or erased by law.
     pub new: Option<Values>,
 }
 
 impl Change {
-    /// The columns whose values differ, each with the value before and after.
+    /// The columns whose values differ, each with the value before and after; null where the row was not there.
     #[must_use]
     pub fn differences(&self) -> Vec<(&str, &Json, &Json)> {
         let names = self.new.as_ref().or(self.old.as_ref()).into_iter().flat_map(|values| values.keys());
@@ -31,20 +31,34 @@ impl Change {
             .filter(|(name, old, new)| old != new && *name != "id")
             .collect()
     }
-}
 
-fn side<'a>(values: Option<&'a Values>, name: &str) -> &'a Json {
-    values.and_then(|values| values.get(name)).unwrap_or(&Json::Null)
+    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        let values = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok());
+        Ok(Self {
+            table: row.get("changed")?,
+            row: row.get("row")?,
+            old: values(row.get("old")?),
+            new: values(row.get("new")?),
+        })
+    }
 }
 
 impl Store {
-    /// Every step, the oldest first.
+    /// Gives every change with its step to `tell`, the newest step first, the changes of a step in their order.
     ///
     /// # Errors
-    /// If SQLite refuses.
-    pub fn steps(&self) -> Result<Vec<Line>> {
-        let mut statement = self.conn.prepare_cached("select * from step order by id")?;
-        Ok(statement.query_map([], Line::read)?.collect::<rusqlite::Result<_>>()?)
+    /// What `tell` fails with, or if SQLite refuses.
+    pub fn each_change(&self, mut tell: impl FnMut(&Line, &Change) -> Result<()>) -> Result<()> {
+        let mut changes = self.conn.prepare(
+            "select s.id, s.at, s.today, s.user, s.act, s.kind, s.object, s.sense, s.target, s.final, s.schema,
+                c.kind as changed, c.row, c.old, c.new
+             from step s join change c on c.step = s.id order by s.id desc, c.id",
+        )?;
+        let mut rows = changes.query([])?;
+        while let Some(row) = rows.next()? {
+            tell(&Line::read(row)?, &Change::read(row)?)?;
+        }
+        Ok(())
     }
 
     /// What a step changed, in order.
@@ -52,12 +66,57 @@ impl Store {
     /// # Errors
     /// If SQLite refuses.
     pub fn changes(&self, step: i64) -> Result<Vec<Change>> {
-        let mut statement =
-            self.conn.prepare_cached("select kind, row, old, new from change where step = ?1 order by id")?;
-        let read = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok());
-        let changes = statement.query_map([step], |row| {
-            Ok(Change { table: row.get(0)?, row: row.get(1)?, old: read(row.get(2)?), new: read(row.get(3)?) })
-        })?;
-        Ok(changes.collect::<rusqlite::Result<_>>()?)
+        let mut statement = self
+            .conn
+            .prepare_cached("select kind as changed, row, old, new from change where step = ?1 order by id")?;
+        Ok(statement.query_map([step], Change::read)?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The steps with the number of their changes, the newest first; `limit` keeps to the latest ones.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub fn steps(&self, limit: Option<usize>) -> Result<Vec<(Line, i64)>> {
+        let limit = limit.map_or(-1, |steps| i64::try_from(steps).unwrap_or(i64::MAX));
+        let mut found = self.conn.prepare_cached(
+            "select s.*, (select count(*) from change where step = s.id) as changes
+             from step s order by s.id desc limit ?1",
+        )?;
+        let steps = found.query_map([limit], |row| Ok((Line::read(row)?, row.get("changes")?)))?;
+        Ok(steps.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+fn side<'a>(values: Option<&'a Values>, name: &str) -> &'a Json {
+    values.and_then(|values| values.get(name)).unwrap_or(&Json::Null)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::unit::Unit;
+    use crate::store::clock::Clock;
+
+    #[test]
+    fn changes_come_newest_step_first_with_what_differs_only() {
+        let now = || chrono::NaiveDate::from_ymd_opt(2026, 5, 20).unwrap().and_hms_opt(8, 0, 0).unwrap();
+        let mut store = Store::memory("thu", Clock { day: None, now }).unwrap();
+        let mut unit = Unit { name: "Văn phòng".into(), ..Unit::default() };
+        store.save(&mut unit).unwrap();
+        unit.name = "Văn phòng Sở".into();
+        store.save(&mut unit).unwrap();
+        let mut told = Vec::new();
+        store
+            .each_change(|line, change| {
+                told.push((line.act.clone(), change.clone()));
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(told.iter().map(|(act, _)| act.as_str()).collect::<Vec<_>>(), ["edit", "add"]);
+        let (before, after) = (Json::from("Văn phòng"), Json::from("Văn phòng Sở"));
+        assert_eq!(told[0].1.differences(), [("name", &before, &after)]);
+        assert_eq!(told[1].1.old, None);
+        assert_eq!(store.steps(Some(1)).unwrap().len(), 1);
+        assert_eq!(store.changes(2).unwrap(), [told[0].1.clone()]);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod acts;
+pub mod cli;
 pub mod data;
 pub mod exchange;
 pub mod field;
@@ -110,6 +111,7 @@ pub(crate) use texts;
 pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
     ("acts", acts::ALL),
+    ("cli", cli::ALL),
     ("data", data::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),

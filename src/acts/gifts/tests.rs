@@ -1,6 +1,8 @@
 use super::*;
 use crate::acts::sample::{self, day};
+use crate::domain::child::Child;
 use crate::domain::gift::Reason;
+use crate::domain::money::Vnd;
 
 fn office() -> (Store, Id<Event>) {
     let mut store = sample::store();

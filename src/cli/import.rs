@@ -1,0 +1,177 @@
+//! `import children`: rosters as offices send them.
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value as Json, json};
+
+use super::fail::{Answer, Failure};
+use super::office::{Office, clock};
+use super::out::Out;
+use super::{Cx, date};
+use crate::acts::roster::{self, Outcome};
+use crate::domain::clean::clean;
+use crate::exchange::roster::{Options, Refusal, Roster, Warning, read};
+use crate::paper::{Cell, Grid, xlsx};
+use crate::text::{Lang, Said, cli as t};
+
+/// What is asked for.
+pub struct Asked {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// The unit of rows for which a file names none.
+    pub unit: Option<String>,
+    /// The day the lists speak of.
+    pub as_of: Option<String>,
+    /// Whether nothing is written.
+    pub dry_run: bool,
+    /// Whether one refused row refuses all.
+    pub strict: bool,
+    /// Where the refused rows go.
+    pub rejects: Option<PathBuf>,
+    /// Whether the answer is JSON.
+    pub json: bool,
+}
+
+/// Takes rosters in, each file as one step. All files are read before the first is written.
+pub fn children(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()> {
+    let today = clock(cx).today();
+    let as_of = asked.as_of.as_deref().map(|text| date(text, today)).transpose()?;
+    if let Some(path) = asked.rejects.as_ref().filter(|path| !has_ending(path, "xlsx")) {
+        return Err(Failure::Usage(t::ENDING.with([path.display().to_string(), ".xlsx".to_owned()])));
+    }
+    let mut office = Office::open(cx, out.lang)?;
+    let options = Options { unit: asked.unit.clone(), as_of, today };
+    let mut rosters = Vec::new();
+    for path in &asked.files {
+        rosters.push((path, open(path, &options)?));
+    }
+    let refused: Vec<&Refusal> = rosters.iter().flat_map(|(_, roster)| &roster.refused).collect();
+    if let Some(path) = &asked.rejects {
+        out.file(path, &xlsx::table(&rejects(&refused, out.lang), out.word(t::SHEET_REJECTS))?)?;
+    }
+    if asked.strict && !refused.is_empty() {
+        for (path, roster) in &rosters {
+            let lines = roster.refused.iter().map(|refusal| refused_line(refusal, out.lang));
+            let lines: Vec<String> = std::iter::once(path.display().to_string()).chain(lines).collect();
+            out.note(&lines);
+        }
+        return Err(t::STRICT_REFUSED.with([refused.len()]).into());
+    }
+    let mut answers = Vec::new();
+    for (path, roster) in rosters {
+        let name = file_name(path);
+        let outcome = if asked.dry_run {
+            roster::plan(&mut office.store, &name, roster)?
+        } else {
+            roster::take(&mut office.store, &name, roster)?
+        };
+        if asked.json {
+            answers.push(to_json(path, &outcome, out.lang));
+        } else {
+            tell(path, &outcome, asked.dry_run, out)?;
+        }
+    }
+    match answers.as_slice() {
+        [] => Ok(()),
+        [only] => out.json(only),
+        _ => out.json(&Json::Array(answers)),
+    }
+}
+
+fn open(path: &Path, options: &Options) -> Answer<Roster> {
+    let bytes =
+        std::fs::read(path).map_err(|error| t::UNREADABLE.with([path.display().to_string(), error.to_string()]))?;
+    Ok(read(&file_name(path), &bytes, options)?)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| clean(&name.to_string_lossy())).unwrap_or_default()
+}
+
+/// Whether a path has an ending, in either case.
+pub fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending))
+}
+
+fn to_json(path: &Path, outcome: &Outcome, lang: Lang) -> Json {
+    let refused = |refusal: &Refusal| {
+        json!({
+            "sheet": clean(&refusal.sheet),
+            "row": refusal.row,
+            "column": refusal.column,
+            "value": refusal.value,
+            "code": refusal.code,
+            "reason": refusal.reason.say(lang),
+        })
+    };
+    let warned = |warning: &Warning| json!({ "sheet": clean(&warning.sheet), "row": warning.row, "text": warning.text.say(lang) });
+    json!({
+        "file": path.to_string_lossy(),
+        "added": outcome.added,
+        "updated": outcome.updated,
+        "unchanged": outcome.unchanged,
+        "refused": outcome.refused.iter().map(refused).collect::<Vec<_>>(),
+        "warnings": outcome.warnings.iter().map(warned).collect::<Vec<_>>(),
+    })
+}
+
+fn tell(path: &Path, outcome: &Outcome, dry_run: bool, out: &mut Out<'_>) -> Answer<()> {
+    let Outcome { added, updated, unchanged, refused, warnings } = outcome;
+    let counts = [*added, *updated, *unchanged, refused.len()].map(|count| count.to_string());
+    let text = if dry_run { t::WOULD_TAKE } else { t::TAKEN_IN };
+    out.say(text.with(std::iter::once(path.display().to_string()).chain(counts)))?;
+    for refusal in refused {
+        out.line(&refused_line(refusal, out.lang))?;
+    }
+    for warning in warnings {
+        let text = warning.text.say(out.lang);
+        match place(&warning.sheet, warning.row) {
+            Some(place) => out.say(t::WARNED_LINE.with([place.say(out.lang), text]))?,
+            None => out.say(t::WARNED_FILE.with([text]))?,
+        }
+    }
+    Ok(())
+}
+
+fn refused_line(refusal: &Refusal, lang: Lang) -> String {
+    let place = place(&refusal.sheet, refusal.row).map(|place| place.say(lang)).unwrap_or_default();
+    t::REFUSED_LINE.with([place, refusal.column.clone(), refusal.reason.say(lang)]).say(lang)
+}
+
+/// Where something stands in a file; nothing if it speaks of the whole file.
+fn place(sheet: &str, row: u32) -> Option<Said> {
+    match (sheet, row) {
+        ("", 0) => None,
+        ("", row) => Some(t::AT_ROW.with([row])),
+        (sheet, 0) => Some(t::AT_SHEET.with([sheet])),
+        (sheet, row) => Some(t::AT_SHEET_ROW.with([sheet.to_owned(), row.to_string()])),
+    }
+}
+
+/// The refused rows as they were, under their own heads, so that they can be mended and taken in again; the reason and
+/// the place stand behind.
+fn rejects(refused: &[&Refusal], lang: Lang) -> Grid {
+    let mut heads: Vec<(String, usize)> = Vec::new();
+    let mut rows = Vec::new();
+    for refusal in refused {
+        let mut cells = Vec::new();
+        for (at, (head, value)) in refusal.cells.iter().enumerate() {
+            // Heads may be the same twice, or blank: what tells them apart is which one of them it is.
+            let nth = refusal.cells.iter().take(at).filter(|(other, _)| other == head).count();
+            let known = heads.iter().position(|(name, n)| name == head && *n == nth);
+            let column = known.unwrap_or_else(|| {
+                heads.push((head.clone(), nth));
+                heads.len() - 1
+            });
+            cells.resize(cells.len().max(column + 1), Cell::Empty);
+            cells[column] = if value.is_empty() { Cell::Empty } else { Cell::Text(value.clone()) };
+        }
+        rows.push(cells);
+    }
+    for (cells, refusal) in rows.iter_mut().zip(refused) {
+        cells.resize(heads.len(), Cell::Empty);
+        cells.push(Cell::Text(refusal.reason.say(lang)));
+        cells.push(Cell::Text(place(&refusal.sheet, refusal.row).map(|place| place.say(lang)).unwrap_or_default()));
+    }
+    let own = [t::REASON, t::ORIGIN].map(|text| text.say(lang).to_owned());
+    Grid { heads: heads.into_iter().map(|(head, _)| head).chain(own).collect(), rows, about: Vec::new() }
+}
