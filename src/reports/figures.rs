@@ -72,7 +72,8 @@ impl Figures {
     /// `{"period", "from", "to", "figures": {code: value}}`.
     #[must_use]
     pub fn to_json(&self) -> Json {
-        let figures: Map<String, Json> = self.iter().map(|(figure, value)| (figure.code.into(), value.into())).collect();
+        let figures: Map<String, Json> =
+            self.iter().map(|(figure, value)| (figure.code.into(), value.into())).collect();
         json!({
             "period": self.period.code,
             "from": self.period.from.to_string(),

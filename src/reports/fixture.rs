@@ -162,11 +162,8 @@ fn plan(store: &mut Store) -> Result<Vec<Id<Clause>>> {
 }
 
 fn sessions(store: &mut Store, units: &[Id<Unit>], clauses: &[Id<Clause>]) -> Result<()> {
-    let document = |name: &str, number: &str| Document {
-        name: name.into(),
-        number: number.into(),
-        ..Document::default()
-    };
+    let document =
+        |name: &str, number: &str| Document { name: name.into(), number: number.into(), ..Document::default() };
     let law = put(store, document("Luật Trẻ em năm 2016", "102/2016/QH13"))?;
     let new = put(store, document("Chỉ thị số 28-CT/TW", "28-CT/TW"))?;
     let old = put(
@@ -215,7 +212,7 @@ fn children(store: &mut Store, units: &[Id<Unit>]) -> Result<()> {
         ("Nguyễn Minh An", "2021-11-30", Some(Sex::Male), 0),
         ("Hoàng Gia Bảo", "2010-06-15", Some(Sex::Male), 2), // 16 on the day after the period
         ("Hoàng Thu Hà", "2010-06-14", Some(Sex::Female), 2), // 16 on its last day: no child
-        ("Nông Đức Anh", "2010", Some(Sex::Male), 3), // a child until 31/12
+        ("Nông Đức Anh", "2010", Some(Sex::Male), 3),        // a child until 31/12
         ("Nông Khánh Ly", "2018-07", Some(Sex::Female), 3),
         ("Lý Đức", "2012-02-29", Some(Sex::Male), 1),
         ("Lý Bảo Ngọc", "", None, 1),
@@ -232,7 +229,8 @@ fn children(store: &mut Store, units: &[Id<Unit>]) -> Result<()> {
         };
         ids.push(put(store, child)?);
     }
-    let left = Child { name: "Vi Văn Tú".into(), born: Born::from_iso("2014"), state: ChildState::Left, ..Child::default() };
+    let left =
+        Child { name: "Vi Văn Tú".into(), born: Born::from_iso("2014"), state: ChildState::Left, ..Child::default() };
     put(store, left)?;
     circumstances(store, &ids)
 }
@@ -240,7 +238,12 @@ fn children(store: &mut Store, units: &[Id<Unit>]) -> Result<()> {
 fn circumstances(store: &mut Store, children: &[Id<Child>]) -> Result<()> {
     let mut kinds = Vec::new();
     for group in &GROUPS {
-        let kind = Hardship { name: group.name.into(), letter: group.letter.into(), sensitive: group.sensitive, ..Hardship::default() };
+        let kind = Hardship {
+            name: group.name.into(),
+            letter: group.letter.into(),
+            sensitive: group.sensitive,
+            ..Hardship::default()
+        };
         kinds.push(put(store, kind)?);
     }
     let poor = put(store, Hardship { name: "hộ cận nghèo".into(), ..Hardship::default() })?;
@@ -282,21 +285,59 @@ fn events(store: &mut Store, clauses: &[Id<Clause>]) -> Result<()> {
     };
     let first = put(store, event.clone())?;
     approve(store, first, "2026-05-25")?;
-    for gift in store.find::<crate::domain::gift::Gift>("event", &Value::Int(first.0))?.iter().filter(|gift| gift.included).skip(2) {
+    for gift in store
+        .find::<crate::domain::gift::Gift>("event", &Value::Int(first.0))?
+        .iter()
+        .filter(|gift| gift.included)
+        .skip(2)
+    {
         let mut gift = gift.clone();
         gift.state = GiftState::Received;
         gift.received_on = Some(at("2026-06-01"));
         store.put_record(&mut gift)?;
     }
-    let draft = Event { name: "Tham quan hè".into(), kind: EventKind::Month, date: at("2026-06-10"), source: Source::Welfare, cost: Vnd(0), children_present: 4, ..event.clone() };
+    let draft = Event {
+        name: "Tham quan hè".into(),
+        kind: EventKind::Month,
+        date: at("2026-06-10"),
+        source: Source::Welfare,
+        cost: Vnd(0),
+        children_present: 4,
+        ..event.clone()
+    };
     put(store, draft)?;
-    put(store, Event { name: "Tết Trung thu năm 2026".into(), kind: EventKind::MidAutumn, date: at("2026-09-25"), clause: Id::NEW, ..event })?;
+    put(
+        store,
+        Event {
+            name: "Tết Trung thu năm 2026".into(),
+            kind: EventKind::MidAutumn,
+            date: at("2026-09-25"),
+            clause: Id::NEW,
+            ..event
+        },
+    )?;
     Ok(())
 }
 
 fn money(store: &mut Store, units: &[Id<Unit>]) -> Result<()> {
-    let fund = put(store, Campaign { name: "Ủng hộ Quỹ Bảo trợ trẻ em năm 2026".into(), since: at("2026-01-20"), target: Vnd(20_000_000), ..Campaign::default() })?;
-    let work = put(store, Campaign { name: "Công trình sân chơi trẻ em".into(), purpose: Purpose::Work, since: at("2025-01-10"), ..Campaign::default() })?;
+    let fund = put(
+        store,
+        Campaign {
+            name: "Ủng hộ Quỹ Bảo trợ trẻ em năm 2026".into(),
+            since: at("2026-01-20"),
+            target: Vnd(20_000_000),
+            ..Campaign::default()
+        },
+    )?;
+    let work = put(
+        store,
+        Campaign {
+            name: "Công trình sân chơi trẻ em".into(),
+            purpose: Purpose::Work,
+            since: at("2025-01-10"),
+            ..Campaign::default()
+        },
+    )?;
     let gift = |date: &str, campaign, unit: usize, amount| Contribution {
         date: at(date),
         campaign,
@@ -308,9 +349,25 @@ fn money(store: &mut Store, units: &[Id<Unit>]) -> Result<()> {
     put(store, gift("2025-02-01", work, 0, 4_000_000))?;
     put(store, gift("2026-02-01", fund, 0, 6_500_000))?;
     put(store, gift("2026-02-03", fund, 1, 9_000_000))?;
-    put(store, Contribution { means: Means::Goods, goods: "sách vở".into(), unit: Id::NEW, donor: "Công ty Mẫu".into(), people: 0, ..gift("2026-05-28", work, 0, 2_500_000) })?;
+    put(
+        store,
+        Contribution {
+            means: Means::Goods,
+            goods: "sách vở".into(),
+            unit: Id::NEW,
+            donor: "Công ty Mẫu".into(),
+            people: 0,
+            ..gift("2026-05-28", work, 0, 2_500_000)
+        },
+    )?;
     put(store, gift("2026-07-01", fund, 2, 1_000_000))?;
-    let paid = |date: &str, campaign, purpose, amount| Disbursement { date: at(date), campaign, purpose, amount: Vnd(amount), ..Disbursement::default() };
+    let paid = |date: &str, campaign, purpose, amount| Disbursement {
+        date: at(date),
+        campaign,
+        purpose,
+        amount: Vnd(amount),
+        ..Disbursement::default()
+    };
     put(store, paid("2026-04-01", fund, Purpose::Fund, 15_000_000))?;
     put(store, paid("2026-05-20", work, Purpose::Work, 3_000_000))?;
     put(store, paid("2026-06-18", fund, Purpose::Fund, 500_000))?;
@@ -339,7 +396,15 @@ fn reports(store: &mut Store, units: &[Id<Unit>]) -> Result<()> {
             },
         )?;
     }
-    put(store, Referral { noted_on: at("2026-05-30"), sent_on: Some(at("2026-05-30")), state: ReferralState::Sent, ..Referral::default() })?;
+    put(
+        store,
+        Referral {
+            noted_on: at("2026-05-30"),
+            sent_on: Some(at("2026-05-30")),
+            state: ReferralState::Sent,
+            ..Referral::default()
+        },
+    )?;
     put(store, Referral { noted_on: at("2026-06-13"), ..Referral::default() })?;
     Ok(())
 }

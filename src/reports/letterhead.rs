@@ -35,7 +35,8 @@ pub fn short(agency: &Agency) -> &'static str {
 /// has no number line. `day` is the day of issue, `None` in a draft, which prints `year` alone.
 #[must_use]
 pub fn head(agency: &Agency, kind: &str, number: &str, day: Option<NaiveDate>, year: i32) -> Head {
-    let symbol = if kind.is_empty() { String::new() } else { format!("{kind}-{}", or(&agency.symbol, t::BLANK_SYMBOL)) };
+    let symbol =
+        if kind.is_empty() { String::new() } else { format!("{kind}-{}", or(&agency.symbol, t::BLANK_SYMBOL)) };
     Head {
         parent: or(&agency.parent, t::BLANK_PARENT).to_owned(),
         agency: name(agency).to_owned(),

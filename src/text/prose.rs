@@ -11,6 +11,7 @@ texts! {
     OPENING_BARE = "{0} báo cáo kết quả thực hiện {1} như sau:", "{0} reports the results of {1}:";
     PLAN_OF = "Kế hoạch số {0} {1} của {2} về {3}", "Plan no. {0} of {1} by {2} on {3}";
     PLAN_OF_DOING = "Kế hoạch số {0} {1} của {2} về việc {3}", "Plan no. {0} of {1} by {2} on {3}";
+    PLAN_AGAIN = "Kế hoạch số {0}", "Plan no. {0}";
     NOUN = "công tác", "the work";
     PLAN_BARE = "{0} (số {1} {2})", "{0} (no. {1} of {2})";
     CLOSING = "Trên đây là kết quả thực hiện {0}, {1} báo cáo {2} xem xét, tổng hợp.", "These are the results of {0}; {1} reports to {2}.";

@@ -1,9 +1,10 @@
 //! The annexes: all figures with those of a year ago, the units' reports, gifts and money.
 use super::draft::{count, dong, vi};
 use super::facts::Facts;
+use super::lines::named;
 use super::lookups::UnitLine;
+use super::tables;
 use super::tables::{each, heads, on, table};
-use super::{named, tables};
 use crate::domain::unit_report::UnitReportState;
 use crate::domain::value::Kind;
 use crate::domain::{day, words};
@@ -91,8 +92,7 @@ pub fn units(facts: &Facts) -> Vec<Block> {
     });
     let reported = |of: fn(&UnitLine) -> i64| count(facts.units.iter().filter(|line| came(line)).map(of).sum());
     let blank = String::new;
-    let total =
-        [blank(), blank(), blank(), blank(), reported(|line| line.sessions), reported(|line| line.attendances)];
+    let total = [blank(), blank(), blank(), blank(), reported(|line| line.sessions), reported(|line| line.attendances)];
     match table(&columns, rows, total) {
         Some(table) => vec![Block::Table(table), Block::italic(t::ANNEX_2_NOTE.vi)],
         None => vec![Block::text(t::NO_UNITS.vi)],

@@ -84,7 +84,9 @@ impl Facts {
 /// The year in a period's name.
 fn year(period: &Period) -> i32 {
     match period.kind {
-        Kind::Year(year) | Kind::Half(year, _) | Kind::Quarter(year, _) | Kind::Month(year, _) | Kind::Action(year) => year,
+        Kind::Year(year) | Kind::Half(year, _) | Kind::Quarter(year, _) | Kind::Month(year, _) | Kind::Action(year) => {
+            year
+        }
         Kind::Days => period.to.year(),
     }
 }

@@ -20,7 +20,8 @@ pub fn propaganda(facts: &Facts) -> Vec<String> {
             count(facts.get("units_expected")),
         ],
     )];
-    let forms: Vec<String> = facts.forms.iter().map(|(form, n)| vi(t::TOLD_FORM, [form.clone(), n.to_string()])).collect();
+    let forms: Vec<String> =
+        facts.forms.iter().map(|(form, n)| vi(t::TOLD_FORM, [form.clone(), n.to_string()])).collect();
     lines.push(vi(t::TOLD_FORMS, [forms.join(", ")]));
     if !facts.documents.is_empty() {
         lines.push(vi(t::TOLD_DOCUMENTS, [facts.documents.join("; ")]));
@@ -58,7 +59,8 @@ pub fn events(facts: &Facts) -> Vec<String> {
     let mut lines = vec![vi(t::EVENTS_HELD, [count(facts.get("events")), names.join(", "), present])];
     if facts.get("gifts") > 0 {
         let value = facts.get("gifts_value");
-        let args = [count(facts.get("gifts")), dong(value), words::dong(Vnd(value)), count(facts.get("gifts_received"))];
+        let args =
+            [count(facts.get("gifts")), dong(value), words::dong(Vnd(value)), count(facts.get("gifts_received"))];
         let text = if facts.get("gifts_pending") == 0 { t::EVENTS_GIFTS_ALL } else { t::EVENTS_GIFTS };
         lines.push(vi(text, args));
     }
@@ -96,8 +98,11 @@ pub fn circumstances(facts: &Facts) -> Vec<String> {
         vi(t::ROSTER, [at, facts.short.to_owned(), count(children), sexes, ages]),
         if special > 0 { vi(t::SPECIAL, [count(special), count(other)]) } else { vi(t::SPECIAL_NONE, [count(other)]) },
         if facts.get("supports") > 0 {
-            let args =
-                [count(facts.get("supported_children")), count(facts.get("supports")), dong(facts.get("support_value"))];
+            let args = [
+                count(facts.get("supported_children")),
+                count(facts.get("supports")),
+                dong(facts.get("support_value")),
+            ];
             vi(t::SUPPORTED, args)
         } else {
             t::SUPPORTED_NONE.vi.to_owned()

@@ -38,9 +38,9 @@ pub fn events(facts: &Facts) -> Option<Table> {
         vec![
             line.name.clone(),
             count(line.present),
-            count(line.gifts),
+            if line.approved { count(line.gifts) } else { t::DASH.vi.to_owned() },
             each(line),
-            dong(line.value),
+            if line.approved { dong(line.value) } else { t::DASH.vi.to_owned() },
             words::capital(line.source.text().vi),
         ]
     });
@@ -66,11 +66,8 @@ pub fn each(line: &EventLine) -> String {
 
 /// The statutory groups that have children, with the children of them all counted once.
 pub fn groups(facts: &Facts) -> Option<Table> {
-    let columns = [
-        (t::HEAD_POINT, 10, Align::Centre),
-        (t::HEAD_GROUP, 72, Align::Left),
-        (t::HEAD_COUNT, 18, Align::Centre),
-    ];
+    let columns =
+        [(t::HEAD_POINT, 10, Align::Centre), (t::HEAD_GROUP, 72, Align::Left), (t::HEAD_COUNT, 18, Align::Centre)];
     let mut rows = Vec::new();
     for (figure, value) in facts.now.iter() {
         if let Some(letter) = figure.code.strip_prefix("group_")
@@ -86,6 +83,12 @@ pub fn groups(facts: &Facts) -> Option<Table> {
     Some(Table { columns: heads(&columns), rows })
 }
 
+/// Whether a child is in more than one statutory group.
+pub fn is_overlapping(facts: &Facts) -> bool {
+    let groups = facts.now.iter().filter(|(figure, _)| figure.code.starts_with("group_"));
+    groups.map(|(_, value)| value).sum::<i64>() > facts.get("special_children")
+}
+
 pub fn campaigns(facts: &Facts) -> Option<Table> {
     let columns = [
         (t::HEAD_NUMBER, 6, Align::Centre),
@@ -95,9 +98,8 @@ pub fn campaigns(facts: &Facts) -> Option<Table> {
         (t::HEAD_TOTAL, 18, Align::Right),
     ];
     let moved = facts.campaigns.iter().filter(|line| line.money + line.goods > 0);
-    let rows = moved.map(|line| {
-        vec![line.name.clone(), dong(line.money), dong(line.goods), dong(line.money + line.goods)]
-    });
+    let rows =
+        moved.map(|line| vec![line.name.clone(), dong(line.money), dong(line.goods), dong(line.money + line.goods)]);
     let sums = [facts.get("contributed_money"), facts.get("contributed_goods"), facts.get("contributed")];
     table(&columns, rows, [String::new()].into_iter().chain(sums.map(dong)))
 }

@@ -1,5 +1,8 @@
+use super::lines::cited;
 use super::*;
 use crate::domain::money::Vnd;
+use crate::domain::plan::Plan;
+use crate::domain::report::Report;
 use crate::domain::value::{Lines, PeriodCode};
 use crate::paper::{Row, txt};
 use crate::reports::figures::{FIGURES, figures};
@@ -55,7 +58,8 @@ fn totals_of_the_tables_are_the_sums_of_their_rows() {
             continue;
         }
         for (at, wanted) in total.iter().enumerate().skip(2).filter(|(_, cell)| !cell.is_empty()) {
-            let cells = table.rows.iter().filter_map(|row| if let Row::Cells(cells) = row { Some(&cells[at]) } else { None });
+            let cells =
+                table.rows.iter().filter_map(|row| if let Row::Cells(cells) = row { Some(&cells[at]) } else { None });
             let number = |cell: &String| cell.replace('.', "").parse::<i64>().unwrap_or(0);
             assert_eq!(number(wanted), cells.map(number).sum::<i64>(), "{}", table.columns[at].head);
             seen += 1;
@@ -80,7 +84,10 @@ fn the_agency_has_the_name_of_its_day() {
     assert_eq!(paper(&store, &before).unwrap().head.unwrap().agency, "Sở Tài nguyên và Môi trường");
     let report = paper(&store, &h1()).unwrap();
     let head = report.head.unwrap();
-    assert_eq!((head.agency.as_str(), head.number_line().as_str()), ("Sở Nông nghiệp và Môi trường", "Số:       /BC-SNNMT"));
+    assert_eq!(
+        (head.agency.as_str(), head.number_line().as_str()),
+        ("Sở Nông nghiệp và Môi trường", "Số:       /BC-SNNMT")
+    );
     let Foot::Sign(sign) = report.foot else { panic!("a report is signed") };
     assert_eq!(sign.office, ["KT. Giám đốc", "Phó Giám đốc"]);
     assert_eq!(sign.recipients.first().map(String::as_str), Some("Như trên"));
@@ -115,7 +122,8 @@ fn what_was_written_takes_the_place_of_the_draft() {
 fn an_empty_office_gets_a_report_with_named_blanks() {
     let store = empty();
     let printed = text(&store, &h1());
-    for said in ["(TÊN CƠ QUAN)", "(nơi nhận báo cáo)", "(họ tên người ký)", "chưa tổ chức buổi tuyên truyền nào"] {
+    for said in ["(TÊN CƠ QUAN)", "(nơi nhận báo cáo)", "(họ tên người ký)", "chưa tổ chức buổi tuyên truyền nào"]
+    {
         assert!(printed.contains(said), "{said}\n{printed}");
     }
     for (part, column, _) in Part::ALL {
@@ -127,7 +135,8 @@ fn an_empty_office_gets_a_report_with_named_blanks() {
 #[test]
 fn every_period_has_a_report() {
     let store = office();
-    for code in ["2026", "2026-H2", "2026-Q2", "2026-05", "cal:2026", "2026-thang-hanh-dong", "2026-01-01..2026-03-31"] {
+    for code in ["2026", "2026-H2", "2026-Q2", "2026-05", "cal:2026", "2026-thang-hanh-dong", "2026-01-01..2026-03-31"]
+    {
         let paper = paper(&store, &Period::parse(code).unwrap()).unwrap();
         assert_eq!((paper.annexes.len(), paper.kind.as_deref()), (3, Some("Báo cáo")), "{code}");
     }

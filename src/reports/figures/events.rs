@@ -35,5 +35,11 @@ pub const EVENTS: &[Figure] = &[
         "gift",
         concat!(gifts!(), " and g.state <> 'pending'"),
     ),
-    Figure::count("gifts_pending", t::GIFTS_PENDING, t::OF_GIFTS, "gift", concat!(gifts!(), " and g.state = 'pending'")),
+    Figure::count(
+        "gifts_pending",
+        t::GIFTS_PENDING,
+        t::OF_GIFTS,
+        "gift",
+        concat!(gifts!(), " and g.state = 'pending'"),
+    ),
 ];

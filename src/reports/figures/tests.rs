@@ -133,9 +133,22 @@ fn json_has_the_codes_of_the_command_line() {
     assert_eq!((json["period"].as_str(), json["from"].as_str()), (Some("2026-H1"), Some("2025-12-15")));
     assert_eq!(json["to"], "2026-06-14");
     for code in [
-        "sessions", "attendances", "events", "children", "gifts", "gifts_value", "special_children",
-        "supported_children", "support_value", "contributed", "transferred", "incidents", "units_expected",
-        "units_on_time", "units_late", "units_missing",
+        "sessions",
+        "attendances",
+        "events",
+        "children",
+        "gifts",
+        "gifts_value",
+        "special_children",
+        "supported_children",
+        "support_value",
+        "contributed",
+        "transferred",
+        "incidents",
+        "units_expected",
+        "units_on_time",
+        "units_late",
+        "units_missing",
     ] {
         assert!(json["figures"][code].is_i64(), "{code}");
     }
@@ -145,7 +158,9 @@ fn json_has_the_codes_of_the_command_line() {
 fn what_is_trashed_does_not_count() {
     let mut store = office();
     let before = figures(&store, &h1()).unwrap();
-    for (figure, _) in before.iter().filter(|(figure, _)| ["sessions", "children", "contributions"].contains(&figure.code)) {
+    for (figure, _) in
+        before.iter().filter(|(figure, _)| ["sessions", "children", "contributions"].contains(&figure.code))
+    {
         let rows = rows_behind(&store, figure, &h1()).unwrap();
         store.trash(tables::by_name(figure.table).unwrap(), &rows[..1]).unwrap();
         assert_eq!(figure.value(&store, &h1()).unwrap(), before.get(figure.code) - 1, "{}", figure.code);

@@ -49,7 +49,13 @@ pub const UNITS: &[Figure] = &[
         "unit_report",
         concat!(came!(), " and ifnull(r.received_on, r.due) <= r.due"),
     ),
-    Figure::count("units_late", t::UNITS_LATE, t::OF_UNITS, "unit_report", concat!(came!(), " and r.received_on > r.due")),
+    Figure::count(
+        "units_late",
+        t::UNITS_LATE,
+        t::OF_UNITS,
+        "unit_report",
+        concat!(came!(), " and r.received_on > r.due"),
+    ),
     Figure::count(
         "units_missing",
         t::UNITS_MISSING,
