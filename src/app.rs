@@ -3,6 +3,7 @@ mod door;
 mod frame;
 mod overlay;
 mod shell;
+mod start;
 mod terminal;
 
 use std::collections::HashMap;
@@ -13,11 +14,12 @@ use ratatui::layout::{Position, Rect};
 use crate::screens::screen::{Cx, Flow, Notice, Screen, Settings};
 use crate::screens::tabs::{self, TABS};
 use crate::store::{Result, Store};
-use crate::text::{Text, screen as t};
+use crate::text::{Lang, Text, screen as t};
 use crate::ui::key::{Input, Key};
 
 pub use door::{Door, Locked};
 pub use overlay::Overlay;
+pub use start::start;
 pub use terminal::run;
 
 /// The program between two keys.
@@ -72,6 +74,11 @@ impl App {
     #[must_use]
     pub const fn store(&self) -> Option<&Store> {
         self.store.as_ref()
+    }
+
+    /// Speaks a language that was asked for, whatever was kept.
+    pub const fn speak(&mut self, lang: Lang) {
+        self.settings.lang = lang;
     }
 
     /// Ends the program without a word, as a crash does; its store.

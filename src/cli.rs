@@ -71,6 +71,8 @@ pub struct Start {
     pub lang: Option<Lang>,
     /// Who signs the steps, if named.
     pub user: Option<String>,
+    /// The name that the user is logged in by: who signs where nobody is named.
+    pub login: String,
     /// The passphrase, if a file holds it.
     pub passphrase: Option<String>,
 }
@@ -83,12 +85,6 @@ pub fn run(world: &World, answer: &mut dyn Write, aside: &mut dyn Write) -> Want
         Ok(wanted) => wanted,
         Err(failure) => Wanted::Done(out.fail(&failure)),
     }
-}
-
-/// The sentence for a start without an interface.
-#[must_use]
-pub fn no_interface(start: &Start) -> String {
-    t::NO_INTERFACE.say(start.lang.unwrap_or_default()).to_owned()
 }
 
 /// What all commands share.
@@ -131,9 +127,10 @@ fn take(world: &World, lang: Option<Lang>, out: &mut Out<'_>) -> Answer<Wanted> 
         None if world.terminal => Ok(Wanted::Interface(Start {
             data: if cx.demo { PathBuf::new() } else { office::folder(&cx)? },
             demo: cx.demo,
-            clock: office::clock(&cx),
+            clock: cx.clock,
             lang,
             user: cx.user.clone(),
+            login: world.login.clone(),
             passphrase: office::written_passphrase(&cx)?,
         })),
         None => Err(Failure::Usage(t::NO_TERMINAL.into())),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use chrono::{FixedOffset, NaiveDateTime, Utc};
+use vitreem::app;
 use vitreem::cli::{self, Start, Wanted, World};
 
 fn main() -> ExitCode {
@@ -22,14 +23,20 @@ fn main() -> ExitCode {
     match wanted {
         Wanted::Done(0) if flushed.is_err() => ExitCode::FAILURE,
         Wanted::Done(code) => ExitCode::from(code),
-        Wanted::Interface(start) => interface(&start),
+        Wanted::Interface(start) => interface(start),
     }
 }
 
-/// Says that there is no interface here.
-fn interface(start: &Start) -> ExitCode {
-    eprintln!("{}", cli::no_interface(start));
-    ExitCode::FAILURE
+/// Runs the interface; what cannot be opened at all is said on the terminal as it was.
+fn interface(start: Start) -> ExitCode {
+    let lang = start.lang.unwrap_or_default();
+    match app::start(start) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", error.say(lang));
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// The moment at UTC+7: Vietnam has one time and no summer time.

@@ -1,4 +1,4 @@
-//! The way into a locked store: its folder, and the screen that asks for the passphrase.
+//! The way into the data: its folder, the screen that asks for the passphrase, and the one that founds a new store.
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
@@ -7,6 +7,7 @@ use ratatui::widgets::{Block, Widget};
 use unicode_segmentation::UnicodeSegmentation;
 use zeroize::Zeroizing;
 
+use crate::acts::found;
 use crate::app::App;
 use crate::store::clock::Clock;
 use crate::store::open::Folder;
@@ -14,44 +15,63 @@ use crate::store::{Result, Store};
 use crate::text::{screen as t, store as words};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
-use crate::ui::width::{cut, fit};
+use crate::ui::width::{fit, wrap};
 
-/// Where a store lives and who opens it.
+/// Where the data lives and who opens it.
+#[derive(Clone, Debug)]
 pub struct Door {
     /// The data folder.
     pub path: PathBuf,
-    /// Who signs the steps; the vault's only user where none is named.
+    /// Who signs the steps, if named; else the vault's only user, or who is logged in.
     pub user: Option<String>,
+    /// Who is logged in.
+    pub login: String,
     /// The clock.
     pub clock: Clock,
-    /// Whether a passphrase opens it.
-    pub locked: bool,
 }
 
 impl Door {
-    /// Whether a passphrase opens the store.
+    /// Whether there is no data yet.
     #[must_use]
-    pub const fn is_locked(&self) -> bool {
-        self.locked
+    pub fn is_new(&self) -> bool {
+        !Folder::exists(&self.path)
     }
 
-    /// Opens the store.
+    /// Opens the store; the passphrase is ignored where none is needed.
     ///
     /// # Errors
     /// If the passphrase is wrong, or the store cannot be opened.
     pub fn open(&self, passphrase: &str) -> Result<Store> {
         let folder = Folder::open(&self.path)?;
         let only = folder.vault.only_user().map(str::to_owned);
-        let user = self.user.clone().or(only).ok_or_else(|| words::NO_USER.with([""]))?;
+        let open = (!folder.vault.is_locked()).then(|| self.login.clone());
+        let user = self.user.clone().or(only).or(open).ok_or_else(|| words::NO_USER.with([""]))?;
         let keys = folder.vault.unlock(&user, passphrase)?;
         Store::open(folder, &keys, &user, self.clock)
     }
+
+    /// Founds a new store; a blank passphrase leaves it unencrypted.
+    ///
+    /// # Errors
+    /// If the folder holds files or cannot be written, or the passphrase is too short.
+    pub fn found(&self, passphrase: &str) -> Result<Store> {
+        let user = self.user.as_ref().unwrap_or(&self.login);
+        found::found(&self.path, user, (!passphrase.is_empty()).then_some(passphrase), self.clock)
+    }
+
+    /// Whether a passphrase opens the data.
+    #[must_use]
+    pub fn is_locked(&self) -> bool {
+        Folder::is_locked(&self.path)
+    }
 }
 
-/// What is typed to open the store.
+/// What is typed before the data is open.
 #[derive(Default)]
 pub struct Locked {
     typed: Editor,
+    /// The first of the two times that a new passphrase is typed.
+    first: Option<Zeroizing<String>>,
     refused: Option<String>,
 }
 
@@ -70,46 +90,85 @@ impl App {
         match key {
             Key::Ctrl('q') => self.quit = true,
             Key::F(12) | Key::Ctrl('r') => self.open_hotline(),
-            Key::Enter => {
-                let passphrase = Zeroizing::new(self.locked.typed.text());
-                self.locked.typed = Editor::default();
-                match self.door.as_ref().map(|door| door.open(&passphrase)) {
-                    Some(Ok(store)) => {
-                        self.locked.refused = None;
-                        self.enter(store);
-                    }
-                    Some(Err(error)) => self.locked.refused = Some(error.say(self.settings.lang)),
-                    None => self.quit = true,
-                }
-            }
+            Key::Enter => self.submit(),
+            Key::Esc if self.locked.first.is_some() => self.locked = Locked::default(),
             _ => {
                 self.locked.typed.press(key);
             }
         }
     }
 
+    fn submit(&mut self) {
+        let Some(door) = self.door.clone() else { return };
+        let typed = Zeroizing::new(self.locked.typed.text());
+        self.locked.typed = Editor::default();
+        let opened = if door.is_new() {
+            match self.locked.first.take() {
+                None => {
+                    self.locked.refused = None;
+                    self.locked.first = Some(typed);
+                    return;
+                }
+                Some(first) if first != typed => Err(t::FOUND_DIFFER.into()),
+                Some(_) => door.found(&typed),
+            }
+        } else {
+            door.open(&typed)
+        };
+        match opened {
+            Ok(store) => {
+                self.locked = Locked::default();
+                self.enter(store);
+            }
+            Err(error) => self.locked.refused = Some(error.say(self.settings.lang)),
+        }
+    }
+
     pub(super) fn draw_locked(&self, buf: &mut Buffer, area: Rect) -> Option<Position> {
         let (theme, lang) = (self.settings.theme, self.settings.lang);
-        let wide = area.width.min(60);
-        let high = area.height.min(9);
+        let new = self.door.as_ref().filter(|door| door.is_new());
+        let wide = area.width.min(76);
+        let high = area.height.min(13);
         let outer = Rect::new(area.x + (area.width - wide) / 2, area.y + (area.height - high) / 2, wide, high);
-        let title = format!(" {} · {} ", t::APP.say(lang), t::UNLOCK.say(lang));
+        let name = if new.is_some() { t::FOUND } else { t::UNLOCK };
+        let title = format!(" {} · {} ", t::APP.say(lang), name.say(lang));
         let block = Block::bordered().title(title).style(theme.text());
         let inner = block.inner(outer);
         block.render(outer, buf);
-        if inner.height < 5 || inner.width < 20 {
-            return None;
+        let cells = usize::from(inner.width.saturating_sub(2));
+        let mut lines: Vec<(String, ratatui::style::Style)> = Vec::new();
+        if let Some(door) = new {
+            lines.push((t::FOUND_PLACE.with([door.path.display()]).say(lang), theme.text()));
+            lines.push((t::FOUND_KEEP.say(lang).to_owned(), theme.quiet()));
         }
-        let cells = usize::from(inner.width - 2);
-        let (x, y) = (inner.x + 1, inner.y + 1);
-        buf.set_stringn(x, y, cut(t::PASSPHRASE.say(lang), cells), cells, theme.label());
-        let dots = self.locked.typed.text().graphemes(true).count().min(cells - 1);
-        buf.set_stringn(x, y + 1, fit(&"•".repeat(dots), cells), cells, theme.cursor());
+        let label = match (&self.locked.first, new) {
+            (_, None) => t::PASSPHRASE,
+            (None, _) => t::FOUND_PASSPHRASE,
+            (Some(first), _) if first.is_empty() => t::FOUND_AGAIN_BLANK,
+            (Some(_), _) => t::FOUND_AGAIN,
+        };
+        lines.push((label.say(lang).to_owned(), theme.label()));
+        let mut y = inner.y;
+        let mut put = |y: &mut u16, text: &str, style| {
+            for line in wrap(text, cells) {
+                if *y < inner.bottom() {
+                    buf.set_stringn(inner.x + 1, *y, fit(&line, cells), cells, style);
+                }
+                *y += 1;
+            }
+        };
+        for (text, style) in &lines {
+            put(&mut y, text, *style);
+        }
+        let field = y;
+        let dots = self.locked.typed.text().graphemes(true).count().min(cells.saturating_sub(1));
+        put(&mut y, &format!("{} ", "•".repeat(dots)), theme.cursor());
         if let Some(refused) = &self.locked.refused {
-            buf.set_stringn(x, y + 2, cut(&format!("! {refused}"), cells), cells, theme.bad());
+            put(&mut y, &format!("! {refused}"), theme.bad());
         }
-        buf.set_stringn(x, y + 4, cut(t::UNLOCK_KEYS.say(lang), cells), cells, theme.quiet());
-        let cursor = Position::new(x + u16::try_from(dots).unwrap_or(0), y + 1);
+        y += 1;
+        put(&mut y, t::UNLOCK_KEYS.say(lang), theme.quiet());
+        let cursor = Position::new(inner.x + 1 + u16::try_from(dots).unwrap_or(0), field.min(area.bottom().saturating_sub(1)));
         Some(self.draw_overlay(buf, area).unwrap_or(cursor))
     }
 }

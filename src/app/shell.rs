@@ -1,5 +1,5 @@
 //! The shell's own commands: screens, undo, help, mask, language, lock, quit. One table, like every screen's.
-use crate::app::{App, Overlay};
+use crate::app::{App, Door, Overlay};
 use crate::domain::act;
 use crate::screens::screen::{Notice, Settings};
 use crate::screens::tabs::TABS;
@@ -123,7 +123,7 @@ impl App {
     }
 
     fn lock(&mut self) {
-        if self.door.as_ref().is_some_and(|door| door.is_locked()) {
+        if self.door.as_ref().is_some_and(Door::is_locked) {
             // The keys are wiped and the file is closed with the store; drafts are kept in it.
             self.settle();
             self.stacks.clear();

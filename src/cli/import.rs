@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value as Json, json};
 
 use super::fail::{Answer, Failure};
-use super::office::{Office, clock};
+use super::office::Office;
 use super::out::Out;
 use super::{Cx, date};
 use crate::acts::roster::{self, Outcome};
@@ -33,12 +33,12 @@ pub struct Asked {
 
 /// Takes rosters in, each file as one step. All files are read before the first is written.
 pub fn children(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()> {
-    let today = clock(cx).today();
+    let mut office = Office::open(cx, out.lang)?;
+    let today = office.store.today();
     let as_of = asked.as_of.as_deref().map(|text| date(text, today)).transpose()?;
     if let Some(path) = asked.rejects.as_ref().filter(|path| !has_ending(path, "xlsx")) {
         return Err(Failure::Usage(t::ENDING.with([path.display().to_string(), ".xlsx".to_owned()])));
     }
-    let mut office = Office::open(cx, out.lang)?;
     let options = Options { unit: asked.unit.clone(), as_of, today };
     let mut rosters = Vec::new();
     for path in &asked.files {

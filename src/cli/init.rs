@@ -5,9 +5,7 @@ use super::args::Preset;
 use super::fail::{Answer, Failure};
 use super::out::Out;
 use super::{Cx, office};
-use crate::acts::setup;
-use crate::store::Store;
-use crate::store::open::Folder;
+use crate::acts::{found, setup};
 use crate::text::cli as t;
 
 /// Makes a new store with its first data, and the agency if one is named.
@@ -18,9 +16,7 @@ pub fn init(cx: &Cx<'_>, open: bool, preset: Option<Preset>, out: &mut Out<'_>) 
     let path = office::folder(cx)?;
     let passphrase = if open { None } else { Some(passphrase(cx, out)?) };
     let user = cx.user.as_deref().unwrap_or(&cx.world.login);
-    let (folder, keys) = Folder::create(&path, user, passphrase.as_deref().map(String::as_str))?;
-    let mut store = Store::open(folder, &keys, user, cx.clock)?;
-    setup::run(&mut store)?;
+    let mut store = found::found(&path, user, passphrase.as_deref().map(String::as_str), cx.clock)?;
     if let Some(Preset::LangSon) = preset {
         let mut agency = setup::preset(store.today());
         store.save(&mut agency)?;

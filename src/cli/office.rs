@@ -6,9 +6,8 @@ use zeroize::Zeroizing;
 
 use super::Cx;
 use super::fail::Answer;
-use crate::acts::{demo, setup};
+use crate::acts::found;
 use crate::store::Store;
-use crate::store::clock::Clock;
 use crate::store::open::Folder;
 use crate::text::{Lang, cli as t};
 
@@ -46,20 +45,10 @@ impl Office {
     }
 
     fn sample(cx: &Cx<'_>) -> Answer<Self> {
-        let throwaway = tempfile::tempdir().map_err(crate::store::Error::Io)?;
         let user = cx.user.as_deref().unwrap_or(&cx.world.login);
-        let (folder, keys) = Folder::create(throwaway.path(), user, None)?;
-        let mut store = Store::open(folder, &keys, user, clock(cx))?;
-        setup::run(&mut store)?;
-        demo::fill(&mut store)?;
+        let (store, throwaway) = found::sample(user, cx.clock)?;
         Ok(Self { store, _throwaway: Some(throwaway) })
     }
-}
-
-/// The clock: the sample office's stands at its own day unless another is asked for.
-pub fn clock(cx: &Cx<'_>) -> Clock {
-    let day = if cx.demo { cx.clock.day.or_else(|| Some(demo::day())) } else { cx.clock.day };
-    Clock { day, ..cx.clock }
 }
 
 /// The data folder.

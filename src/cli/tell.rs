@@ -1,7 +1,7 @@
 //! `figures` and `due`: what the office can be told at a glance.
 use super::Cx;
 use super::fail::{Answer, Failure};
-use super::office::{Office, clock};
+use super::office::Office;
 use super::out::Out;
 use crate::domain::money::Vnd;
 use crate::domain::period::Period;
@@ -26,7 +26,7 @@ pub fn figures(cx: &Cx<'_>, period: &str, json: bool, out: &mut Out<'_>) -> Answ
 /// What is due, late or missing on the program's day.
 pub fn due(cx: &Cx<'_>, json: bool, out: &mut Out<'_>) -> Answer<()> {
     let office = Office::open(cx, out.lang)?;
-    let all = duties::due(&office.store, clock(cx).today())?;
+    let all = duties::due(&office.store, office.store.today())?;
     if json {
         return out.json(&duties::to_json(&all, out.lang));
     }

@@ -1,22 +1,24 @@
 //! The gift list of an event for signing, in given-name order. Only what the gift needs: nothing on it tells a
 //! child's circumstance.
+mod computed;
+
 use std::collections::HashMap;
 
 use crate::domain::child::Child;
 use crate::domain::event::Event;
-use crate::domain::gift::{Gift, GiftState, judge};
+use crate::domain::gift::{Gift, GiftState};
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
-use crate::domain::person::Person;
-use crate::domain::unit::Unit;
 use crate::domain::value::Value;
 use crate::domain::{day, words};
 use crate::paper::sheet::{self, Kind as Holds};
-use crate::paper::{Align, Block, Cell, Column, Foot, Lie, Paper, Row, Sheet, Signer, Span, Table};
+use crate::paper::{Align, Block, Cell, Column, Foot, Head, Lie, Paper, Row, Sheet, Signer, Span, Table};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
-use crate::text::{Lang, report as t};
+use crate::text::{Lang, Text, report as t};
 use chrono::Datelike;
+
+pub use computed::computed;
 
 /// The list as a sheet to print: every child with a gift, the total in figures and words, three signers. Until the
 /// event is approved the sheet says so, and is computed anew if no list was made.
@@ -33,7 +35,7 @@ pub fn sheet(store: &Store, event: Id<Event>) -> Result<Sheet> {
     Ok(Sheet {
         head: Some(list.head()),
         titles,
-        columns: HEADS.iter().map(|(head, kind, _)| column(head.vi, *kind)).collect(),
+        columns: HEADS.iter().map(|(head, kind, width, _)| column(head.vi, *kind, *width)).collect(),
         rows,
         total,
         words: list.words(),
@@ -56,7 +58,7 @@ pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
         *sum = list.total().show();
     }
     rows.push(Row::Total(total));
-    let columns = HEADS.iter().map(|(head, kind, share)| Column::new(head.vi, *share, align(*kind))).collect();
+    let columns = HEADS.iter().map(|(head, kind, _, share)| Column::new(head.vi, *share, align(*kind))).collect();
     let mut body: Vec<Block> = list.note().map(|note| Block::Centred(vec![Span::bold(note)])).into_iter().collect();
     body.extend([Block::Table(Table { columns, rows }), Block::text(list.words())]);
     Ok(Paper {
@@ -69,48 +71,17 @@ pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
     })
 }
 
-/// The list an event would have today: a line for every child on the roster, in given-name order, with whether it
-/// gets a gift and why. Not saved.
-///
-/// # Errors
-/// If SQLite refuses.
-pub fn computed(store: &Store, event: &Event) -> Result<Vec<Gift>> {
-    let people: HashMap<i64, Person> = store.all::<Person>()?.into_iter().map(|it| (it.id.0, it)).collect();
-    let units: HashMap<i64, String> = store.all::<Unit>()?.into_iter().map(|it| (it.id.0, it.name)).collect();
-    let line = |child: Child| {
-        let parents = [child.father, child.mother].map(|id| people.get(&id.0));
-        let (included, reason) = judge(&child, parents[0], parents[1], event);
-        let serving: Vec<&Person> = parents.into_iter().flatten().filter(|person| person.serves(event.date)).collect();
-        let named: Vec<&Person> =
-            if serving.is_empty() { parents.into_iter().flatten().collect() } else { serving.clone() };
-        let unit = [child.unit].into_iter().chain(serving.iter().map(|person| person.unit)).find(|id| !id.is_new());
-        Gift {
-            name: child.name,
-            born: child.born,
-            parents: named.iter().map(|person| person.name.as_str()).collect::<Vec<_>>().join(", "),
-            unit: unit.and_then(|id| units.get(&id.0)).cloned().unwrap_or_default(),
-            event: event.id,
-            child: child.id,
-            included,
-            reason,
-            value: if included { event.gift_value } else { Vnd(0) },
-            ..Gift::default()
-        }
-    };
-    Ok(store.all::<Child>()?.into_iter().map(line).collect())
-}
-
-/// The heads with what their columns hold and their part of the width.
-const HEADS: [(crate::text::Text, Holds, u32); 9] = [
-    (t::GIFT_NUMBER, Holds::Number, 6),
-    (t::GIFT_NAME, Holds::Text, 20),
-    (crate::text::field::BORN, Holds::Date, 12),
-    (t::SEX_HEAD, Holds::Number, 6),
-    (t::GIFT_PARENTS, Holds::Text, 20),
-    (t::GIFT_UNIT, Holds::Text, 17),
-    (t::GIFT_VALUE, Holds::Money, 10),
-    (t::GIFT_SIGN, Holds::Check, 11),
-    (crate::text::field::NOTE, Holds::Text, 9),
+/// The heads with what their columns hold, their width in letters on a sheet, and their part of a paper's width.
+const HEADS: [(Text, Holds, u16, u32); 9] = [
+    (t::GIFT_NUMBER, Holds::Number, 6, 5),
+    (t::GIFT_NAME, Holds::Text, 22, 17),
+    (crate::text::field::BORN, Holds::Date, 12, 13),
+    (t::SEX_HEAD, Holds::Number, 6, 6),
+    (t::GIFT_PARENTS, Holds::Text, 22, 17),
+    (t::GIFT_UNIT, Holds::Text, 22, 16),
+    (t::GIFT_VALUE, Holds::Money, 10, 11),
+    (t::GIFT_SIGN, Holds::Check, 14, 16),
+    (crate::text::field::NOTE, Holds::Text, 12, 7),
 ];
 
 struct List {
@@ -140,7 +111,12 @@ impl List {
         Ok(Self { event, agency, lines })
     }
 
-    fn head(&self) -> crate::paper::Head {
+    /// The letterhead; its day stands over the last signer instead.
+    fn head(&self) -> Head {
+        Head { place: String::new(), ..self.full_head() }
+    }
+
+    fn full_head(&self) -> Head {
         letterhead::head(&self.agency, "", "", self.event.approved_on, self.event.date.year())
     }
 
@@ -176,7 +152,7 @@ impl List {
         vec![
             signer(t::MAKER.vi.to_owned(), String::new()),
             signer(t::UNION_OFFICE.vi.to_owned(), String::new()),
-            signer(leaders, self.head().date_line()),
+            signer(leaders, self.full_head().date_line()),
         ]
     }
 }
@@ -205,8 +181,9 @@ impl Line {
     }
 }
 
-fn column(head: &str, kind: Holds) -> sheet::Column {
-    sheet::Column { head: head.to_owned(), kind, width: None }
+/// A column of words has its width; the content of others decides.
+fn column(head: &str, kind: Holds, width: u16) -> sheet::Column {
+    sheet::Column { head: head.to_owned(), kind, width: matches!(kind, Holds::Text).then_some(width) }
 }
 
 const fn align(kind: Holds) -> Align {

@@ -26,12 +26,24 @@ pub struct Folder {
 }
 
 impl Folder {
+    /// Whether a folder holds a store.
+    #[must_use]
+    pub fn exists(path: &Path) -> bool {
+        path.join(FILE).is_file()
+    }
+
+    /// Whether a passphrase opens the store of a folder.
+    #[must_use]
+    pub fn is_locked(path: &Path) -> bool {
+        Vault::load(&path.join(vault::FILE)).is_ok_and(|vault| vault.is_locked())
+    }
+
     /// Takes the lock of an existing store's folder and reads its vault.
     ///
     /// # Errors
     /// If there is no store, or another program has it open.
     pub fn open(path: &Path) -> Result<Self> {
-        if !path.join(FILE).is_file() {
+        if !Self::exists(path) {
             return Err(t::NO_STORE.with([path.display()]).into());
         }
         let lock = lock(path)?;

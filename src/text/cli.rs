@@ -71,7 +71,6 @@ texts! {
     SEE_HELP = "Xem \"vitreem --help\".", "See \"vitreem --help\".";
     NOT_A_LANGUAGE = "\"{0}\" không phải vi hoặc en.", "\"{0}\" is neither vi nor en.";
     NO_TERMINAL = "Giao diện cần một cửa sổ dòng lệnh. Nếu chạy từ tệp lệnh, hãy thêm một lệnh.", "The interface needs a terminal. From a script, give a command.";
-    NO_INTERFACE = "Bản này chưa có giao diện. Xem các lệnh bằng \"vitreem --help\".", "This build has no interface. See the commands with \"vitreem --help\".";
     NO_FOLDER = "Không rõ thư mục dữ liệu của máy. Dùng --data.", "The machine's data folder is not known. Use --data.";
     DEMO_ELSEWHERE = "--demo dùng dữ liệu mẫu tạm, không đi cùng lệnh này.", "--demo is a throw-away sample and does not go with this command.";
 

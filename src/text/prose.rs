@@ -11,6 +11,7 @@ texts! {
     OPENING_BARE = "{0} báo cáo kết quả thực hiện {1} như sau:", "{0} reports the results of {1}:";
     PLAN_OF = "Kế hoạch số {0} {1} của {2} về {3}", "Plan no. {0} of {1} by {2} on {3}";
     PLAN_OF_DOING = "Kế hoạch số {0} {1} của {2} về việc {3}", "Plan no. {0} of {1} by {2} on {3}";
+    PLAN_AGAIN = "Kế hoạch số {0}", "Plan no. {0}";
     NOUN = "công tác", "the work";
     PLAN_BARE = "{0} (số {1} {2})", "{0} (no. {1} of {2})";
     CLOSING = "Trên đây là kết quả thực hiện {0}, {1} báo cáo {2} xem xét, tổng hợp.", "These are the results of {0}; {1} reports to {2}.";
@@ -49,7 +50,7 @@ texts! {
 
     DIRECTION_PLAN = "Công tác chăm sóc, giáo dục và bảo vệ trẻ em được triển khai theo {0}, gồm {1} nội dung công việc có phân công chủ trì và thời hạn thực hiện.", "The work follows {0}, with {1} clauses that have a lead and a deadline.";
     DIRECTION_PLAN_BARE = "Công tác chăm sóc, giáo dục và bảo vệ trẻ em được triển khai theo {0}.", "The work follows {0}.";
-    DIRECTION_UNITS = "{0} đã yêu cầu {1} phòng, đơn vị báo cáo kết quả thực hiện {2}; trong đó {3} phòng, đơn vị báo cáo đúng hạn, {4} báo cáo chậm, {5} chưa báo cáo (chi tiết tại Phụ lục II).", "{0} asked {1} units to report on {2}: {3} on time, {4} late, {5} missing (Annex II).";
+    DIRECTION_UNITS = "Có {1} phòng, đơn vị phải báo cáo kết quả thực hiện {2} về {0}; trong đó {3} phòng, đơn vị báo cáo đúng hạn, {4} báo cáo chậm, {5} chưa báo cáo (chi tiết tại Phụ lục II).", "{1} units were to report on {2} to {0}: {3} on time, {4} late, {5} missing (Annex II).";
 
     TOLD = "Trong kỳ, các phòng, đơn vị đã tổ chức {0} buổi tuyên truyền, phổ biến về chăm sóc, giáo dục và bảo vệ trẻ em với {1} lượt người tham dự{2}; {3}/{4} phòng, đơn vị có tổ chức tuyên truyền.", "{0} sessions with {1} attendances{2}; {3} of {4} units held some.";
     TOLD_FORMS = "Hình thức tuyên truyền: {0}.", "Forms: {0}.";

@@ -125,6 +125,13 @@ texts! {
     UNLOCK = "Mở khóa dữ liệu", "Unlock the data";
     PASSPHRASE = "Mật khẩu", "Passphrase";
     UNLOCK_KEYS = "Enter mở, F12 tổng đài, Ctrl+Q thoát", "Enter opens, F12 hotline, Ctrl+Q quits";
+    FOUND = "Tạo dữ liệu mới", "New data";
+    FOUND_PLACE = "Chưa có dữ liệu. Sẽ tạo ở: {0}", "There is no data yet. It will be made in: {0}";
+    FOUND_PASSPHRASE = "Đặt mật khẩu, ít nhất 8 ký tự (để trống: không mã hóa)", "Choose a passphrase of at least 8 characters (blank: no encryption)";
+    FOUND_AGAIN = "Nhập lại mật khẩu", "The passphrase once more";
+    FOUND_AGAIN_BLANK = "Để trống lần nữa: dữ liệu KHÔNG được mã hóa", "Blank once more: the data will NOT be encrypted";
+    FOUND_DIFFER = "Hai lần nhập khác nhau. Nhập lại từ đầu.", "The two differ. Please begin again.";
+    FOUND_KEEP = "Ghi mật khẩu vào nơi an toàn: quên mật khẩu thì không ai mở được dữ liệu.", "Keep the passphrase safe: nobody can open the data without it.";
     UNLOCKING = "Đang mở…", "Opening…";
     NOT_ENCRYPTED = "Dữ liệu này không mã hóa nên không khóa được.", "This data is not encrypted, so it cannot be locked.";
     ASK_PATH = "Đường dẫn tệp (.xlsx, .xls, .ods, .csv)", "Path of the file (.xlsx, .xls, .ods, .csv)";

@@ -1,9 +1,10 @@
 //! The annexes: all figures with those of a year ago, the units' reports, gifts and money.
 use super::draft::{count, dong, vi};
 use super::facts::Facts;
+use super::lines::named;
 use super::lookups::UnitLine;
+use super::tables;
 use super::tables::{each, heads, on, table};
-use super::{named, tables};
 use crate::domain::unit_report::UnitReportState;
 use crate::domain::value::Kind;
 use crate::domain::{day, words};

@@ -2,12 +2,13 @@
 use crate::domain::day;
 use crate::domain::due::Due;
 use crate::domain::money::Vnd;
-use crate::domain::plan::Clause;
+use crate::domain::plan::{Clause, Evidence};
 use crate::text::{Lang, Text, prose as t};
 use chrono::Datelike;
 
 use super::facts::Facts;
-use super::{Part, cited, named, results};
+use super::lines::{cited_again, named};
+use super::{Part, results};
 
 pub fn part(facts: &Facts, part: Part) -> String {
     let lines = match part {
@@ -44,7 +45,7 @@ pub fn count(n: i64) -> String {
 fn direction(facts: &Facts) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(plan) = &facts.plan {
-        let (cited, clauses) = (cited(plan, &facts.plan_issuer), facts.clauses.iter().filter(|it| is_task(it)).count());
+        let (cited, clauses) = (cited_again(plan), facts.clauses.iter().filter(|it| is_task(it)).count());
         lines.push(if clauses == 0 {
             vi(t::DIRECTION_PLAN_BARE, [cited])
         } else {
@@ -105,9 +106,14 @@ fn next(facts: &Facts) -> Vec<String> {
     let mut lines = vec![vi(t::NEXT, [facts.name()])];
     let coming = facts.period.next();
     let due = |clause: &Clause| {
+        // What this report and those it sums up ask for is done with it.
+        let reported = matches!(clause.evidence, Evidence::Report | Evidence::UnitReport);
         let rule = Due::parse(&clause.due)?;
         let years = [coming.from.year(), coming.to.year()];
-        years.into_iter().filter_map(|year| rule.day(year)).find(|day| coming.contains(*day))
+        years
+            .into_iter()
+            .filter_map(|year| rule.day(year))
+            .find(|day| coming.contains(*day) && !(reported && *day <= facts.period.default_due()))
     };
     let mut clauses: Vec<_> = facts.clauses.iter().filter_map(|clause| Some((due(clause)?, clause))).collect();
     clauses.sort_by_key(|(day, clause)| (*day, clause.id));

@@ -38,9 +38,9 @@ pub fn events(facts: &Facts) -> Option<Table> {
         vec![
             line.name.clone(),
             count(line.present),
-            count(line.gifts),
+            if line.approved { count(line.gifts) } else { t::DASH.vi.to_owned() },
             each(line),
-            dong(line.value),
+            if line.approved { dong(line.value) } else { t::DASH.vi.to_owned() },
             words::capital(line.source.text().vi),
         ]
     });
@@ -81,6 +81,12 @@ pub fn groups(facts: &Facts) -> Option<Table> {
     }
     rows.push(Row::Total(vec![t::TOTAL_CHILDREN.vi.to_owned(), String::new(), count(facts.get("special_children"))]));
     Some(Table { columns: heads(&columns), rows })
+}
+
+/// Whether a child is in more than one statutory group.
+pub fn is_overlapping(facts: &Facts) -> bool {
+    let groups = facts.now.iter().filter(|(figure, _)| figure.code.starts_with("group_"));
+    groups.map(|(_, value)| value).sum::<i64>() > facts.get("special_children")
 }
 
 pub fn campaigns(facts: &Facts) -> Option<Table> {

@@ -1,5 +1,8 @@
+use super::lines::cited;
 use super::*;
 use crate::domain::money::Vnd;
+use crate::domain::plan::Plan;
+use crate::domain::report::Report;
 use crate::domain::value::{Lines, PeriodCode};
 use crate::paper::{Row, txt};
 use crate::reports::figures::{FIGURES, figures};
