@@ -29,11 +29,6 @@ impl Typist {
         Self { app: App::new(Some(store), None, Settings::default()), size: (100, 30) }
     }
 
-    /// In a window of another size.
-    pub fn sized(mut self, width: u16, height: u16) -> Self {
-        self.size = (width, height);
-        self
-    }
 
     /// Goes to the tab of a name.
     pub fn open(&mut self, name: Text) -> &mut Self {
