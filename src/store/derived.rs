@@ -25,7 +25,8 @@ impl Store {
         self.derived_of(meta, text)
     }
 
-    fn derived_of<'a>(&self, meta: &Meta, text: impl Fn(&str) -> &'a str) -> Derived {
+    /// The same, with the text of each column asked for.
+    pub(super) fn derived_of<'a>(&self, meta: &Meta, text: impl Fn(&str) -> &'a str) -> Derived {
         let folded: Vec<String> = meta.search.iter().map(|column| fold(text(column))).collect();
         let sort = match meta.order {
             _ if meta.place("name").is_none() => None,

@@ -138,15 +138,30 @@ impl Store {
         let mut statement = self.conn.prepare_cached(&text)?;
         let mut rows = statement.query([])?;
         let asked: HashSet<i64> = ids.iter().copied().collect();
-        let mut keys: HashMap<i64, Vec<u8>> = HashMap::new();
+        // Many rows share their words: each is compared once.
+        let mut words: HashMap<String, Vec<i64>> = HashMap::new();
         while let Some(row) = rows.next()? {
             let id = row.get(0)?;
             if asked.contains(&id) {
                 let text = row.get_ref(1)?.as_str_or_null().ok().flatten().unwrap_or_default();
-                keys.insert(id, self.order.plain_key(&padded(text)));
+                match words.get_mut(text) {
+                    Some(same) => same.push(id),
+                    None => drop(words.insert(text.to_owned(), vec![id])),
+                }
             }
         }
-        ids.sort_by(|a, b| keys.get(a).cmp(&keys.get(b)).then(a.cmp(b)));
+        let mut keyed: Vec<(Vec<u8>, Vec<i64>)> =
+            words.into_iter().map(|(text, same)| (self.order.plain_key(&padded(&text)), same)).collect();
+        keyed.sort();
+        let mut ranks: HashMap<i64, usize> = HashMap::with_capacity(ids.len());
+        let mut rank = 0;
+        let mut last: &[u8] = &[];
+        for (key, same) in &keyed {
+            rank += usize::from(key != last);
+            last = key;
+            ranks.extend(same.iter().map(|id| (*id, rank)));
+        }
+        ids.sort_by_key(|id| (ranks.get(id).copied(), *id));
         if down {
             ids.reverse();
         }

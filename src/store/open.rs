@@ -76,8 +76,9 @@ impl Store {
     pub fn open(folder: Folder, keys: &Keys, user: &str, clock: Clock) -> Result<Self> {
         let conn = Connection::open(folder.path.join(FILE))?;
         if let Some(key) = &keys.file {
-            // Without this, SQLCipher writes its errors to the terminal.
-            conn.query_row("pragma cipher_log_level = NONE", [], |_| Ok(()))?;
+            // Without this, SQLCipher writes its errors to the terminal. SQLite alone does not answer, and would write
+            // the file in the clear.
+            conn.query_row("pragma cipher_log_level = NONE", [], |_| Ok(())).map_err(|_| t::NO_CIPHER)?;
             let raw = Zeroizing::new(format!("x'{}'", vault::hex(&**key)));
             conn.pragma_update(None, "key", &*raw)?;
         }

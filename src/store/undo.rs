@@ -1,16 +1,13 @@
 //! Undo and redo over all tables and across restarts: the latest step is taken back by a new step.
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-
-use rusqlite::types::Value as Sql;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::types::{Value as Sql, ValueRef};
+use rusqlite::{OptionalExtension, params_from_iter};
 use serde_json::{Map, Value as Json};
 
 use crate::domain::act::{self, Act, Step};
 use crate::domain::record::Meta;
 use crate::domain::tables;
 use crate::store::error::{Error, Result};
-use crate::store::journal::{self, Line};
+use crate::store::journal::Line;
 use crate::store::{Store, migrate};
 use crate::text::{Lang, store as t};
 
@@ -95,64 +92,58 @@ impl Store {
         let sql = format!("select kind, row, old, new from change where step = ?1 order by id {order}");
         let mut select = self.conn.prepare_cached(&sql)?;
         let mut changes = select.query([step])?;
-        let mut spelled: HashMap<String, Spelled> = HashMap::new();
         while let Some(change) = changes.next()? {
             let (table, row): (String, i64) = (change.get(0)?, change.get(1)?);
-            let (old, new): (Option<String>, Option<String>) = (change.get(2)?, change.get(3)?);
+            let (old, new) = (values(change.get_ref(2)?)?, values(change.get_ref(3)?)?);
             let (from, to) = if back { (new, old) } else { (old, new) };
-            let spelled = match spelled.entry(table) {
-                Entry::Occupied(found) => found.into_mut(),
-                Entry::Vacant(place) => {
-                    let made = Spelled::new(&self.conn, place.key())?;
-                    place.insert(made)
-                }
-            };
-            let gone = to.is_none();
-            let sql = match (from, &to) {
-                (_, None) => &spelled.delete,
-                (None, Some(_)) => &spelled.insert,
-                (Some(_), Some(_)) => &spelled.update,
-            };
-            let values: Map<String, Json> = match to {
-                Some(json) => serde_json::from_str(&json).map_err(std::io::Error::other)?,
-                None => Map::from_iter([("id".to_owned(), row.into())]),
-            };
-            let mut statement = self.conn.prepare_cached(sql)?;
-            for (at, name) in spelled.columns.iter().enumerate().take(statement.parameter_count()) {
-                statement.raw_bind_parameter(at + 1, sql_value(values.get(name)))?;
-            }
-            statement.raw_execute()?;
-            if let Some(meta) = spelled.meta.filter(|_| !gone) {
-                self.derive(meta, row)?;
-            }
+            self.put_back(&table, row, from.as_ref(), to.as_ref())?;
         }
+        Ok(())
+    }
+
+    /// Makes one row what it is to be: deletes it, inserts it, or writes what differs.
+    fn put_back(&self, table: &str, row: i64, from: Option<&Values>, to: Option<&Values>) -> Result<()> {
+        let Some(to) = to else {
+            self.conn.prepare_cached(&format!("delete from \"{table}\" where id = ?1"))?.execute([row])?;
+            return Ok(());
+        };
+        let differs = |name: &str| from.is_none_or(|from| from.get(name) != to.get(name));
+        let mut names: Vec<&str> = to.keys().map(String::as_str).filter(|name| differs(name)).collect();
+        let mut binds: Vec<Sql> = names.iter().map(|name| sql_value(to.get(*name))).collect();
+        // The search and sort columns stand in no journal; they are made anew where their sources moved.
+        let moved = |meta: &&Meta| differs("name") || meta.search.iter().any(|name| differs(name));
+        if let Some(meta) = tables::by_name(table).filter(moved) {
+            let text = |column: &str| to.get(column).and_then(Json::as_str).unwrap_or_default();
+            let (folded, sort) = self.derived_of(meta, text);
+            names.extend(["fold", "sort"]);
+            binds.extend([Sql::Text(folded), sort.map_or(Sql::Null, Sql::Blob)]);
+        }
+        if names.is_empty() {
+            return Ok(());
+        }
+        let sql = if from.is_none() { insert(table, &names) } else { update(table, &names) };
+        binds.extend(from.map(|_| Sql::Integer(row)));
+        self.conn.prepare_cached(&sql)?.execute(params_from_iter(binds))?;
         Ok(())
     }
 }
 
-/// The SQL that puts a table's rows back, spelled once for a step. Every statement binds the row number first.
-struct Spelled {
-    meta: Option<&'static Meta>,
-    columns: Vec<String>,
-    insert: String,
-    update: String,
-    delete: String,
+/// A row as the journal holds it.
+type Values = Map<String, Json>;
+
+fn values(json: ValueRef<'_>) -> Result<Option<Values>> {
+    let Some(text) = json.as_str_or_null().map_err(std::io::Error::other)? else { return Ok(None) };
+    Ok(Some(serde_json::from_str(text).map_err(std::io::Error::other)?))
 }
 
-impl Spelled {
-    fn new(conn: &Connection, table: &str) -> Result<Self> {
-        let columns = journal::columns(conn, table)?;
-        let names: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
-        let places: Vec<String> = (1..=names.len()).map(|at| format!("?{at}")).collect();
-        let sets: Vec<String> = names.iter().zip(&places).map(|(name, place)| format!("{name} = {place}")).collect();
-        Ok(Self {
-            meta: tables::by_name(table),
-            insert: format!("insert into \"{table}\" ({}) values ({})", names.join(", "), places.join(", ")),
-            update: format!("update \"{table}\" set {} where id = ?1", sets.join(", ")),
-            delete: format!("delete from \"{table}\" where id = ?1"),
-            columns,
-        })
-    }
+fn insert(table: &str, names: &[&str]) -> String {
+    let places: Vec<String> = (1..=names.len()).map(|at| format!("?{at}")).collect();
+    format!("insert into \"{table}\" (\"{}\") values ({})", names.join("\", \""), places.join(", "))
+}
+
+fn update(table: &str, names: &[&str]) -> String {
+    let sets: Vec<String> = names.iter().enumerate().map(|(at, name)| format!("\"{name}\" = ?{}", at + 1)).collect();
+    format!("update \"{table}\" set {} where id = ?{}", sets.join(", "), names.len() + 1)
 }
 
 fn sql_value(json: Option<&Json>) -> Sql {

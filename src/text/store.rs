@@ -7,6 +7,7 @@ texts! {
     STORE_BUSY = "Dữ liệu ở {0} đang mở ở một cửa sổ khác. Đóng cửa sổ đó rồi thử lại.", "The data in {0} is open in another window. Close that one and try again.";
     STORE_NEWER = "Dữ liệu này do bản mới hơn của chương trình tạo (lược đồ {0}). Hãy cập nhật chương trình.", "This data was made by a newer version (schema {0}). Please update the program.";
     STORE_BROKEN = "Không đọc được tệp dữ liệu: tệp hỏng hoặc không phải của chương trình này.", "The data file cannot be read: it is damaged or not of this program.";
+    NO_CIPHER = "Bản này của chương trình không mở được dữ liệu mã hóa.", "This build of the program cannot open encrypted data.";
     NOT_DURABLE = "Ổ đĩa này không ghi được an toàn (chế độ {0}). Hãy để dữ liệu trên ổ đĩa của máy.", "This disk cannot be written safely (mode {0}). Keep the data on the machine's own disk.";
     VAULT_BROKEN = "Không đọc được tệp khóa {0}.", "The key file {0} cannot be read.";
     WRONG_PASSPHRASE = "Mật khẩu không đúng.", "The passphrase is wrong.";

@@ -182,7 +182,7 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
         Kind::Bool => Value::Int(dice.roll(2) as i64),
         Kind::Choice(choices) => dice.pick(choices).map_or(Value::Null, |choice| Value::from(choice.code)),
         Kind::Period => Value::Text(format!("{}-{:02}", 2020 + dice.roll(9), 1 + dice.roll(12))),
-        Kind::Ref("ward") => dice.pick(&ids(store, "ward")).map_or(Value::Null, Value::Int),
+        Kind::Ref("ward") => Value::Int(1 + dice.roll(3000) as i64),
         Kind::Ref(table) => match dice.roll(12) {
             0 => Value::Null,
             1 | 2 => Value::New(dice.name()),
