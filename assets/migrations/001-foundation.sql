@@ -359,6 +359,7 @@ create table report (
     proposals text not null default '',
     number text not null default '',
     signed_on text check (signed_on is date(signed_on)),
+    figures text not null default '',       -- what it said, as JSON by code, once it is issued
     trashed text, fold text not null default '', sort blob
 ) strict;
 create unique index report_once on report (period) where trashed is null;

@@ -9,11 +9,12 @@ use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::report::Report;
 use crate::domain::value::{Cell, PeriodCode};
+use crate::reports::figures::figures;
 use crate::store::{Result, Store};
 use crate::text::{Lang, acts as t};
 
-/// Issues the report of a period under its number and day; its record is made if nobody wrote in it yet. Final:
-/// [`withdraw`] takes it back.
+/// Issues the report of a period under its number and day, with the figures that it says kept beside it; its record
+/// is made if nobody wrote in it yet. Final: [`withdraw`] takes it back.
 ///
 /// # Errors
 /// If it is issued already, or has no number.
@@ -36,6 +37,7 @@ pub fn issue_within(store: &mut Store, period: &Period, number: &str, date: Naiv
     if let Some(signed) = report.signed_on {
         return Err(t::PERIOD_ISSUED.with([period.name().say(Lang::Vi), day::show(signed), report.number]).into());
     }
+    report.figures = figures(store, period)?.to_json()["figures"].to_string();
     report.number = number;
     report.signed_on = Some(date);
     store.put_record(&mut report)
@@ -50,6 +52,7 @@ pub fn withdraw(store: &mut Store, period: &Period) -> Result<()> {
     let issued = find(store, period)?.filter(|report| report.signed_on.is_some());
     let mut report = issued.ok_or_else(|| t::PERIOD_NOT_ISSUED.with([said.clone()]))?;
     report.number.clear();
+    report.figures.clear();
     report.signed_on = None;
     store.write(Step::new(Act::Withdraw, Report::TABLE, said), |store| store.put_record(&mut report).map(|_| ()))
 }
@@ -75,6 +78,7 @@ mod tests {
         assert!(issue(&mut store, &period, " ", day).is_err() && withdraw(&mut store, &period).is_err());
         issue(&mut store, &period, " 125 ", day).unwrap();
         assert_eq!(find(&store, &period).unwrap().unwrap().number, "125");
+        assert!(find(&store, &period).unwrap().unwrap().figures.contains("\"sessions\":0"));
         assert!(issue(&mut store, &period, "126", day).is_err());
         assert!(store.undo().is_err());
         withdraw(&mut store, &period).unwrap();

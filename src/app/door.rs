@@ -168,7 +168,8 @@ impl App {
         }
         y += 1;
         put(&mut y, t::UNLOCK_KEYS.say(lang), theme.quiet());
-        let cursor = Position::new(inner.x + 1 + u16::try_from(dots).unwrap_or(0), field.min(area.bottom().saturating_sub(1)));
+        let cursor =
+            Position::new(inner.x + 1 + u16::try_from(dots).unwrap_or(0), field.min(area.bottom().saturating_sub(1)));
         Some(self.draw_overlay(buf, area).unwrap_or(cursor))
     }
 }

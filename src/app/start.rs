@@ -14,7 +14,8 @@ pub fn start(start: Start) -> Result<()> {
     // Held until the end: the sample's folder goes with it.
     let mut throwaway = None;
     let lang = start.lang;
-    let theme = if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) { Theme::Mono } else { Theme::Dark };
+    let theme =
+        if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) { Theme::Mono } else { Theme::Dark };
     let settings = Settings { lang: lang.unwrap_or_default(), theme, mask: false };
     let mut app = if start.demo {
         let (store, folder) = found::sample(start.user.as_ref().unwrap_or(&start.login), start.clock)?;

@@ -16,6 +16,8 @@ pub struct Column {
     pub width: u16,
     /// Whether it is derived by the store: shown, never typed or written.
     pub shown: bool,
+    /// Whether a form asks for it; else only an act sets it.
+    pub typed: bool,
 }
 
 /// A rule that a record breaks, and at which column.
@@ -163,7 +165,7 @@ pub(crate) fn renamed(mut row: Row, named: &Row) -> Row {
 }
 
 /// Declares a record: `record! { /// doc  pub struct Unit { table: "unit", … } columns { name: String => LABEL, 20; } }`.
-/// The columns become the struct's fields, its [`Meta`] and its way to and from a [`Row`]; the file adds `fn rules`.
+/// Columns that only an act sets are `stamped`, derived ones are `shown`. The columns become the struct's fields, its [`Meta`] and its way to and from a [`Row`]; the file adds `fn rules`.
 macro_rules! record {
     (
         $(#[$doc:meta])*
@@ -172,6 +174,7 @@ macro_rules! record {
             search: $search:expr, order: $order:expr $(,)?
         }
         columns { $( $(#[$cdoc:meta])* $column:ident : $kind:ty => $label:expr, $width:literal; )* }
+        $( stamped { $( $(#[$tdoc:meta])* $tcolumn:ident : $tkind:ty => $tlabel:expr, $twidth:literal; )* } )?
         $( shown { $( $(#[$sdoc:meta])* $scolumn:ident : $skind:ty => $slabel:expr, $swidth:literal; )* } )?
     ) => {
         $(#[$doc])*
@@ -180,6 +183,7 @@ macro_rules! record {
             /// The row number.
             pub id: $crate::domain::id::Id<$name>,
             $( #[doc = concat!("The column `", stringify!($column), "`.")] $(#[$cdoc])* pub $column: $kind, )*
+            $($( #[doc = concat!("The column `", stringify!($tcolumn), "`, which only an act sets.")] $(#[$tdoc])* pub $tcolumn: $tkind, )*)?
             $($( #[doc = concat!("The shown column `", stringify!($scolumn), "`.")] $(#[$sdoc])* pub $scolumn: $skind, )*)?
         }
 
@@ -192,11 +196,15 @@ macro_rules! record {
                 one: $one,
                 columns: &[
                     $( $crate::domain::record::Column {
-                        name: stringify!($column), label: $label, width: $width, shown: false,
+                        name: stringify!($column), label: $label, width: $width, shown: false, typed: true,
                         kind: <$kind as $crate::domain::value::Cell>::KIND,
                     }, )*
                     $($( $crate::domain::record::Column {
-                        name: stringify!($scolumn), label: $slabel, width: $swidth, shown: true,
+                        name: stringify!($tcolumn), label: $tlabel, width: $twidth, shown: false, typed: false,
+                        kind: <$tkind as $crate::domain::value::Cell>::KIND,
+                    }, )*)?
+                    $($( $crate::domain::record::Column {
+                        name: stringify!($scolumn), label: $slabel, width: $swidth, shown: true, typed: false,
                         kind: <$skind as $crate::domain::value::Cell>::KIND,
                     }, )*)?
                 ],
@@ -217,7 +225,7 @@ macro_rules! record {
                 use $crate::domain::value::Cell;
                 $crate::domain::record::Row {
                     id: self.id.0,
-                    values: vec![ $( self.$column.value(), )* $($( self.$scolumn.value(), )*)? ],
+                    values: vec![ $( self.$column.value(), )* $($( self.$tcolumn.value(), )*)? $($( self.$scolumn.value(), )*)? ],
                 }
             }
 
@@ -226,6 +234,7 @@ macro_rules! record {
                 Some(Self {
                     id: $crate::domain::id::Id::of(row.id),
                     $( $column: <$kind as $crate::domain::value::Cell>::take(values.next()?)?, )*
+                    $($( $tcolumn: <$tkind as $crate::domain::value::Cell>::take(values.next()?)?, )*)?
                     $($( $scolumn: <$skind as $crate::domain::value::Cell>::take(values.next()?)?, )*)?
                 })
             }

@@ -6,8 +6,8 @@ use crate::domain::value::{Lines, PeriodCode};
 use crate::text::{field as t, rule};
 
 record! {
-    /// The narrative parts of a report; a blank part is written from the figures when the paper is made. Its number and
-    /// day are set by issuing it.
+    /// The narrative parts of a report; a blank part is written from the figures when the paper is made. Its number,
+    /// its day and the figures it said, as JSON by code, are set by issuing it.
     pub struct Report {
         table: "report", source: "report", title: t::REPORTS, one: t::ONE_REPORT,
         search: &["subject"], order: Order::Latest("period"),
@@ -27,9 +27,10 @@ record! {
         next: Lines => t::PART_NEXT, 0;
         proposals: Lines => t::PART_PROPOSALS, 0;
     }
-    shown {
+    stamped {
         number: String => t::REPORT_NUMBER, 8;
         signed_on: Option<NaiveDate> => t::SIGNED_ON, 10;
+        figures: String => t::FIGURES_ISSUED, 0;
     }
 }
 

@@ -25,7 +25,7 @@ record! {
         search: &["note", "content"], order: Order::Latest("due"),
     }
     columns {
-        period: PeriodCode => t::PERIOD, 0;
+        period: PeriodCode => t::PERIOD, 16;
         unit: Id<Unit> => t::UNIT, 34;
         due: NaiveDate => t::DUE, 10;
         state: UnitReportState => t::STATE, 0;

@@ -48,7 +48,7 @@ impl Edit {
     #[must_use]
     pub fn new(cx: &mut Cx, meta: &'static Meta, row: Row, above: Option<Row>) -> Self {
         let lang = cx.settings.lang;
-        let pairs = meta.columns.iter().zip(&row.values).filter(|(column, _)| !column.shown);
+        let pairs = meta.columns.iter().zip(&row.values).filter(|(column, _)| column.typed);
         let fields: Vec<Field> =
             pairs.filter_map(|(column, value)| Field::new(cx.store, column, value, lang).ok()).collect();
         let opened: Vec<String> = fields.iter().map(|field| field.editor.text()).collect();

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::cell;
-use crate::domain::record::{Meta, Row};
+use crate::domain::record::{Column, Meta, Row};
 use crate::domain::value::{Kind, Value};
 use crate::screens::edit::Edit;
 use crate::screens::mask;
@@ -345,7 +345,7 @@ impl List {
     #[must_use]
     pub fn cells(&self, row: &Row, cx: &Cx) -> Vec<String> {
         let today = cx.store.today();
-        let shown = self.meta.columns.iter().zip(&row.values).filter(|(column, _)| column.width > 0);
+        let shown = self.meta.columns.iter().zip(&row.values).filter(|(column, _)| self.shows(column));
         shown
             .map(|(column, value)| {
                 let text = cell::show(column.kind, value, today, cx.settings.lang);
@@ -357,7 +357,7 @@ impl List {
     /// The heads of the columns shown.
     #[must_use]
     pub fn heads(&self, cx: &Cx) -> Vec<Head> {
-        let shown = self.meta.columns.iter().filter(|column| column.width > 0);
+        let shown = self.meta.columns.iter().filter(|column| self.shows(column));
         shown
             .map(|column| {
                 let sign = match self.query.sort {
@@ -379,6 +379,11 @@ impl List {
                 }
             })
             .collect()
+    }
+
+    /// Whether a column is shown: it has a width, and does not say the same in every row.
+    fn shows(&self, column: &Column) -> bool {
+        column.width > 0 && !self.query.scope.iter().any(|(name, _)| *name == column.name)
     }
 
     fn read_all(&mut self, cx: &mut Cx) -> Result<()> {

@@ -33,7 +33,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, cx: &Cx) {
     let cells = usize::from(area.width).saturating_sub(1);
     let mut y = area.y;
     let mut said: Vec<(&str, String)> = Vec::new();
-    for (column, value) in meta.columns.iter().zip(&row.values) {
+    // What an act keeps for itself is not for reading.
+    let kept = |name: &str| name == "figures";
+    for (column, value) in meta.columns.iter().zip(&row.values).filter(|(column, _)| !kept(column.name)) {
         let mut text = cell::show(column.kind, value, cx.store.today(), cx.settings.lang);
         if cx.settings.mask {
             text = mask::cell(meta, column, text);

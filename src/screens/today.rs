@@ -72,11 +72,13 @@ impl Today {
     fn read(&mut self, cx: &mut Cx) -> Result<()> {
         let (lang, today) = (cx.settings.lang, cx.store.today());
         let starts = starts(cx)?;
-        let new_store = !starts.is_empty();
+        let starting = !starts.is_empty();
         self.items = starts;
-        let dues = due::due(cx.store, today)?;
-        // What a new store lacks stands in its checklist already.
-        self.items.extend(dues.into_iter().filter(|due| !new_store || due.state != State::Lacking).map(Item::Due));
+        // Before the first child is in, the checklist is all there is to do; what it asks for is not asked for twice.
+        if cx.store.count_to(Child::META, 1)? > 0 {
+            let dues = due::due(cx.store, today)?;
+            self.items.extend(dues.into_iter().filter(|due| !starting || due.state != State::Lacking).map(Item::Due));
+        }
         let now = figures(cx.store, &Period::days(today, today))?;
         self.facts = format!(
             "{}: {} · {}: {} · {}: {} đồng",

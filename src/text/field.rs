@@ -285,6 +285,7 @@ texts! {
     PART_NEXT = "IV. Nhiệm vụ kỳ tới", "IV. Next period";
     PART_PROPOSALS = "V. Kiến nghị, đề xuất", "V. Proposals";
     REPORT_NUMBER = "Số", "Number";
+    FIGURES_ISSUED = "Số liệu đã báo cáo", "Figures as reported";
     SIGNED_ON = "Ngày ký", "Signed on";
 
     JOURNAL = "Nhật ký thao tác", "Journal";

@@ -54,15 +54,12 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for part in text.split('\n') {
         let mut line = String::new();
-        for word in part.split_word_bounds() {
-            if line.width() + word.width() > cells && !line.is_empty() {
+        for word in part.split_inclusive(' ') {
+            if line.width() + word.trim_end().width() > cells && !line.is_empty() {
                 lines.push(line.trim_end().to_owned());
                 line.clear();
-                if word.trim().is_empty() {
-                    continue;
-                }
             }
-            if word.width() > cells {
+            if word.trim_end().width() > cells {
                 for piece in word.graphemes(true) {
                     if line.width() + piece.width() > cells {
                         lines.push(std::mem::take(&mut line));
@@ -73,7 +70,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
                 line.push_str(word);
             }
         }
-        lines.push(line);
+        lines.push(line.trim_end().to_owned());
     }
     lines
 }
@@ -95,6 +92,7 @@ mod tests {
     #[test]
     fn lines_break_at_spaces_and_no_word_is_lost() {
         assert_eq!(wrap("một hai ba", 7), ["một hai", "ba"]);
+        assert_eq!(wrap("một hai.", 7), ["một", "hai."]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("a\n\nb", 5), ["a", "", "b"]);
     }

@@ -19,7 +19,7 @@ fn with_a_child() -> Typist {
 fn a_child_is_entered_with_parents_and_unit_in_one_form() {
     let mut typist = with_a_child();
     typist.sees("Đã lưu. Ctrl+Z hoàn tác: thêm cháu \"Nguyễn Thị Đông\"");
-    typist.sees("Nguyễn Văn An, Trần Thị Lan");
+    typist.sees("Nguyễn Văn An, Trần Thị");
     typist.sees("05/03/2015");
     let children = typist.store().all::<Child>().unwrap();
     assert_eq!(children.len(), 1);
@@ -75,7 +75,7 @@ fn one_row_goes_to_the_trash_at_once_and_comes_back_from_there() {
     let mut typist = with_a_child();
     typist.keys("<Del>").sees("Đã xóa cháu \"Nguyễn Thị Đông\". Ctrl+Z hoàn tác.").sees("0/0 cháu");
     typist.open(t::TRASH).sees("Nguyễn Thị Đông").keys("<Enter>");
-    typist.open(t::CHILDREN).sees("Nguyễn Văn An, Trần Thị Lan");
+    typist.open(t::CHILDREN).sees("Nguyễn Văn An, Trần Thị");
 }
 
 #[test]

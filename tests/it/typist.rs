@@ -29,7 +29,6 @@ impl Typist {
         Self { app: App::new(Some(store), None, Settings::default()), size: (100, 30) }
     }
 
-
     /// Goes to the tab of a name.
     pub fn open(&mut self, name: Text) -> &mut Self {
         self.app.open_tab(name);

@@ -2,6 +2,7 @@
 use std::collections::HashMap;
 
 use super::{Office, date};
+use crate::acts::issue;
 use crate::domain::child::Child;
 use crate::domain::circumstance::Circumstance;
 use crate::domain::period::Period;
@@ -48,8 +49,13 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
             put(store, office, &period, &figures, standing)?;
         }
     }
-    for mut report in [first_half(), action_month(), year()] {
+    for (mut report, issued) in
+        [(first_half(), Some(("86", "2026-06-22"))), (action_month(), Some(("97", "2026-07-08"))), (year(), None)]
+    {
         store.put_record(&mut report)?;
+        if let Some((number, day)) = issued {
+            issue::issue_within(store, &Period::parse(&report.period.0)?, number, date(day))?;
+        }
     }
     Ok(())
 }
@@ -147,8 +153,6 @@ fn first_half() -> Report {
              Rà soát, hỗ trợ trẻ em có hoàn cảnh khó khăn trước năm học mới.",
         ),
         proposals: lines("Đề nghị Sở Y tế cung cấp tài liệu tuyên truyền về Tổng đài 111."),
-        number: "86".to_owned(),
-        signed_on: Some(date("2026-06-22")),
         ..Report::default()
     }
 }
@@ -158,8 +162,6 @@ fn action_month() -> Report {
         period: PeriodCode("2026-thang-hanh-dong".to_owned()),
         subject: "Kết quả Tháng hành động vì trẻ em năm 2026".to_owned(),
         next: lines("Duy trì lớp kỹ năng an toàn dưới nước cho con em cán bộ trong dịp hè."),
-        number: "97".to_owned(),
-        signed_on: Some(date("2026-07-08")),
         ..Report::default()
     }
 }
