@@ -20,11 +20,12 @@ pub fn said(error: &clap::Error) -> Said {
         ErrorKind::MissingRequiredArgument => t::ARGUMENT_NEEDED.with([argument]),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => t::COMMAND_NEEDED.into(),
         ErrorKind::InvalidValue if value.is_empty() => t::VALUE_NEEDED.with([argument]),
-        ErrorKind::InvalidValue if valid.is_empty() => t::WRONG_VALUE.with([value, argument]),
-        ErrorKind::InvalidValue => t::NOT_ONE_OF.with([value, argument, valid]),
-        ErrorKind::ValueValidation => t::WRONG_VALUE.with([value, argument]),
+        ErrorKind::InvalidValue if !valid.is_empty() => t::NOT_ONE_OF.with([value, argument, valid]),
         ErrorKind::ArgumentConflict => t::TWICE.with([argument]),
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => t::WRONG_VALUE.with([value, argument]),
+        ErrorKind::InvalidValue
+        | ErrorKind::ValueValidation
+        | ErrorKind::TooManyValues
+        | ErrorKind::WrongNumberOfValues => t::WRONG_VALUE.with([value, argument]),
         ErrorKind::InvalidUtf8 => t::NOT_TEXT.into(),
         _ => t::WRONG_USAGE.into(),
     }

@@ -2,6 +2,7 @@
 // Helpers of tests stand outside of the tests themselves, and fail like them.
 #![allow(clippy::unwrap_used)]
 mod children;
+mod cli;
 mod durability;
 mod harness;
 mod journal;

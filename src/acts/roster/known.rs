@@ -26,6 +26,12 @@ pub struct Kept {
     pub taken: bool,
 }
 
+/// A kind of circumstance that a child has, and its end.
+type Held = (i64, Option<NaiveDate>);
+
+/// A person and the unit it is known in.
+type Seat = (Id<Person>, Id<Unit>);
+
 /// What is known, by folded names.
 #[derive(Debug)]
 pub struct Known {
@@ -33,10 +39,10 @@ pub struct Known {
     pub children: Vec<Kept>,
     by_name: HashMap<String, Vec<usize>>,
     /// By child: the kind of circumstance and its end.
-    held: HashMap<i64, Vec<(i64, Option<NaiveDate>)>>,
+    held: HashMap<i64, Vec<Held>>,
     units: HashMap<String, Id<Unit>>,
     unit_names: HashMap<i64, String>,
-    people: HashMap<String, Vec<(Id<Person>, Id<Unit>)>>,
+    people: HashMap<String, Vec<Seat>>,
     person_names: HashMap<i64, String>,
     hardships: HashMap<String, (i64, String)>,
     /// The wards.
@@ -178,7 +184,7 @@ impl Known {
     }
 
     /// The circumstances of a child: their kind and their end.
-    pub fn held(&mut self, child: Id<Child>) -> &mut Vec<(i64, Option<NaiveDate>)> {
+    pub fn held(&mut self, child: Id<Child>) -> &mut Vec<Held> {
         self.held.entry(child.0).or_default()
     }
 
