@@ -101,7 +101,7 @@ impl App {
                 }
             }
             Overlay::Commands(finder) => match finder.press(key) {
-                Found::Open => self.overlay = overlay,
+                Found::Open | Found::Pick(Pick::Nothing) => self.overlay = overlay,
                 Found::Left => {}
                 Found::Pick(Pick::Screen(at)) => match self.with_top(|top, cx| top.run(cx, at)) {
                     Some(Ok(flow)) => self.follow(flow),
@@ -113,7 +113,6 @@ impl App {
                         (command.run)(self);
                     }
                 }
-                Found::Pick(Pick::Nothing) => self.overlay = overlay,
             },
             Overlay::GoTo(finder) => match finder.press(key) {
                 Found::Open => {

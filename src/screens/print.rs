@@ -18,6 +18,9 @@ use crate::ui::editor::Editor;
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit};
 
+/// Makes the bytes of a file.
+type Make = Box<dyn Fn(&mut Cx) -> Result<Vec<u8>>>;
+
 /// Something that can be written to a file.
 pub struct Output {
     /// What it is.
@@ -25,7 +28,7 @@ pub struct Output {
     /// The file's ending.
     pub ending: &'static str,
     /// Makes it.
-    pub make: Box<dyn Fn(&mut Cx) -> Result<Vec<u8>>>,
+    pub make: Make,
 }
 
 /// The choice of what to write and where.

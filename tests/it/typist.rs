@@ -43,7 +43,7 @@ impl Typist {
         while let Some(letter) = rest.chars().next() {
             let named = rest.strip_prefix('<').and_then(|tail| tail.split_once('>'));
             let named = named.and_then(|(name, tail)| Key::of_name(name).map(|key| (key, tail)));
-            let (key, tail) = named.unwrap_or_else(|| (Key::Char(letter), &rest[letter.len_utf8()..]));
+            let (key, tail) = named.unwrap_or_else(|| (Key::Char(letter), rest.split_at(letter.len_utf8()).1));
             self.app.input(Input::Key(key));
             self.screen();
             while self.app.settle() {
