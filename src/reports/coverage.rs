@@ -71,8 +71,8 @@ impl Coverage {
 
 /// How many in a hundred, rounded down, so that 100 means all; 0 of nothing.
 #[must_use]
-pub const fn percent(part: usize, whole: usize) -> usize {
-    if whole == 0 { 0 } else { part * 100 / whole }
+pub fn percent(part: usize, whole: usize) -> usize {
+    (part * 100).checked_div(whole).unwrap_or(0)
 }
 
 /// The matrix of a period: the units that were there or held a session, the documents that hold at its end or were

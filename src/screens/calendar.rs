@@ -1,8 +1,9 @@
 //! The month as a grid of days with their lunar days and what lies on them; the chosen day's things below.
-use chrono::{Datelike, Days, Months, NaiveDate};
+mod signs;
+
+use chrono::{Datelike, Months, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use crate::domain::day;
 use crate::domain::lunar::{self, Lunar};
@@ -10,18 +11,18 @@ use crate::domain::record::Record;
 use crate::domain::session::Session;
 use crate::domain::tables;
 use crate::domain::value::Value;
-use crate::reports::agenda::{Item, Leads, Sort, Standing, agenda};
+use crate::reports::agenda::{Item, Leads, Sort, agenda};
 use crate::screens::list::List;
 use crate::screens::pane;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::screens::sessions;
 use crate::store::Result;
-use crate::text::{Lang, Text, calendar as t, period as words, screen as s};
+use crate::text::{Lang, calendar as t, period as words, screen as s};
 use crate::ui::key::Key;
 use crate::ui::month::{self, Day, Thing};
 use crate::ui::table::{self, Head, Line};
-use crate::ui::theme::Theme;
 use crate::ui::width::cut;
+use signs::{LEGEND, lunar_day, sign, style};
 
 /// How many lines the chosen day's things have at least: its name, and four of them.
 const BELOW: u16 = 5;
@@ -49,7 +50,7 @@ impl Calendar {
             ready: |_, _| true,
             run: Self::add_session,
         },
-        Command { keys: &[Key::Home], name: t::TODAY, ready: |_, _| true, run: Self::to_today },
+        Command { keys: &[Key::Home], name: t::TODAY, ready: |_, _| true, run: Self::home },
         Command { keys: &[Key::PageDown, Key::Char('>')], name: t::NEXT_MONTH, ready: |_, _| true, run: Self::next },
         Command { keys: &[Key::PageUp, Key::Char('<')], name: t::LAST_MONTH, ready: |_, _| true, run: Self::previous },
     ];
@@ -111,7 +112,7 @@ impl Calendar {
         Ok(Flow::Open(Box::new(form)))
     }
 
-    fn to_today(&mut self, cx: &mut Cx) -> Result<Flow> {
+    fn home(&mut self, cx: &mut Cx) -> Result<Flow> {
         self.turn(Some(cx.store.today()))
     }
 
@@ -132,16 +133,6 @@ impl Calendar {
         Ok(Flow::Stay)
     }
 
-    /// The days of the grid: whole weeks that hold the chosen day's month.
-    fn grid(&self) -> Vec<NaiveDate> {
-        let first = self.day.with_day(1).unwrap_or(self.day);
-        let start = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
-        let weeks = (0..6)
-            .map(|week| start + Days::new(week * 7))
-            .take_while(|monday| *monday <= first || (monday.year(), monday.month()) == (first.year(), first.month()));
-        weeks.flat_map(|monday| monday.iter_days().take(7)).collect()
-    }
-
     fn cell(&self, date: NaiveDate, cx: &Cx) -> Day {
         let things = self.items.iter().filter(|item| item.day == date);
         let thing = |item: &Item| Thing {
@@ -158,44 +149,6 @@ impl Calendar {
             free: things.clone().any(|item| item.sort == Sort::Holiday),
             things: things.map(thing).collect(),
         }
-    }
-}
-
-/// "15"; on the first of a lunar month "1/8", in a leap month "1/6n".
-fn lunar_day(lunar: Lunar) -> String {
-    match lunar {
-        Lunar { day: 1, month, leap: true, .. } => format!("1/{month}n"),
-        Lunar { day: 1, month, .. } => format!("1/{month}"),
-        Lunar { day, .. } => day.to_string(),
-    }
-}
-
-/// The sign of a sort of things, the same in grid, list and legend.
-const fn sign(sort: Sort) -> char {
-    match sort {
-        Sort::Holiday | Sort::Feast => '★',
-        Sort::CutOff => '■',
-        Sort::Deadline => '▲',
-        Sort::Event => '◆',
-        Sort::Session => '●',
-    }
-}
-
-/// What the signs stand for.
-const LEGEND: [(Sort, Text); 5] = [
-    (Sort::Session, t::SESSIONS),
-    (Sort::Event, t::EVENTS),
-    (Sort::Deadline, t::DEADLINES),
-    (Sort::CutOff, t::CUT_OFFS),
-    (Sort::Feast, t::FEASTS),
-];
-
-const fn style(item: &Item, theme: Theme) -> Style {
-    match (item.standing, item.sort) {
-        (Standing::Late, _) | (_, Sort::Holiday | Sort::Feast) => theme.bad(),
-        (Standing::Done, _) | (_, Sort::Event) => theme.good(),
-        (_, Sort::Session) => theme.label(),
-        _ => theme.text(),
     }
 }
 
@@ -237,7 +190,7 @@ impl Screen for Calendar {
     }
 
     fn refresh(&mut self, cx: &mut Cx, _: Rect) -> Result<()> {
-        let days = self.grid();
+        let days = month::weeks(self.day);
         let (Some(first), Some(last)) = (days.first(), days.last()) else { return Ok(()) };
         let wanted = (cx.store.version(), *first, cx.settings.lang);
         if self.read_at != Some(wanted) {
@@ -251,7 +204,7 @@ impl Screen for Calendar {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
         let (theme, lang) = (cx.settings.theme, cx.settings.lang);
-        let days: Vec<Day> = self.grid().into_iter().map(|date| self.cell(date, cx)).collect();
+        let days: Vec<Day> = month::weeks(self.day).into_iter().map(|date| self.cell(date, cx)).collect();
         let weeks = u16::try_from(days.len() / 7).unwrap_or(6);
         let legend = u16::from(area.height > 1 + 2 * weeks + BELOW);
         let high = month::lines(area.height, weeks, BELOW + legend);

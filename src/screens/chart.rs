@@ -1,8 +1,8 @@
 //! Contributions as bars: how far each campaign has come, and what came in by month and by unit.
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::campaign::Campaign;
 use crate::domain::contribution::Contribution;
 use crate::domain::day;
 use crate::domain::money::Vnd;
@@ -16,17 +16,13 @@ use crate::screens::print::Print;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
 use crate::text::{chart as t, screen as s};
-use crate::ui::bars::{bar, percent, progress};
+use crate::ui::bars::{self, Bar, percent, progress};
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
-use crate::ui::width::{fit, fit_right, width};
-
-use chrono::Datelike;
+use crate::ui::width::fit_right;
 
 /// The most campaigns seen at once.
 const CAMPAIGNS: usize = 5;
-/// The width of an amount: "999.999.999".
-const AMOUNT: usize = 13;
 
 /// The screen.
 pub struct Chart {
@@ -185,27 +181,29 @@ impl Chart {
         // In a narrow window the bar is shorter, never left out.
         let cells = if area.width < 100 { 10 } else { 24 };
         let heads = [
-            head(Campaign::META.one, 24, false, true),
+            head(t::CAMPAIGN, 24, false, true),
             head(t::GIVEN, 12, true, false),
             head(t::TARGET, 12, true, false),
             head(t::PROGRESS, cells + 7, false, false),
         ];
-        let line = |name: String, given: Vnd, target: Vnd| {
+        let line = |name: String, given: Vnd, target: Vnd, none: &str| {
             let state = match percent(given.0, target.0) {
                 Some(percent) => format!(
                     "{} {}",
                     progress(given.0, target.0, usize::from(cells)),
                     fit_right(&t::PERCENT.with([percent]).say(lang), 6)
                 ),
-                None => cx.say(t::NO_TARGET).to_owned(),
+                None => none.to_owned(),
             };
             let target = if target.0 > 0 { target.show() } else { String::new() };
             Line { cells: vec![name, given.show(), target, state], marked: false }
         };
         let given = self.campaigns.iter().map(|it| it.given).sum();
-        let aimed = self.campaigns.iter().map(|it| it.target).sum();
-        let lines: Vec<Line> = std::iter::once(line(cx.say(t::EVERY).to_owned(), given, aimed))
-            .chain(self.campaigns.iter().map(|it| line(it.name.clone(), it.given, it.target)))
+        // A sum of targets is one only if each campaign has its own.
+        let whole = self.campaigns.iter().all(|it| it.target.0 > 0);
+        let aimed = self.campaigns.iter().filter(|_| whole).map(|it| it.target).sum();
+        let lines: Vec<Line> = std::iter::once(line(cx.say(t::EVERY).to_owned(), given, aimed, ""))
+            .chain(self.campaigns.iter().map(|it| line(it.name.clone(), it.given, it.target, cx.say(t::NO_TARGET))))
             .skip(self.top)
             .collect();
         table::draw(buf, area, &heads, &lines, Some(self.cursor - self.top), cx.settings.theme);
@@ -220,43 +218,19 @@ impl Chart {
             pane::paragraph(buf, area, &t::NOTHING.with([self.year]).say(lang), theme.quiet());
             return;
         }
-        let months: Vec<(String, Vnd)> =
-            (1..=12).zip(self.months()).map(|(month, sum)| (format!("{month:02}/{}", self.year), sum)).collect();
-        let units: Vec<(String, Vnd)> = self.given.iter().map(|it| (unit(it, cx), it.total())).collect();
+        let line = |name: String, sum: Vnd| {
+            let shown = if sum.0 == 0 { "·".to_owned() } else { sum.show() };
+            Bar { name, value: sum.0, shown }
+        };
+        let months: Vec<Bar> =
+            (1..=12).zip(self.months()).map(|(month, sum)| line(format!("{month:02}/{}", self.year), sum)).collect();
+        let units: Vec<Bar> = self.given.iter().map(|it| line(unit(it, cx), it.total())).collect();
         let rows = usize::from(area.height - 1);
         self.down = self.down.min(months.len().max(units.len()).saturating_sub(rows));
         // Months have short names and need less than half of the width.
         let left = Rect { width: area.width * 2 / 5, ..area };
         let right = Rect { x: left.right(), width: area.width - left.width, ..area };
-        self.draw_bars(buf, left, &t::BY_MONTH.with([self.year]).say(lang), &months, cx);
-        self.draw_bars(buf, right, &t::BY_UNIT.with([self.year]).say(lang), &units, cx);
-    }
-
-    /// A line each: name, bar, amount. Where not all is seen, the head says which lines are.
-    fn draw_bars(&self, buf: &mut Buffer, area: Rect, title: &str, lines: &[(String, Vnd)], cx: &Cx) {
-        let theme = cx.settings.theme;
-        let cells = usize::from(area.width.saturating_sub(3));
-        let rows = usize::from(area.height - 1);
-        let down = self.down.min(lines.len().saturating_sub(rows));
-        let seen = if lines.len() > rows {
-            format!("{title} ({}–{}/{})", down + 1, (down + rows).min(lines.len()), lines.len())
-        } else {
-            title.to_owned()
-        };
-        buf.set_stringn(area.x + 2, area.y, fit(&seen, cells), cells, theme.label());
-        let most = lines.iter().map(|(_, amount)| amount.0).max().unwrap_or(0);
-        let longest = lines.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-        let name = longest.min(cells.saturating_sub(AMOUNT + 2) * 3 / 5);
-        let long = cells.saturating_sub(name + AMOUNT + 2);
-        for ((label, amount), y) in lines.iter().skip(down).zip(area.top() + 1..area.bottom()) {
-            let shown = if amount.0 == 0 { "·".to_owned() } else { amount.show() };
-            buf.set_stringn(area.x + 2, y, fit(label, name), cells, theme.text());
-            let x = area.x + 2 + u16::try_from(name + 1).unwrap_or(0);
-            // The amount follows its bar, so that both are read together.
-            let drawn = bar(amount.0, most, long);
-            buf.set_stringn(x, y, &drawn, long, theme.good());
-            let x = x + u16::try_from(width(&drawn)).unwrap_or(0);
-            buf.set_stringn(x + u16::from(!drawn.is_empty()), y, &shown, AMOUNT, theme.text());
-        }
+        bars::draw(buf, left, &t::BY_MONTH.with([self.year]).say(lang), &months, self.down, theme);
+        bars::draw(buf, right, &t::BY_UNIT.with([self.year]).say(lang), &units, self.down, theme);
     }
 }

@@ -1,4 +1,6 @@
 //! The matrix of units and documents: ✓ with the number of sessions, or a hole to be filled by recording one.
+mod legend;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -8,7 +10,7 @@ use crate::domain::record::Record;
 use crate::domain::session::Session;
 use crate::domain::value::Value;
 use crate::paper::{Cell, Grid};
-use crate::reports::coverage::{Coverage, Item, Told, coverage, percent};
+use crate::reports::coverage::{Coverage, Told, coverage, percent};
 use crate::screens::list::List;
 use crate::screens::pane;
 use crate::screens::period::{self, Turn};
@@ -18,14 +20,8 @@ use crate::screens::sessions;
 use crate::store::Result;
 use crate::text::{coverage as t, screen as s};
 use crate::ui::key::Key;
-use crate::ui::width::{cut, fit, fit_right, width, wrap};
-
-/// The width of a column headed by its number: "▸✓12".
-const NARROW: usize = 4;
-/// The widest column headed by its name.
-const WIDE: usize = 16;
-/// The width of a unit's sum: "12/20".
-const SUM: usize = 6;
+use crate::ui::matrix::{self, Mark, scrolled};
+use legend::{name, number, short};
 
 /// The screen.
 pub struct Matrix {
@@ -135,24 +131,6 @@ impl Matrix {
     }
 }
 
-/// The full name of a column: a document's name, with its number where the name does not hold it, and its end.
-fn name(item: &Item, cx: &Cx) -> String {
-    if item.told == Told::Hotline {
-        return cx.say(t::HOTLINE).to_owned();
-    }
-    let known = item.number.is_empty() || item.name.contains(&item.number);
-    let name = if known { item.name.clone() } else { format!("{}, {}", item.name, item.number) };
-    match item.expired {
-        Some(until) => t::EXPIRED.with([name, day::show(until)]).say(cx.settings.lang),
-        None => name,
-    }
-}
-
-/// The short head of a column: its place in the legend.
-fn number(at: usize, item: &Item, cx: &Cx) -> String {
-    if item.told == Told::Hotline { cx.say(t::HOTLINE_HEAD).to_owned() } else { at.to_string() }
-}
-
 impl Screen for Matrix {
     fn title(&self, _: &Cx) -> String {
         String::new()
@@ -213,39 +191,24 @@ impl Screen for Matrix {
             pane::paragraph(buf, text, cx.say(t::NO_UNITS), theme.quiet());
             return None;
         }
-        let shape = self.shape(area, cx);
-        self.top.0 = scrolled(self.top.0, self.at.0, shape.rows);
-        self.top.1 = scrolled(self.top.1, self.at.1, shape.columns);
+        let cells = usize::from(area.width);
+        let units = self.matrix.units.iter().map(|unit| unit.1.as_str());
+        let name = matrix::names(units.chain([cx.say(t::PERCENT)]), cells);
+        let names: Vec<String> = self.matrix.items.iter().map(|item| short(item, cx)).collect();
+        let named = matrix::heads_fit(&names, name, cells);
+        // Below the grid the chosen cell and column are said in full; where names do not fit, numbers are explained.
+        let legend = if named { 1 } else { self.legend(cells, 0, cx).len().clamp(2, 6) };
+        let below = u16::try_from(2 + legend).unwrap_or(0).min(area.height / 2);
+        let grid = self.grid(if named { names } else { self.numbers(cx) }, cx);
+        let place = Rect { height: area.height - below, ..area };
+        let shape = grid.shape(name, place);
+        self.top = (scrolled(self.top.0, self.at.0, shape.rows), scrolled(self.top.1, self.at.1, shape.columns));
         self.page = shape.rows;
-        self.draw_heads(buf, area, &shape, cx);
-        let mut y = area.y + 1;
-        for unit in (self.top.0..self.matrix.units.len()).take(shape.rows) {
-            self.draw_unit(buf, area, y, unit, &shape, cx);
-            y += 1;
-        }
-        self.draw_percent(buf, area, y, &shape, cx);
-        let below = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
-        self.draw_legend(buf, below, &shape, cx);
+        let y = grid.draw(buf, place, &shape, self.at, self.top, theme);
+        let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        self.draw_legend(buf, rest, named, cx);
         None
     }
-}
-
-/// Where things stand: how much fits.
-struct Shape {
-    /// The width of a unit's name.
-    name: usize,
-    /// The width of a column.
-    column: usize,
-    /// Whether columns are headed by their names.
-    named: bool,
-    /// How many columns and units are seen.
-    columns: usize,
-    rows: usize,
-}
-
-/// The first of those seen, so that the chosen one is among them.
-fn scrolled(top: usize, at: usize, seen: usize) -> usize {
-    top.min(at).max((at + 1).saturating_sub(seen))
 }
 
 impl Matrix {
@@ -254,121 +217,26 @@ impl Matrix {
         self.at.1 = self.at.1.min(self.matrix.items.len().saturating_sub(1));
     }
 
-    fn shape(&self, area: Rect, cx: &Cx) -> Shape {
-        let cells = usize::from(area.width);
-        let longest = self.matrix.units.iter().map(|unit| width(&unit.1)).max().unwrap_or(0);
-        let name = longest.max(width(cx.say(t::PERCENT))).min((cells / 3).max(12));
-        let room = cells.saturating_sub(2 + name + 1 + SUM);
-        let widest = self.matrix.items.iter().map(|item| width(&name_of(item, cx))).max().unwrap_or(0);
-        let named = widest <= WIDE && (widest + 2) * self.matrix.items.len() <= room;
-        let column = if named { widest + 2 } else { NARROW };
-        // Heads, percentages, two lines on the chosen cell; where names do not fit, at least two of legend.
-        let legend = if named { 1 } else { self.legend(cells, 0, cx).len().clamp(2, 6) };
-        let height = usize::from(area.height);
-        let rows = height.saturating_sub(4 + legend).clamp(1, self.matrix.units.len().max(1));
-        Shape { name, column, named, columns: (room / column).max(1), rows }
-    }
-
-    fn draw_heads(&self, buf: &mut Buffer, area: Rect, shape: &Shape, cx: &Cx) {
-        let theme = cx.settings.theme;
-        let lead = format!("  {} {}", fit(cx.say(t::UNIT), shape.name), fit_right(cx.say(t::SUM), SUM));
-        let cells = usize::from(area.width);
-        buf.set_stringn(area.x, area.y, &lead, cells, theme.label());
-        for (x, at) in self.columns(area, shape) {
-            let Some(item) = self.matrix.items.get(at) else { continue };
-            let label = if shape.named { name_of(item, cx) } else { number(at, item, cx) };
-            let on = at == self.at.1;
-            let text = format!("{}{}", if on { "▾" } else { " " }, fit(&label, shape.column - 1));
-            let style = if on { theme.cursor() } else { theme.label() };
-            buf.set_stringn(x, area.y, &text, shape.column, style);
+    /// The matrix as it is drawn, under heads.
+    fn grid(&self, heads: Vec<String>, cx: &Cx) -> matrix::Matrix {
+        let (columns, units) = (self.matrix.items.len(), self.matrix.units.len());
+        let mark = |held: usize| Mark {
+            text: if held == 0 { cx.say(t::HOLE).to_owned() } else { t::DONE.with([held]).say(cx.settings.lang) },
+            good: held > 0,
+        };
+        let marks = |unit| (0..columns).map(|item| mark(self.matrix.sessions(unit, item).len())).collect();
+        let sum = |unit| format!("{}/{columns}", self.matrix.of_unit(unit));
+        matrix::Matrix {
+            corner: [cx.say(t::UNIT), cx.say(t::SUM)],
+            rows: self.matrix.units.iter().enumerate().map(|(at, (_, name))| (name.clone(), sum(at))).collect(),
+            heads,
+            marks: (0..units).map(marks).collect(),
+            foot: cx.say(t::PERCENT),
+            feet: (0..columns).map(|item| percent(self.matrix.reached(item), units).to_string()).collect(),
         }
     }
 
-    fn draw_unit(&self, buf: &mut Buffer, area: Rect, y: u16, unit: usize, shape: &Shape, cx: &Cx) {
-        let (theme, lang) = (cx.settings.theme, cx.settings.lang);
-        let on = unit == self.at.0;
-        let name = self.matrix.units.get(unit).map_or("", |it| it.1.as_str());
-        let sum = format!("{}/{}", self.matrix.of_unit(unit), self.matrix.items.len());
-        let lead = format!("{} {} {}", if on { "▌" } else { " " }, fit(name, shape.name), fit_right(&sum, SUM));
-        buf.set_stringn(area.x, y, &lead, usize::from(area.width), if on { theme.cursor() } else { theme.text() });
-        for (x, at) in self.columns(area, shape) {
-            let held = self.matrix.sessions(unit, at).len();
-            let text = if held == 0 { cx.say(t::HOLE).to_owned() } else { t::DONE.with([held]).say(lang) };
-            let chosen = on && at == self.at.1;
-            let text = format!("{}{}", if chosen { "▸" } else { " " }, fit(&text, shape.column - 1));
-            let style = match (chosen, held) {
-                (true, _) => theme.cursor(),
-                (false, 0) => theme.bad(),
-                (false, _) => theme.good(),
-            };
-            buf.set_stringn(x, y, &text, shape.column, style);
-        }
-    }
-
-    fn draw_percent(&self, buf: &mut Buffer, area: Rect, y: u16, shape: &Shape, cx: &Cx) {
-        if y >= area.bottom() {
-            return;
-        }
-        let theme = cx.settings.theme;
-        let label = format!("  {}", fit(cx.say(t::PERCENT), shape.name));
-        buf.set_stringn(area.x, y, label, usize::from(area.width), theme.quiet());
-        for (x, at) in self.columns(area, shape) {
-            let reached = percent(self.matrix.reached(at), self.matrix.units.len());
-            let text = format!(" {}", fit(&reached.to_string(), shape.column - 1));
-            buf.set_stringn(x, y, &text, shape.column, theme.quiet());
-        }
-    }
-
-    /// What the chosen cell and column are in full, and what the numbers stand for.
-    fn draw_legend(&self, buf: &mut Buffer, area: Rect, shape: &Shape, cx: &Cx) {
-        let (theme, lang) = (cx.settings.theme, cx.settings.lang);
-        let (Some((_, unit)), Some(item)) = (self.unit(), self.matrix.items.get(self.at.1)) else { return };
-        let (held, all) = (self.here().len(), self.matrix.units.len());
-        let cell = if held == 0 { t::CELL_HOLE.with([unit]) } else { t::CELL_DONE.with([unit, &held.to_string()]) };
-        let reached = self.matrix.reached(self.at.1);
-        let told = [
-            number(self.at.1, item, cx),
-            name(item, cx),
-            reached.to_string(),
-            all.to_string(),
-            percent(reached, all).to_string(),
-        ];
-        let cells = usize::from(area.width.saturating_sub(3));
-        let chosen = [(t::COLUMN.with(told).say(lang), theme.text()), (cell.say(lang), theme.text())];
-        let legend = if shape.named { vec![cx.say(t::KEYS).to_owned()] } else { self.legend(cells, self.top.1, cx) };
-        let legend = legend.into_iter().map(|line| (line, theme.quiet()));
-        for ((line, style), y) in chosen.into_iter().chain(legend).zip(area.top()..area.bottom()) {
-            buf.set_stringn(area.x + 2, y, cut(&line, cells), cells, style);
-        }
-    }
-
-    /// The numbers of the columns with their names, beginning with the first one seen.
-    fn legend(&self, cells: usize, from: usize, cx: &Cx) -> Vec<String> {
-        let lang = cx.settings.lang;
-        let entries = self.matrix.items.iter().enumerate().filter(|(_, item)| item.told != Told::Hotline);
-        // No entry is broken: it keeps its spaces until the lines are made.
-        let glued: Vec<String> = entries
-            .skip_while(|(at, _)| *at < from)
-            .map(|(at, item)| t::LEGEND.with([at.to_string(), name_of(item, cx)]).say(lang).replace(' ', "\u{a0}"))
-            .collect();
-        wrap(&glued.join(" · "), cells.saturating_sub(3)).iter().map(|line| line.replace('\u{a0}', " ")).collect()
-    }
-
-    /// The columns seen, each with where it stands.
-    fn columns(&self, area: Rect, shape: &Shape) -> impl Iterator<Item = (u16, usize)> {
-        let first = 2 + shape.name + 1 + SUM;
-        let (top, count, column) = (self.top.1, shape.columns, shape.column);
-        (top..self.matrix.items.len())
-            .take(count)
-            .enumerate()
-            .map(move |(place, at)| (area.x + u16::try_from(first + place * column).unwrap_or(u16::MAX - area.x), at))
-    }
-}
-
-/// The name by which a column is told from the others.
-fn name_of(item: &Item, cx: &Cx) -> String {
-    match item.told {
-        Told::Hotline => cx.say(t::HOTLINE_HEAD).to_owned(),
-        Told::Document(_) => item.name.clone(),
+    fn numbers(&self, cx: &Cx) -> Vec<String> {
+        self.matrix.items.iter().enumerate().map(|(at, item)| number(at, item, cx)).collect()
     }
 }

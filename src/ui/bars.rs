@@ -1,4 +1,52 @@
 //! Amounts as bars of text, to be read without colour.
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::ui::theme::Theme;
+use crate::ui::width::{fit, width};
+
+/// The width of an amount: "999.999.999".
+const AMOUNT: usize = 13;
+
+/// A line of a chart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bar {
+    /// Its name.
+    pub name: String,
+    /// How long its bar is beside the others.
+    pub value: i64,
+    /// The value as it is read.
+    pub shown: String,
+}
+
+/// Draws a title and a line for each bar from `down` on: name, bar, and the value behind it. Where not all is seen, the
+/// title says which lines are.
+pub fn draw(buf: &mut Buffer, area: Rect, title: &str, bars: &[Bar], down: usize, theme: Theme) {
+    let cells = usize::from(area.width.saturating_sub(3));
+    let rows = usize::from(area.height.saturating_sub(1));
+    if rows == 0 {
+        return;
+    }
+    let down = down.min(bars.len().saturating_sub(rows));
+    let seen = if bars.len() > rows {
+        format!("{title} ({}–{}/{})", down + 1, (down + rows).min(bars.len()), bars.len())
+    } else {
+        title.to_owned()
+    };
+    buf.set_stringn(area.x + 2, area.y, fit(&seen, cells), cells, theme.label());
+    let most = bars.iter().map(|bar| bar.value).max().unwrap_or(0);
+    let longest = bars.iter().map(|bar| width(&bar.name)).max().unwrap_or(0);
+    let name = longest.min(cells.saturating_sub(AMOUNT + 2) * 3 / 5);
+    let long = cells.saturating_sub(name + AMOUNT + 2);
+    for (it, y) in bars.iter().skip(down).zip(area.top() + 1..area.bottom()) {
+        let drawn = bar(it.value, most, long);
+        let gap = if drawn.is_empty() { "" } else { " " };
+        buf.set_stringn(area.x + 2, y, fit(&it.name, name), cells, theme.text());
+        let x = area.x + 2 + u16::try_from(name + 1).unwrap_or(0);
+        let (x, _) = buf.set_stringn(x, y, &drawn, long, theme.good());
+        buf.set_stringn(x, y, format!("{gap}{}", it.shown), AMOUNT, theme.text());
+    }
+}
 
 /// A bar of at most a number of cells, as long as a value beside the greatest one; half a cell at least for what is not
 /// nothing, and blank for nothing.

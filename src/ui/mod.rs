@@ -3,6 +3,7 @@ pub mod bars;
 pub mod editor;
 pub mod finder;
 pub mod key;
+pub mod matrix;
 pub mod month;
 pub mod table;
 pub mod theme;

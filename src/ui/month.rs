@@ -1,10 +1,11 @@
 //! A month as a grid, weeks from Monday on: each day with its lunar day and what lies on it, by signs or by names.
+use chrono::{Datelike, Days, NaiveDate};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use crate::ui::theme::Theme;
-use crate::ui::width::{cut, fit, width};
+use crate::ui::width::{cut, fit, width, wrap};
 
 /// From this width and height on a day's things are named in it; in smaller ones they are counted.
 const NAMED: (u16, u16) = (14, 3);
@@ -37,6 +38,16 @@ pub struct Day {
     pub inside: bool,
     /// Whether no work is done on it.
     pub free: bool,
+}
+
+/// The days of the whole weeks that hold a day's month: 28 to 42.
+#[must_use]
+pub fn weeks(day: NaiveDate) -> Vec<NaiveDate> {
+    let first = day.with_day(1).unwrap_or(day);
+    let start = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
+    let mondays = (0..6).map(|week| start + Days::new(week * 7));
+    let begun = |monday: &NaiveDate| *monday <= first || monday.month() == first.month();
+    mondays.take_while(begun).flat_map(|monday| monday.iter_days().take(7)).collect()
 }
 
 /// How many lines each week gets in a height that also holds the heads and a number of lines below: 1 to 4.
@@ -96,17 +107,33 @@ fn cell(buf: &mut Buffer, area: Rect, day: &Day, theme: Theme) {
         signs(buf, area.x + 2, area.y + 1, right, day, &over);
         return;
     }
-    let room = usize::from(area.height - 1);
-    let named = if day.things.len() > room { room - 1 } else { room };
-    for (y, thing) in (area.y + 1..).zip(day.things.iter().take(named)) {
-        let text = format!("{} {}", thing.sign, thing.name);
-        let text = cut(&text, cells.saturating_sub(1));
-        buf.set_stringn(area.x + 1, y, &text, cells, over(thing.style));
+    for (y, (text, style)) in (area.y + 1..).zip(named(day, cells - 1, usize::from(area.height - 1), theme)) {
+        buf.set_stringn(area.x + 1, y, &text, cells - 1, over(style));
     }
-    if day.things.len() > room {
-        let more = format!("+{}", day.things.len() - named);
-        buf.set_stringn(area.x + 1, area.bottom() - 1, more, cells - 1, over(theme.quiet()));
+}
+
+/// A day's things by name in so many lines: broken into lines if all fit, else each cut to one, and how many are left.
+fn named(day: &Day, cells: usize, lines: usize, theme: Theme) -> Vec<(String, Style)> {
+    let text = |thing: &Thing| format!("{} {}", thing.sign, thing.name);
+    let whole =
+        |thing: &Thing| wrap(&text(thing), cells).into_iter().map(|line| (line, thing.style)).collect::<Vec<_>>();
+    let all: Vec<(String, Style)> = day.things.iter().flat_map(whole).collect();
+    if all.len() <= lines {
+        return all;
     }
+    if let [only] = day.things.as_slice() {
+        let mut all = all;
+        let rest: Vec<String> = all.split_off(lines - 1).into_iter().map(|(line, _)| line).collect();
+        all.push((cut(&rest.join(" "), cells), only.style));
+        return all;
+    }
+    let shown = if day.things.len() > lines { lines - 1 } else { lines };
+    let mut each: Vec<(String, Style)> =
+        day.things.iter().take(shown).map(|thing| (cut(&text(thing), cells), thing.style)).collect();
+    if day.things.len() > lines {
+        each.push((format!("+{}", day.things.len() - shown), theme.quiet()));
+    }
+    each
 }
 
 /// The signs of a day's things, each once with their number: "●2 ▲".
@@ -158,6 +185,15 @@ mod tests {
         assert!(full.contains("● Buổi 1") && full.contains("+4"), "{full}");
         let one = drawn(Rect::new(0, 0, 60, 2), 1, 2);
         assert!(one.contains(" 2 ") && one.contains("[3]"), "{one}");
+    }
+
+    #[test]
+    fn whole_weeks_hold_the_month() {
+        let days = |text: &str| weeks(text.parse().unwrap());
+        assert_eq!(days("2026-11-23").len(), 42);
+        assert_eq!(days("2026-02-28").len(), 35);
+        assert_eq!(days("2027-02-01").len(), 28);
+        assert_eq!(days("2026-11-23").first().map(ToString::to_string).as_deref(), Some("2026-10-26"));
     }
 
     #[test]

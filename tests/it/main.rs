@@ -8,6 +8,7 @@ mod harness;
 mod journal;
 mod layers;
 mod list;
+mod looks;
 mod migrate;
 mod money;
 mod rules;
