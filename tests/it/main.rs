@@ -10,6 +10,7 @@ mod layers;
 mod list;
 mod migrate;
 mod money;
+mod readme;
 mod rules;
 mod smoke;
 mod texts;
