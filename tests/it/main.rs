@@ -4,6 +4,7 @@
 mod children;
 mod cli;
 mod durability;
+mod frozen;
 mod harness;
 mod journal;
 mod layers;
