@@ -109,7 +109,7 @@ impl From<Text> for Said {
 macro_rules! texts {
     ($($name:ident = $vi:literal, $en:literal;)*) => {
         $(
-            #[doc = $en]
+            #[doc = concat!("```text\n", $en, "\n```")]
             pub const $name: crate::text::Text = crate::text::Text { vi: $vi, en: $en };
         )*
         /// Every phrase of this area with its name, for the tests.
