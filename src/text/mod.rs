@@ -2,7 +2,10 @@
 
 pub mod act;
 pub mod acts;
+pub mod calendar;
+pub mod chart;
 pub mod cli;
+pub mod coverage;
 pub mod data;
 pub mod exchange;
 pub mod field;
@@ -123,7 +126,10 @@ pub(crate) use texts;
 pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
     ("acts", acts::ALL),
+    ("calendar", calendar::ALL),
+    ("chart", chart::ALL),
     ("cli", cli::ALL),
+    ("coverage", coverage::ALL),
     ("data", data::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),
