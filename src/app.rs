@@ -1,6 +1,7 @@
 //! The shell: the loop, the frame, tabs, overlays, undo, lock. Knows no record.
 mod door;
 mod frame;
+mod keys;
 mod overlay;
 mod shell;
 mod start;
@@ -18,6 +19,7 @@ use crate::text::{Lang, Text, screen as t};
 use crate::ui::key::{Input, Key};
 
 pub use door::{Door, Locked};
+pub use keys::table as key_table;
 pub use overlay::Overlay;
 pub use start::start;
 pub use terminal::run;

@@ -31,7 +31,8 @@ pub struct Edit {
 }
 
 impl Edit {
-    const COMMANDS: &'static [Command<Self>] = &[
+    /// The commands of every form.
+    pub const COMMANDS: &'static [Command<Self>] = &[
         Command { keys: &[Key::Ctrl('s')], name: t::SAVE, ready: |_, _| true, run: Self::save },
         Command {
             keys: &[Key::Ctrl('d')],

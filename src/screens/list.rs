@@ -58,7 +58,8 @@ pub struct List {
 }
 
 impl List {
-    const COMMANDS: &'static [Command<Self>] = &[
+    /// The commands of every list.
+    pub const COMMANDS: &'static [Command<Self>] = &[
         Command {
             keys: &[Key::Insert, Key::Ctrl('n')],
             name: t::ADD,

@@ -4,6 +4,7 @@
 mod children;
 mod cli;
 mod durability;
+mod frozen;
 mod harness;
 mod journal;
 mod layers;
@@ -11,6 +12,7 @@ mod list;
 mod looks;
 mod migrate;
 mod money;
+mod readme;
 mod rules;
 mod smoke;
 mod texts;
