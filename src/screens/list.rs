@@ -212,14 +212,11 @@ impl List {
     pub fn new_form(&self, cx: &mut Cx, given: &[(&'static str, Value)]) -> Edit {
         let mut row = Row { id: 0, values: (self.meta.blank)() };
         let today = Value::Text(cx.store.today().to_string());
-        for column in self.meta.columns {
-            // The day of what is entered is mostly today.
-            let is_day = column.kind == Kind::Date && matches!(column.name, "date" | "since" | "noted_on");
-            let blank_day = self.meta.value(&row, column.name).text() == "1970-01-01";
-            if is_day && blank_day {
+        // A day that must be given is mostly today: that of a session, of a contribution, of a referral.
+        let lacking: Vec<&str> = (self.meta.check)(&row).iter().map(|fault| fault.column).collect();
+        for column in self.meta.columns.iter().filter(|column| column.kind == Kind::Date) {
+            if matches!(column.name, "date" | "since" | "noted_on") && lacking.contains(&column.name) {
                 self.meta.set(&mut row, column.name, today.clone());
-            } else if blank_day {
-                self.meta.set(&mut row, column.name, Value::Null);
             }
         }
         for (column, value) in self.query.scope.iter().chain(given) {
