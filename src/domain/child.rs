@@ -40,10 +40,10 @@ record! {
         note: String => t::NOTE, 0;
     }
     shown {
-        age: Aged => t::AGE, 5;
-        parents: String => t::PARENTS, 26;
-        unit_name: String => t::UNIT, 24;
-        circumstances: String => t::CIRCUMSTANCES, 20;
+        age: Aged => t::AGE, 6;
+        parents: String => t::PARENTS, 24;
+        unit_name: String => t::UNIT, 20;
+        circumstances: String => t::CIRCUMSTANCES, 16;
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::cell;
 use crate::domain::record::{Column, Meta, Row};
 use crate::domain::value::{Kind, Value};
 use crate::screens::edit::Edit;
+use crate::screens::following;
 use crate::screens::mask;
 use crate::screens::pane;
 use crate::screens::print::Print;
@@ -210,18 +211,7 @@ impl List {
     /// A form for a new row, its scope and some columns filled in.
     #[must_use]
     pub fn new_form(&self, cx: &mut Cx, given: &[(&'static str, Value)]) -> Edit {
-        let mut row = Row { id: 0, values: (self.meta.blank)() };
-        let today = Value::Text(cx.store.today().to_string());
-        for column in self.meta.columns {
-            // The day of what is entered is mostly today.
-            let is_day = column.kind == Kind::Date && matches!(column.name, "date" | "since" | "noted_on");
-            let blank_day = self.meta.value(&row, column.name).text() == "1970-01-01";
-            if is_day && blank_day {
-                self.meta.set(&mut row, column.name, today.clone());
-            } else if blank_day {
-                self.meta.set(&mut row, column.name, Value::Null);
-            }
-        }
+        let mut row = following::blank(self.meta, cx.store.today());
         for (column, value) in self.query.scope.iter().chain(given) {
             self.meta.set(&mut row, column, value.clone());
         }
@@ -540,14 +530,20 @@ impl Screen for List {
                 return Ok(Flow::Stay);
             }
             Key::Backspace if self.typing || !self.filter.is_empty() => {
-                self.typing = true;
                 self.filter.press(key);
+                // A filter that is empty again is none: digits change the screen as before.
+                self.typing = !self.filter.is_empty();
                 self.filter_changed();
                 return Ok(Flow::Stay);
             }
             Key::Backspace => return Ok(Flow::Stay),
             _ => {
                 let flow = self.dispatch(cx, key)?;
+                // Where Enter opens nothing it ends the filter's typing, so that Space acts again.
+                if matches!((&flow, key), (Flow::Pass, Key::Enter)) && self.typing {
+                    self.typing = false;
+                    return Ok(Flow::Stay);
+                }
                 // Any other letter begins to filter; digits and ? are the shell's.
                 if let (Flow::Pass, Key::Char(letter)) = (&flow, key)
                     && !letter.is_ascii_digit()
@@ -643,8 +639,8 @@ impl Screen for List {
         if lines.is_empty() && list.height > 2 {
             let text = if !self.query.filter.is_empty() {
                 t::NOTHING_FOUND
-            } else if self.meta.table == "gift" {
-                t::GIFTS_NONE
+            } else if let Some(text) = none_of(self.meta.table) {
+                text
             } else if self.can_write() {
                 t::NOTHING_HERE
             } else {
@@ -678,6 +674,20 @@ impl Screen for List {
     fn row(&self) -> Option<&Row> {
         self.current()
     }
+}
+
+/// What an empty list says where more than Ins leads on.
+fn none_of(table: &str) -> Option<Text> {
+    Some(match table {
+        "gift" => t::GIFTS_NONE,
+        "child" => t::NONE_CHILDREN,
+        "session" => t::NONE_SESSIONS,
+        "event" => t::NONE_EVENTS,
+        "unit_report" => t::NONE_UNIT_REPORTS,
+        "agency" => t::NONE_AGENCY,
+        "report" => t::NONE_REPORTS,
+        _ => return None,
+    })
 }
 
 /// Opens the row under the cursor for editing: what lists do whose Enter does something else.

@@ -62,6 +62,8 @@ impl Today {
         match self.items.get(self.cursor) {
             Some(Item::Start(_, start)) => begin(*start, cx),
             Some(Item::Due(due)) => match due.open {
+                // The department's own report is read, written and printed where its figures are.
+                ("report", _) => Ok(Flow::Tab(t::SUB_FIGURES)),
                 (table, 0) => begin(Start::Form(table), cx),
                 (table, row) => Ok(Flow::Go(table, row)),
             },
@@ -113,7 +115,7 @@ fn starts(cx: &Cx) -> Result<Vec<Item>> {
     let (no_agency, no_child) = (none(Agency::META)?, none(Child::META)?);
     let mut items = Vec::new();
     if no_agency {
-        items.push(Item::Start(t::PRESET, Start::Preset));
+        items.push(Item::Start(t::CHECK_PRESET, Start::Preset));
         items.push(Item::Start(t::CHECK_AGENCY, Start::Form("agency")));
     }
     if none(Unit::META)? {
@@ -138,7 +140,7 @@ fn begin(start: Start, cx: &mut Cx) -> Result<Flow> {
     Ok(match start {
         Start::Preset => {
             let preset = setup::preset(cx.store.today());
-            Flow::Open(Box::new(Edit::new(cx, Agency::META, preset.row(), None)))
+            Flow::Open(Box::new(Edit::new(cx, Agency::META, preset.row(), None).at("signer")))
         }
         Start::Import => Flow::Open(import::ask(cx)),
         Start::Figures => Flow::Tab(t::SUB_FIGURES),
@@ -200,7 +202,8 @@ impl Screen for Today {
             head(cx.say(t::TODAY_DUE), 44, true),
             head(cx.say(field::STANDING), 20, false),
         ];
-        let lines: Vec<Line> = self.items.iter().skip(self.top).map(|item| line(item, cx)).collect();
+        let lines: Vec<Line> =
+            self.items.iter().enumerate().skip(self.top).map(|(at, item)| line(item, at, cx)).collect();
         let list = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
         let cursor = (!lines.is_empty()).then(|| self.cursor - self.top.min(self.cursor));
         table::draw(buf, list, &heads, &lines, cursor, theme);
@@ -216,10 +219,13 @@ impl Screen for Today {
     }
 }
 
-fn line(item: &Item, cx: &Cx) -> Line {
+fn line(item: &Item, at: usize, cx: &Cx) -> Line {
     let lang = cx.settings.lang;
     let cells = match item {
-        Item::Start(text, _) => vec![String::new(), cx.say(*text).to_owned(), cx.say(t::START_HERE).to_owned()],
+        Item::Start(text, _) => {
+            let state = if at == 0 { t::START_HERE } else { t::START_LATER };
+            vec![String::new(), cx.say(*text).to_owned(), cx.say(state).to_owned()]
+        }
         Item::Due(due) => {
             let days = match due.days {
                 0 => String::new(),
