@@ -1,7 +1,9 @@
 //! Widgets: values in, cells out. Knows no store and no record by name.
+pub mod burst;
 pub mod editor;
 pub mod finder;
 pub mod key;
 pub mod table;
+pub mod telex;
 pub mod theme;
 pub mod width;

@@ -11,6 +11,8 @@ mod layers;
 mod list;
 mod migrate;
 mod money;
+#[cfg(unix)]
+mod pty;
 mod readme;
 mod rules;
 mod smoke;
