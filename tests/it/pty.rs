@@ -17,8 +17,8 @@ use terminal::Terminal;
 fn office() -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    let made = command(&data).args(["init", "--no-encryption", "--preset", "lang-son"]).status().unwrap();
-    assert!(made.success());
+    let made = command(&data).args(["init", "--no-encryption", "--preset", "lang-son"]).output().unwrap();
+    assert!(made.status.success());
     (folder, data)
 }
 
@@ -39,7 +39,7 @@ fn children(data: &Path) -> Vec<String> {
 /// The program on the list of children.
 fn at_children(data: &Path) -> Terminal {
     let mut terminal = Terminal::over(data);
-    terminal.sees("Hôm nay").send("3").sees("[Trẻ em]");
+    terminal.sees("Hôm nay").send("3").sees("[Danh sách]");
     terminal
 }
 
@@ -84,7 +84,7 @@ fn pasted_text_is_text_in_a_field_and_nothing_on_a_list() {
 #[test]
 fn a_key_costs_one_small_write_and_silence_costs_nothing() {
     let mut terminal = Terminal::with(&["--demo"], &[]);
-    terminal.sees("Hôm nay").send("3").sees("[Trẻ em]").settles();
+    terminal.sees("Hôm nay").resize(80, 24).send("3").sees("[Danh sách]").settles();
     for key in ["\x1b[B", "\x1b[B", "\x1b[B", "\x1b[A"] {
         let before = terminal.count();
         terminal.send_and_see(key).settles();

@@ -12,12 +12,14 @@ use vt100::Parser;
 use crate::harness::TODAY;
 
 /// How long a wait may last: the machine may be busy.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_secs(20);
 
 /// What the terminal has been sent so far.
 struct Seen {
     parser: Parser,
     raw: Vec<u8>,
+    /// Whether nobody looks any more.
+    closed: bool,
 }
 
 type Shared = Arc<(Mutex<Seen>, Condvar)>;
@@ -56,7 +58,7 @@ impl Terminal {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let parser = Parser::new(number(30), number(120), 0);
-        let seen: Shared = Arc::new((Mutex::new(Seen { parser, raw: Vec::new() }), Condvar::new()));
+        let seen: Shared = Arc::new((Mutex::new(Seen { parser, raw: Vec::new(), closed: false }), Condvar::new()));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let told = Arc::clone(&seen);
         thread::spawn(move || {
@@ -68,6 +70,9 @@ impl Terminal {
                 let mut seen = told.0.lock().unwrap();
                 seen.parser.process(&bytes[..count]);
                 seen.raw.extend_from_slice(&bytes[..count]);
+                if seen.closed {
+                    return;
+                }
                 told.1.notify_all();
             }
         });
@@ -153,6 +158,8 @@ impl Terminal {
 
     /// Closes the terminal as a window is closed, the program still in it.
     pub fn hang_up(&mut self) {
+        self.seen.0.lock().unwrap().closed = true;
+        // The keyboard says goodbye with a line end; the frame that follows wakes the reader, which closes its side.
         self.keyboard = None;
         self.master = None;
     }
