@@ -70,6 +70,9 @@ texts! {
     QUIT = "Thoát", "Quit";
     THEME = "Đổi giao diện sáng, tối, không màu", "Change the theme: dark, light, mono";
     LANGUAGE = "Đổi ngôn ngữ (tiếng Việt, English)", "Change the language (tiếng Việt, English)";
+    TELEX = "Bật, tắt gõ Telex (cho máy không có bộ gõ)", "Telex typing on, off (where no input method exists)";
+    TELEX_ON = "gõ Telex: bật", "Telex on";
+    TELEX_OFF = "gõ Telex: tắt", "Telex off";
     NEXT_TAB = "Màn hình sau", "Next screen";
     LAST_TAB = "Màn hình trước", "Previous screen";
     NEXT_SUB = "Thẻ sau", "Next tab";

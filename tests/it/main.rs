@@ -12,6 +12,8 @@ mod list;
 mod looks;
 mod migrate;
 mod money;
+#[cfg(unix)]
+mod pty;
 mod readme;
 mod rules;
 mod smoke;
