@@ -46,6 +46,19 @@ pub enum Overlay {
 }
 
 impl App {
+    /// The commands that can run now, each with its keys: the screen's, then the shell's whose keys it leaves.
+    pub fn commands(&mut self) -> Vec<(Pick, Text, &'static [Key])> {
+        let own: Vec<Offer> = self.with_top(|top, cx| top.offers(cx)).unwrap_or_default();
+        let taken: Vec<Key> = own.iter().flat_map(|offer| offer.keys.iter().copied()).collect();
+        let mut all: Vec<_> = own.into_iter().map(|offer| (Pick::Screen(offer.at), offer.name, offer.keys)).collect();
+        for (at, command) in SHELL.iter().enumerate() {
+            if command.keys.is_empty() || command.keys.iter().any(|key| !taken.contains(key)) {
+                all.push((Pick::Shell(at), command.name, command.keys));
+            }
+        }
+        all
+    }
+
     pub(super) fn open_palette(&mut self) {
         let title = t::PALETTE_TITLE.say(self.settings.lang).to_owned();
         let items = self.command_items();
@@ -80,19 +93,10 @@ impl App {
 
     fn command_items(&mut self) -> Vec<Item<Pick>> {
         let lang = self.settings.lang;
-        let own: Vec<Offer> = self.with_top(|top, cx| top.offers(cx)).unwrap_or_default();
         let keys = |keys: &[Key]| keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(", ");
-        let item = |name: Text, of: &[Key], pick| Item { label: name.say(lang).to_owned(), aside: keys(of), pick };
-        let mut items: Vec<Item<Pick>> = Vec::new();
-        for offer in own {
-            // A key whose command comes first hides the later one.
-            if !items.iter().any(|it| it.aside == keys(offer.keys) && !it.aside.is_empty()) {
-                items.push(item(offer.name, offer.keys, Pick::Screen(offer.at)));
-            }
-        }
-        let shell = SHELL.iter().enumerate();
-        items.extend(shell.map(|(at, command)| item(command.name, command.keys, Pick::Shell(at))));
-        items
+        let item =
+            |(pick, name, of): (Pick, Text, &[Key])| Item { label: name.say(lang).to_owned(), aside: keys(of), pick };
+        self.commands().into_iter().map(item).collect()
     }
 
     /// Gives a key to the overlay; `false` if there is none.

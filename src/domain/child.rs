@@ -29,7 +29,7 @@ record! {
     columns {
         name: String => t::FULL_NAME, 24;
         born: Option<Born> => t::BORN, 10;
-        sex: Option<Sex> => t::SEX, 5;
+        sex: Option<Sex> => t::SEX, 4;
         father: Id<Person> => t::FATHER, 0;
         mother: Id<Person> => t::MOTHER, 0;
         carer: Id<Person> => t::CARER, 0;
@@ -40,10 +40,10 @@ record! {
         note: String => t::NOTE, 0;
     }
     shown {
-        age: Aged => t::AGE, 6;
+        age: Aged => t::AGE, 5;
         parents: String => t::PARENTS, 24;
         unit_name: String => t::UNIT, 20;
-        circumstances: String => t::CIRCUMSTANCES, 16;
+        circumstances: String => t::CIRCUMSTANCES, 10;
     }
 }
 

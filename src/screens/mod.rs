@@ -2,8 +2,11 @@
 pub mod about;
 pub mod agencies;
 pub mod ask;
+pub mod calendar;
 pub mod campaigns;
+pub mod chart;
 pub mod children;
+pub mod coverage;
 pub mod edit;
 pub mod events;
 pub mod field;

@@ -104,15 +104,21 @@ pub struct Offer {
     pub at: usize,
 }
 
-/// The commands of a table that can run now.
+/// The commands of some tables that can run now. A command whose keys an earlier table has taken is hidden: a screen's
+/// own commands stand before those of every list.
 pub fn offers<S>(commands: &[&'static [Command<S>]], screen: &S, cx: &Cx) -> Vec<Offer> {
-    commands
-        .iter()
-        .flat_map(|table| table.iter())
-        .enumerate()
-        .filter(|(_, command)| (command.ready)(screen, cx))
-        .map(|(at, command)| Offer { keys: command.keys, name: command.name, at })
-        .collect()
+    let (mut found, mut at): (Vec<Offer>, usize) = (Vec::new(), 0);
+    for table in commands {
+        let taken: Vec<Key> = found.iter().flat_map(|offer| offer.keys.iter().copied()).collect();
+        for command in *table {
+            let hidden = !command.keys.is_empty() && command.keys.iter().all(|key| taken.contains(key));
+            if !hidden && (command.ready)(screen, cx) {
+                found.push(Offer { keys: command.keys, name: command.name, at });
+            }
+            at += 1;
+        }
+    }
+    found
 }
 
 /// What a command of a table does, by its place.

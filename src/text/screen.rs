@@ -10,8 +10,6 @@ texts! {
     TAB_REPORTS = "Báo cáo", "Reports";
     TAB_SYSTEM = "Hệ thống", "System";
     SUB_FIGURES = "Tổng hợp", "Consolidation";
-    SUB_CALENDAR = "Lịch", "Calendar";
-    SUB_COVERAGE = "Tình hình phổ biến", "Coverage";
 
     ADD = "Thêm", "Add";
     EDIT = "Sửa", "Edit";
@@ -81,6 +79,9 @@ texts! {
     QUIT = "Thoát", "Quit";
     THEME = "Đổi giao diện sáng, tối, không màu", "Change the theme: dark, light, mono";
     LANGUAGE = "Đổi ngôn ngữ (tiếng Việt, English)", "Change the language (tiếng Việt, English)";
+    TELEX = "Bật, tắt gõ Telex (cho máy không có bộ gõ)", "Telex typing on, off (where no input method exists)";
+    TELEX_ON = "gõ Telex: bật", "Telex on";
+    TELEX_OFF = "gõ Telex: tắt", "Telex off";
     NEXT_TAB = "Màn hình sau", "Next screen";
     LAST_TAB = "Màn hình trước", "Previous screen";
     NEXT_SUB = "Thẻ sau", "Next tab";
@@ -222,9 +223,4 @@ texts! {
     DAYS_LATE = "quá hạn {0} ngày", "{0} days late";
     DAYS_LEFT = "còn {0} ngày", "{0} days left";
     AMOUNT_WORDS = "= {0}", "= {0}";
-    CALENDAR_KEYS = "← → ↑ ↓ ngày, PgUp PgDn tháng", "← → ↑ ↓ days, PgUp PgDn months";
-    CALENDAR_NOTHING = "Không có việc trong ngày này.", "Nothing on this day.";
-    COVERAGE_DONE = "✓", "✓";
-    COVERAGE_HOLE = "·", "·";
-    PLAN_SESSION = "Ghi buổi cho ô này", "Record a session for this cell";
 }

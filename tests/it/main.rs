@@ -9,8 +9,11 @@ mod harness;
 mod journal;
 mod layers;
 mod list;
+mod looks;
 mod migrate;
 mod money;
+#[cfg(unix)]
+mod pty;
 mod readme;
 mod rules;
 mod smoke;
