@@ -1,4 +1,5 @@
 //! What a step does: its name, and whether it has left the office and cannot be undone.
+use crate::domain::period::Period;
 use crate::domain::record::choices;
 use crate::domain::tables;
 use crate::text::{Lang, act as t};
@@ -51,11 +52,17 @@ impl Step {
     }
 }
 
-/// A step in words, from the code of its act, its table and its object.
+/// A step in words, from the code of its act, its table and its object; a period is named by its code.
 #[must_use]
 pub fn words(act: &str, kind: &str, object: &str, lang: Lang) -> String {
     let one = tables::by_name(kind).map_or("", |meta| meta.one.say(lang));
-    Act::of_code(act).map_or_else(String::new, |act| act.text().with([one, object]).say(lang))
+    let Some(act) = Act::of_code(act) else { return String::new() };
+    let said = act.text().with([one, object]);
+    let period = matches!(act, Act::OpenPeriod | Act::Issue | Act::Withdraw).then(|| Period::parse(object).ok());
+    match period.flatten() {
+        Some(period) => said.saying(1, period.name()).say(lang),
+        None => said.say(lang),
+    }
 }
 
 /// A step's words as its undoing or redoing is said; as they are for a step done.

@@ -242,4 +242,13 @@ impl Screen for FigureList {
         }
         None
     }
+
+    /// Goes to the period of a report.
+    fn go(&mut self, cx: &mut Cx, row: i64) -> Result<()> {
+        let found = cx.store.row(Report::META, row)?.and_then(|row| Report::of(&row));
+        if let Some(period) = found.and_then(|report| Period::parse(&report.period.0).ok()) {
+            self.period = period;
+        }
+        Ok(())
+    }
 }

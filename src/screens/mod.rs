@@ -1,8 +1,11 @@
 //! The screens: any record's list and form, and a file for each screen with a shape of its own.
 pub mod agencies;
 pub mod ask;
+pub mod calendar;
 pub mod campaigns;
+pub mod chart;
 pub mod children;
+pub mod coverage;
 pub mod edit;
 pub mod events;
 pub mod field;

@@ -94,6 +94,26 @@ impl Print {
         Self::new(cx, meta.table, outputs, (meta.table, count))
     }
 
+    /// The outputs of a table that is no list: a workbook whose sheet has a name, and CSV.
+    #[must_use]
+    pub fn of_grid(cx: &Cx, stem: &str, name: Text, grid: Grid, logged: &'static str) -> Self {
+        let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
+        let same = grid.clone();
+        let outputs = vec![
+            Output {
+                name: t::OUT_TABLE,
+                ending: "xlsx",
+                make: Box::new(move |cx| Ok(xlsx::table(&same, cx.say(name)).map_err(|e| e.said())?)),
+            },
+            Output {
+                name: t::OUT_CSV,
+                ending: "csv",
+                make: Box::new(move |_| Ok(csv::render(&grid).map_err(|e| e.said())?)),
+            },
+        ];
+        Self::new(cx, stem, outputs, (logged, count))
+    }
+
     /// The same choice with further outputs before those it has.
     #[must_use]
     pub fn with(mut self, cx: &Cx, more: Vec<Output>, stem: &str) -> Self {

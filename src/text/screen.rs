@@ -10,8 +10,6 @@ texts! {
     TAB_REPORTS = "Báo cáo", "Reports";
     TAB_SYSTEM = "Hệ thống", "System";
     SUB_FIGURES = "Tổng hợp", "Consolidation";
-    SUB_CALENDAR = "Lịch", "Calendar";
-    SUB_COVERAGE = "Tình hình phổ biến", "Coverage";
 
     ADD = "Thêm", "Add";
     EDIT = "Sửa", "Edit";
@@ -202,9 +200,4 @@ texts! {
     DAYS_LATE = "quá hạn {0} ngày", "{0} days late";
     DAYS_LEFT = "còn {0} ngày", "{0} days left";
     AMOUNT_WORDS = "= {0}", "= {0}";
-    CALENDAR_KEYS = "← → ↑ ↓ ngày, PgUp PgDn tháng", "← → ↑ ↓ days, PgUp PgDn months";
-    CALENDAR_NOTHING = "Không có việc trong ngày này.", "Nothing on this day.";
-    COVERAGE_DONE = "✓", "✓";
-    COVERAGE_HOLE = "·", "·";
-    PLAN_SESSION = "Ghi buổi cho ô này", "Record a session for this cell";
 }

@@ -1,8 +1,11 @@
 //! Widgets: values in, cells out. Knows no store and no record by name.
 pub mod burst;
+pub mod bars;
 pub mod editor;
 pub mod finder;
 pub mod key;
+pub mod matrix;
+pub mod month;
 pub mod table;
 pub mod telex;
 pub mod theme;

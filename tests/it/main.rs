@@ -9,6 +9,7 @@ mod harness;
 mod journal;
 mod layers;
 mod list;
+mod looks;
 mod migrate;
 mod money;
 #[cfg(unix)]
