@@ -567,7 +567,7 @@ impl Screen for List {
         if let Some(sorter) = &mut self.sorter {
             sorter.paste(text);
         } else if self.typing {
-            self.filter.insert(&text.replace(['\n', '\r', '\t'], " "));
+            self.filter.insert_flat(text);
             self.filter_changed();
         } else {
             let sentence = cx.say(t::PASTE_DROPPED);
