@@ -78,7 +78,7 @@ pub struct Locked {
 impl Locked {
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
-        self.typed.insert(text.trim_end_matches(['\n', '\r']));
+        self.typed.insert_flat(text);
     }
 }
 
@@ -88,7 +88,6 @@ impl App {
             return;
         }
         match key {
-            Key::Ctrl('q') => self.quit = true,
             Key::F(12) | Key::Ctrl('r') => self.open_hotline(),
             Key::Enter => self.submit(),
             Key::Esc if self.locked.first.is_some() => self.locked = Locked::default(),

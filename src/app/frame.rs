@@ -114,7 +114,8 @@ fn subs(app: &mut App, buf: &mut Buffer, area: Rect) {
 fn notice(app: &App, buf: &mut Buffer, area: Rect) {
     let (theme, lang) = (app.settings.theme, app.settings.lang);
     let mask = if app.settings.mask { t::MASK_ON } else { t::MASK_OFF };
-    let holds = format!("111 · {} ", mask.say(lang));
+    let telex = if app.telex.is_some() { format!("{} · ", t::TELEX_ON.say(lang)) } else { String::new() };
+    let holds = format!("{telex}111 · {} ", mask.say(lang));
     let cells = usize::from(area.width);
     let room = cells.saturating_sub(width(&holds) + 1);
     let (text, style) = match &app.notice {

@@ -12,8 +12,11 @@ mod list;
 mod looks;
 mod migrate;
 mod money;
+#[cfg(unix)]
+mod pty;
 mod readme;
 mod rules;
+mod shell;
 mod smoke;
 mod texts;
 mod trash;
