@@ -49,7 +49,8 @@ fn aliases(source: &str) -> Vec<(String, &'static str)> {
     for (_, tail) in source.match_indices("text::").map(|(at, it)| source.split_at(at + it.len())) {
         let statement = tail.split(';').next().unwrap_or_default();
         for part in statement.trim_matches(['{', '}']).split(',') {
-            let (name, alias) = part.trim().split_once(" as ").unwrap_or((part.trim(), part.trim()));
+            let part = part.trim();
+            let (name, alias) = part.split_once(" as ").unwrap_or((part, part));
             found.extend(area(name.trim()).map(|area| (alias.trim().to_owned(), area)));
         }
     }
@@ -59,10 +60,8 @@ fn aliases(source: &str) -> Vec<(String, &'static str)> {
 /// Whether a word stands in a text by itself, not as a part of a longer one.
 fn stands(text: &str, word: &str) -> bool {
     let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    text.match_indices(word).any(|(at, _)| {
-        let (before, after) = (text[..at].chars().next_back(), text[at + word.len()..].chars().next());
-        !part(before) && !part(after)
-    })
+    let pieces: Vec<&str> = text.split(word).collect();
+    pieces.windows(2).any(|pair| !part(pair[0].chars().next_back()) && !part(pair[1].chars().next()))
 }
 
 #[test]
