@@ -19,7 +19,7 @@ fn digits_and_ctrl_arrows_open_screens_and_tab_turns_their_tabs() {
     let mut typist = Typist::new();
     typist.keys("3").sees("[Danh sách]").keys("<Tab>").sees("[Hoàn cảnh]").keys("<Shift+Tab>").sees("[Danh sách]");
     typist.keys("<Ctrl+→>").sees("[Đợt vận động]").keys("<Ctrl+←><Ctrl+←>").sees("[Kế hoạch]");
-    typist.keys("<Shift+Tab>").sees("[Chương trình, quà]").keys("3").sees("[Danh sách]");
+    typist.keys("<Shift+Tab>").sees("[Lịch]").keys("3").sees("[Danh sách]");
     typist.keys("2").sees("[Chương trình, quà]");
     typist.keys("1<Ctrl+←>").sees("[Cơ quan]").keys("<Ctrl+→>").sees("[Hôm nay]");
     typist.keys("789").sees("[Hôm nay]");
