@@ -1,6 +1,6 @@
 //! Widgets: values in, cells out. Knows no store and no record by name.
-pub mod burst;
 pub mod bars;
+pub mod burst;
 pub mod editor;
 pub mod finder;
 pub mod key;
