@@ -4,6 +4,7 @@ pub mod demo;
 pub mod found;
 pub mod gifts;
 pub mod issue;
+pub mod rejects;
 pub mod roster;
 #[cfg(test)]
 mod sample;

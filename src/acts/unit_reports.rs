@@ -129,7 +129,7 @@ mod tests {
         sample::unit(&mut store, "Thanh tra");
         assert_eq!(open_period(&mut store, &period, Some(sample::day("2026-06-20"))).unwrap(), 1);
         let dues: Vec<NaiveDate> = store.all::<UnitReport>().unwrap().iter().map(|report| report.due).collect();
-        assert_eq!(dues, [sample::day("2026-06-20"), period.default_due()]);
+        assert_eq!(dues, [period.default_due(), sample::day("2026-06-20")]);
         assert!(store.version() > version);
     }
 

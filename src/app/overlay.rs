@@ -19,6 +19,9 @@ use crate::ui::width::{fit, wrap};
 /// The tables that go-to searches.
 const SEARCHED: &[&str] = &["child", "person", "document", "event", "campaign", "unit"];
 
+/// The width that a sentence of help is broken at: what the box has in the smallest full window.
+const HELP_CELLS: usize = 72;
+
 /// What was picked in the palette or in help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
@@ -68,9 +71,11 @@ impl App {
         let name = if name.is_empty() { super::frame::tab_name(self.place()).say(lang).to_owned() } else { name };
         let mut items = self.command_items();
         items.retain(|item| !item.aside.is_empty());
-        for text in crate::text::help::LINES {
-            items.push(Item { label: text.say(lang).to_owned(), aside: String::new(), pick: Pick::Nothing });
-        }
+        let first = self.with_top(|top, _| top.help(lang)).unwrap_or_default();
+        let lines = first.into_iter().flat_map(|text| wrap(&text.say(lang), HELP_CELLS));
+        items.splice(0..0, lines.map(|label| Item { label, aside: String::new(), pick: Pick::Nothing }));
+        let lines = crate::text::help::LINES.iter().flat_map(|text| wrap(text.say(lang), HELP_CELLS));
+        items.extend(lines.map(|label| Item { label, aside: String::new(), pick: Pick::Nothing }));
         self.overlay = Overlay::Commands(Finder::new(t::HELP_TITLE.with([name]).say(lang), items));
     }
 

@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::born::Born;
+use crate::domain::child::AGE_LIMIT;
 use crate::domain::clean::{clean, clean_lines};
 use crate::domain::money::Vnd;
 use crate::domain::period::Period;
@@ -45,7 +46,7 @@ pub fn show(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
         (Kind::Bool, Value::Int(n)) => (if *n == 0 { field::NO } else { field::YES }).say(lang).to_owned(),
         (Kind::Date, Value::Text(iso)) => iso.parse::<NaiveDate>().map_or_else(|_| iso.clone(), day::show),
         (Kind::Born, Value::Text(iso)) => Born::from_iso(iso).map_or_else(|| iso.clone(), Born::show),
-        (Kind::Age, Value::Text(iso)) => age(iso, today),
+        (Kind::Age, Value::Text(iso)) => age(iso, today, lang),
         (Kind::Choice(choices), Value::Text(code)) => choices
             .iter()
             .find(|choice| choice.code == code)
@@ -144,8 +145,10 @@ fn whole_number(text: &str) -> Option<i64> {
     fits.then(|| groups.concat().parse().ok()).flatten()
 }
 
-fn age(iso: &str, today: NaiveDate) -> String {
+/// Years completed, or their span; whoever is a child no longer is said to be so, whatever the age.
+fn age(iso: &str, today: NaiveDate, lang: Lang) -> String {
     match Born::from_iso(iso).and_then(|born| born.age_span(today)) {
+        Some((low, _)) if low >= AGE_LIMIT => field::GROWN.say(lang).to_owned(),
         Some((low, high)) if low == high => low.to_string(),
         Some((low, high)) => format!("{low}–{high}"),
         None => String::new(),

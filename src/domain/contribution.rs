@@ -27,13 +27,13 @@ record! {
     columns {
         date: NaiveDate => t::DATE, 10;
         campaign: Id<Campaign> => t::CAMPAIGN, 0;
-        unit: Id<Unit> => t::UNIT, 24;
+        unit: Id<Unit> => t::UNIT, 20;
         person: Id<Person> => t::DONOR_PERSON, 0;
         donor: String => t::DONOR_OUTSIDE, 0;
-        people: i64 => t::PEOPLE, 8;
-        means: Means => t::MEANS, 13;
-        goods: String => t::GOODS, 0;
         amount: Vnd => t::AMOUNT, 13;
+        means: Means => t::MEANS, 12;
+        goods: String => t::GOODS, 0;
+        people: i64 => t::PEOPLE, 8;
         anonymous: bool => t::ANONYMOUS, 0;
         note: String => t::NOTE, 0;
     }

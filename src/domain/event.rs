@@ -36,7 +36,7 @@ record! {
         search: &["name", "place"], order: Order::Latest("date"),
     }
     columns {
-        name: String => t::EVENT_NAME, 30;
+        name: String => t::EVENT_NAME, 32;
         kind: EventKind => t::KIND, 0;
         date: NaiveDate => t::DATE, 10;
         place: String => t::PLACE, 0;
@@ -51,7 +51,7 @@ record! {
         programme: Lines => t::PROGRAMME, 0;
     }
     shown {
-        code: String => t::CODE, 6;
+        code: String => t::CODE, 0;
         gifts: i64 => t::GIFTS_COUNT, 6;
         received: i64 => t::RECEIVED_COUNT, 8;
         approved_on: Option<NaiveDate> => t::APPROVED_ON, 10;

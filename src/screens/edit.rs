@@ -1,16 +1,20 @@
 //! The form of any record: one column of labelled fields, type-ahead, all errors at once, a draft that survives.
+use std::collections::BTreeMap;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::act;
 use crate::domain::record::{Meta, Row};
 use crate::domain::value::{Kind, Value};
+use crate::screens::about;
 use crate::screens::field::Field;
+use crate::screens::following;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
-use crate::text::{Lang, screen as t};
+use crate::text::{Lang, Said, screen as t};
 use crate::ui::key::Key;
-use crate::ui::width::{cut, fit, width};
+use crate::ui::width::{cut, fit, width, wrap};
 
 /// A form.
 pub struct Edit {
@@ -26,6 +30,8 @@ pub struct Edit {
     /// The row above in the list, for copying from.
     above: Option<Row>,
     warned: bool,
+    /// The field that was typed into since it was entered.
+    touched: Option<usize>,
     /// The row that the list below goes to after saving, where it is not the saved one.
     back_to: Option<i64>,
 }
@@ -34,6 +40,12 @@ impl Edit {
     /// The commands of every form.
     pub const COMMANDS: &'static [Command<Self>] = &[
         Command { keys: &[Key::Ctrl('s')], name: t::SAVE, ready: |_, _| true, run: Self::save },
+        Command {
+            keys: &[Key::Insert, Key::Ctrl('n')],
+            name: t::SAVE_NEXT,
+            ready: |form, _| form.row.id == 0 && !matches!(form.meta.table, "report" | "agency"),
+            run: Self::save_next,
+        },
         Command {
             keys: &[Key::Ctrl('d')],
             name: t::COPY_ABOVE,
@@ -63,6 +75,7 @@ impl Edit {
             top: 0,
             above,
             warned: false,
+            touched: None,
             back_to: None,
         };
         form.take_draft(cx);
@@ -76,16 +89,24 @@ impl Edit {
         self
     }
 
+    /// The same form with the cursor on a column, where it is the one to fill in.
+    #[must_use]
+    pub fn at(mut self, column: &str) -> Self {
+        self.at = self.fields.iter().position(|field| field.column.name == column).unwrap_or(self.at);
+        self
+    }
+
     fn take_draft(&mut self, cx: &mut Cx) {
         let Ok(Some(text)) = cx.store.recall(&self.draft_key()) else { return };
-        let Ok(texts) = serde_json::from_str::<Vec<String>>(&text) else { return };
-        if texts.len() != self.fields.len() || texts == self.opened {
-            return;
-        }
-        for (field, text) in self.fields.iter_mut().zip(&texts) {
-            if field.editor.text() != *text {
+        let Ok(texts) = serde_json::from_str::<BTreeMap<String, String>>(&text) else { return };
+        for field in &mut self.fields {
+            if let Some(text) = texts.get(field.column.name).filter(|text| **text != field.editor.text()) {
                 field.editor.replace(text);
             }
+        }
+        let texts = self.texts();
+        if texts == self.opened {
+            return;
         }
         self.kept = texts;
         let sentence = cx.say(t::DRAFT_BACK);
@@ -153,6 +174,42 @@ impl Edit {
         Ok(Flow::Saved(self.back_to.unwrap_or(row.id)))
     }
 
+    /// Saves, and opens the next new row with what mostly stays the same.
+    fn save_next(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let Flow::Saved(id) = self.save(cx)? else { return Ok(Flow::Stay) };
+        let Some(saved) = cx.store.row(self.meta, id)? else { return Ok(Flow::Saved(id)) };
+        let (row, at) = following::after(self.meta, &saved, cx.store.today());
+        let column = self.meta.columns.get(at).map_or("", |column| column.name);
+        Ok(Flow::Replace(Box::new(Self::new(cx, self.meta, row, Some(saved)).at(column))))
+    }
+
+    /// Gives a key to the field under the cursor; `false` if it has no use for it. Into a field just entered
+    /// that holds no free text the first letter replaces what stands there, and Space turns to the next choice.
+    fn type_in(&mut self, key: Key) -> bool {
+        let first = self.touched != Some(self.at);
+        let Some(field) = self.fields.get_mut(self.at) else { return false };
+        let (kind, before) = (field.column.kind, field.editor.text());
+        if first && key == Key::Char(' ') && field.next_choice() {
+            return true;
+        }
+        if first && following::is_replaced(kind) && !before.is_empty() {
+            match key {
+                Key::Char(_) => field.editor.replace(""),
+                Key::Backspace | Key::Delete => {
+                    field.editor.replace("");
+                    self.touched = Some(self.at);
+                    return true;
+                }
+                _ => {}
+            }
+        }
+        let taken = field.editor.press(key);
+        if taken {
+            self.touched = Some(self.at);
+        }
+        taken
+    }
+
     fn copy_above(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Some(above) = &self.above else { return Ok(Flow::Stay) };
         if let Some(field) = self.fields.get_mut(self.at) {
@@ -165,6 +222,7 @@ impl Edit {
     /// Leaves the field for the next or the last one, its text read and written as it will be kept.
     fn leave(&mut self, cx: &mut Cx, by: isize) -> Result<Flow> {
         let count = self.fields.len();
+        self.touched = None;
         if let Some(field) = self.fields.get_mut(self.at) {
             field.hints.clear();
             field.hint = None;
@@ -265,8 +323,13 @@ impl Edit {
         };
         let beneath = usize::from(focused && field.beneath(cx.store.today(), cx.settings.lang).is_some());
         let hints = if focused { field.hints.len() } else { 0 };
-        body + usize::from(field.fault.is_some()) + beneath + hints
+        body + fault_lines(field, cells, cx.settings.lang).len() + beneath + hints
     }
+}
+
+/// What is wrong with a field, whole: the end of a sentence mostly says what to do.
+fn fault_lines(field: &Field, cells: usize, lang: Lang) -> Vec<String> {
+    field.fault.as_ref().map_or_else(Vec::new, |fault| wrap(&format!("! {}", fault.say(lang)), cells))
 }
 
 const fn offers_hints(kind: Kind) -> bool {
@@ -295,6 +358,11 @@ impl Screen for Edit {
         true
     }
 
+    fn help(&self, lang: Lang) -> Vec<Said> {
+        let field = self.fields.get(self.at);
+        field.map_or_else(Vec::new, |field| about::field(self.meta.table, field.column, field.is_open(), lang))
+    }
+
     fn unsaved(&self) -> bool {
         self.changed()
     }
@@ -314,10 +382,10 @@ impl Screen for Edit {
                     return Ok(flow);
                 }
                 let lang = cx.settings.lang;
-                let Some(field) = self.fields.get_mut(self.at) else { return Ok(Flow::Pass) };
-                if !field.editor.press(key) {
+                if !self.type_in(key) {
                     return Ok(Flow::Pass);
                 }
+                let Some(field) = self.fields.get_mut(self.at) else { return Ok(Flow::Pass) };
                 field.fault = None;
                 if offers_hints(field.column.kind) && matches!(key, Key::Char(_) | Key::Backspace | Key::Delete) {
                     field.look_up(cx.store, lang, false)?;
@@ -346,7 +414,9 @@ impl Screen for Edit {
     fn settle(&mut self, cx: &mut Cx) -> Result<bool> {
         let texts = self.texts();
         if texts != self.kept {
-            let json = serde_json::to_string(&texts).map_err(std::io::Error::other)?;
+            let named: BTreeMap<&str, &String> =
+                self.fields.iter().map(|field| field.column.name).zip(&texts).collect();
+            let json = serde_json::to_string(&named).map_err(std::io::Error::other)?;
             cx.store.remember(&self.draft_key(), &json)?;
             self.kept = texts;
         }
@@ -401,10 +471,10 @@ impl Screen for Edit {
                 buf.set_stringn(x, y, cut(&field.editor.text(), room), room, style);
                 y += 1;
             }
-            if let Some(fault) = &field.fault
-                && y < area.bottom()
-            {
-                buf.set_stringn(x, y, cut(&format!("! {}", fault.say(lang)), room), room, theme.bad());
+            for line in fault_lines(field, room, lang) {
+                if y < area.bottom() {
+                    buf.set_stringn(x, y, cut(&line, room), room, theme.bad());
+                }
                 y += 1;
             }
             if !focused {

@@ -76,15 +76,21 @@ impl FigureList {
         },
     ];
 
-    /// The half-year of today.
+    /// The half-year that is reported on now.
     #[must_use]
     pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
-        let period = Period::of(cx.store.today());
+        let period = Period::reported(cx.store.today());
         Box::new(Self { period, lines: Vec::new(), report: None, read_at: None, cursor: 0, top: 0 })
     }
 
     fn is_issued(&self) -> bool {
         self.report.as_ref().is_some_and(|report| report.signed_on.is_some())
+    }
+
+    /// The figures that the issued report said, by code.
+    fn issued(&self) -> Option<serde_json::Map<String, serde_json::Value>> {
+        let report = self.report.as_ref().filter(|report| report.signed_on.is_some())?;
+        serde_json::from_str(&report.figures).ok()
     }
 
     fn turn(&mut self, turn: Turn) -> Result<Flow> {
@@ -219,18 +225,36 @@ impl Screen for FigureList {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
         let head = |label, width, right: bool| Head { label: cx.say(label).to_owned(), width, right, grows: !right };
-        let heads = [head(t::FIGURE, 44, false), head(t::THIS_PERIOD, 14, true), head(t::SAME_PERIOD, 14, true)];
+        let issued = self.issued();
+        let heads = match &issued {
+            None => vec![head(t::FIGURE, 44, false), head(t::THIS_PERIOD, 14, true), head(t::SAME_PERIOD, 14, true)],
+            Some(_) => vec![
+                head(t::FIGURE, 36, false),
+                head(t::AS_REPORTED, 13, true),
+                head(t::AT_PRESENT, 13, true),
+                head(t::DIFFERENCE, 12, true),
+            ],
+        };
         let today = cx.store.today();
         let show = |kind, value| cell::show(kind, &Value::Int(value), today, cx.settings.lang);
-        let lines: Vec<Line> = self
-            .lines
-            .iter()
-            .skip(self.top)
-            .map(|(figure, now, then)| Line {
-                cells: vec![cx.say(figure.label).to_owned(), show(figure.kind, *now), show(figure.kind, *then)],
-                marked: false,
-            })
-            .collect();
+        let cells = |(figure, now, then): &(&'static Figure, i64, i64)| {
+            let mut cells = vec![cx.say(figure.label).to_owned()];
+            match &issued {
+                None => cells.extend([show(figure.kind, *now), show(figure.kind, *then)]),
+                Some(told) => {
+                    let told = told.get(figure.code).and_then(serde_json::Value::as_i64);
+                    cells.push(told.map_or_else(|| "–".to_owned(), |told| show(figure.kind, told)));
+                    cells.push(show(figure.kind, *now));
+                    cells.push(match told.map(|told| now - told) {
+                        None | Some(0) => String::new(),
+                        Some(more) if more > 0 => format!("+{}", show(figure.kind, more)),
+                        Some(less) => show(figure.kind, less),
+                    });
+                }
+            }
+            Line { cells, marked: false }
+        };
+        let lines: Vec<Line> = self.lines.iter().skip(self.top).map(cells).collect();
         table::draw(buf, area, &heads, &lines, Some(self.cursor - self.top.min(self.cursor)), cx.settings.theme);
         if lines.is_empty() {
             buf.set_string(

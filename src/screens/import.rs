@@ -4,13 +4,18 @@ use std::path::PathBuf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::acts::rejects::{place, rejects};
 use crate::acts::roster::{self, Outcome, Taking};
 use crate::domain::clean::clean;
-use crate::exchange::roster::{Options, Roster, read};
+use crate::exchange::roster::{Options, Refusal, Roster, read};
+use crate::paper::xlsx;
 use crate::screens::ask::Ask;
+use crate::screens::pane;
+use crate::screens::path;
+use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
-use crate::text::screen as t;
+use crate::text::{cli as words, screen as t};
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
 use crate::ui::width::{cut, fit};
@@ -18,23 +23,35 @@ use crate::ui::width::{cut, fit};
 /// How many rows are taken in between two frames.
 const PIECE: usize = 200;
 
-/// Asks for the file.
+/// How many lines below the list say the line under the cursor in full.
+const BELOW: u16 = 2;
+
+/// What the store remembers of the folder used last.
+const FOLDER: &str = "import folder";
+
+/// Asks for the file; ↓ offers the sheets where they mostly lie.
 #[must_use]
 pub fn ask(cx: &Cx) -> Box<dyn Screen> {
-    Box::new(Ask::new(
+    let last = cx.store.recall(FOLDER).ok().flatten().map(PathBuf::from);
+    let ask = Ask::new(
         cx.say(t::IMPORT).to_owned(),
         &[(t::ASK_PATH, "")],
         Box::new(|cx, answers| {
-            let typed = answers.first().map_or("", String::as_str);
-            // Terminals put quotes around a path that is dropped on them.
-            let path = PathBuf::from(typed.trim_matches(['"', '\'']));
-            let bytes = std::fs::read(&path)?;
-            let name = path.file_name().map_or_else(String::new, |name| clean(&name.to_string_lossy()));
+            let file = path::typed(answers.first().map_or("", String::as_str));
+            if !file.is_file() {
+                return Err(t::NO_SUCH_FILE.with([file.display()]).into());
+            }
+            let bytes = std::fs::read(&file)?;
+            let name = file.file_name().map_or_else(String::new, |name| clean(&name.to_string_lossy()));
             let options = Options { unit: None, as_of: None, today: cx.store.today() };
             let roster = read(&name, &bytes, &options)?;
+            if let Some(folder) = file.parent() {
+                cx.store.remember(FOLDER, &folder.to_string_lossy())?;
+            }
             Ok(Flow::Replace(Box::new(Import::new(cx, name, roster)?)))
         }),
-    ))
+    );
+    Box::new(ask.among(path::sheets(last.as_deref())))
 }
 
 /// A file that was read, and what taking it in would do.
@@ -43,6 +60,7 @@ pub struct Import {
     roster: Roster,
     outcome: Outcome,
     lines: Vec<Line>,
+    cursor: usize,
     top: usize,
     taking: Option<Taking>,
     progress: (usize, usize),
@@ -55,27 +73,25 @@ impl Import {
         let line = |kind: &str, sheet: &str, row: u32, text: String| Line {
             cells: vec![
                 kind.to_owned(),
-                t::IMPORT_PLACE.with([sheet.to_owned(), row.to_string()]).say(lang),
+                place(sheet, row).map_or_else(|| cx.say(t::WHOLE_FILE).to_owned(), |place| place.say(lang)),
                 clean(&text),
             ],
             marked: false,
         };
         let refused = outcome.refused.iter().map(|it| {
-            let value = format!("{}: {} – {}", it.column, it.value, it.reason.say(lang));
-            line(cx.say(t::IMPORT_REFUSED), &it.sheet, it.row, value)
+            let reason = it.reason.say(lang);
+            // Most reasons quote what stands there.
+            let known = it.value.is_empty() || reason.contains(&it.value);
+            let value = if known { String::new() } else { format!("{} – ", it.value) };
+            line(cx.say(t::IMPORT_REFUSED), &it.sheet, it.row, format!("{}: {value}{reason}", it.column))
         });
         let warned =
             outcome.warnings.iter().map(|it| line(cx.say(t::IMPORT_WARNING), &it.sheet, it.row, it.text.say(lang)));
         let lines = refused.chain(warned).collect();
-        Ok(Self { name, roster, outcome, lines, top: 0, taking: None, progress: (0, 0) })
+        Ok(Self { name, roster, outcome, lines, cursor: 0, top: 0, taking: None, progress: (0, 0) })
     }
 
     fn start(&mut self, cx: &mut Cx) -> Result<Flow> {
-        if self.outcome.added + self.outcome.updated == 0 {
-            let sentence = cx.say(t::IMPORT_NOTHING);
-            cx.good(sentence);
-            return Ok(Flow::Back);
-        }
         self.progress = (0, self.roster.rows.len());
         self.taking = Some(Taking::begin(cx.store, &self.name, self.roster.clone())?);
         Ok(Flow::Stay)
@@ -88,15 +104,28 @@ impl Screen for Import {
     }
 
     fn offers(&self, _: &Cx) -> Vec<Offer> {
-        [(&[Key::Enter][..], t::TAKE_IN), (&[Key::Esc], t::LEAVE)]
-            .into_iter()
-            .enumerate()
-            .map(|(at, (keys, name))| Offer { keys, name, at })
-            .collect()
+        let (done, fresh) = (self.outcome_is_in(), self.outcome.added + self.outcome.updated > 0);
+        let all = [
+            (&[Key::Enter][..], t::TAKE_IN, !done && fresh),
+            (&[Key::F(7), Key::Ctrl('p')], t::REJECTS, !self.outcome.refused.is_empty()),
+            (&[Key::Esc, Key::Enter], if done { t::CLOSE } else { t::LEAVE }, true),
+        ];
+        let ready = all.into_iter().enumerate().filter(|(_, (.., ready))| *ready);
+        ready.map(|(at, (keys, name, _))| Offer { keys, name, at }).collect()
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
-        if at == 0 { self.start(cx) } else { Ok(Flow::Back) }
+        match at {
+            0 => self.start(cx),
+            1 => Ok(Flow::Open(Box::new(self.rejects(cx)))),
+            _ => {
+                if !self.outcome_is_in() && self.outcome.added + self.outcome.updated == 0 {
+                    let sentence = cx.say(t::IMPORT_NOTHING);
+                    cx.good(sentence);
+                }
+                Ok(Flow::Back)
+            }
+        }
     }
 
     fn typing(&self) -> bool {
@@ -114,21 +143,20 @@ impl Screen for Import {
             cx.bad(sentence);
             return Ok(Flow::Back);
         }
-        if self.outcome_is_in() {
-            return Ok(Flow::Back);
-        }
         let last = self.lines.len().saturating_sub(1);
         match key {
-            Key::Up => self.top = self.top.saturating_sub(1),
-            Key::Down => self.top = (self.top + 1).min(last),
-            Key::PageUp => self.top = self.top.saturating_sub(15),
-            Key::PageDown => self.top = (self.top + 15).min(last),
+            Key::Up => self.cursor = self.cursor.saturating_sub(1),
+            Key::Down => self.cursor = (self.cursor + 1).min(last),
+            Key::PageUp => self.cursor = self.cursor.saturating_sub(15),
+            Key::PageDown => self.cursor = (self.cursor + 15).min(last),
             _ => return self.dispatch(cx, key),
         }
         Ok(Flow::Stay)
     }
 
-    fn refresh(&mut self, _: &mut Cx, _: Rect) -> Result<()> {
+    fn refresh(&mut self, _: &mut Cx, area: Rect) -> Result<()> {
+        let height = usize::from(area.height.saturating_sub(3 + BELOW)).max(1);
+        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
         Ok(())
     }
 
@@ -166,23 +194,43 @@ impl Screen for Import {
         let keys = if self.taking.is_some() {
             t::WORKING.with([done, total]).say(lang)
         } else if self.outcome_is_in() {
-            cx.say(t::ANY_KEY).to_owned()
+            cx.say(t::IMPORT_IN).to_owned()
+        } else if it.added + it.updated == 0 {
+            cx.say(t::IMPORT_NOTHING).to_owned()
         } else {
             cx.say(t::IMPORT_KEYS).to_owned()
         };
         buf.set_stringn(area.x + 2, area.y + 1, fit(&keys, cells), cells, theme.quiet());
-        let heads: Vec<Head> = [10, 26, 40]
-            .into_iter()
-            .map(|width| Head { label: String::new(), width, right: false, grows: width == 40 })
-            .collect();
-        let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        let head = |width, grows| Head { label: String::new(), width, right: false, grows };
+        let heads = [head(10, false), head(22, false), head(40, true)];
+        let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2 + BELOW), ..area };
         let shown = self.lines.get(self.top..).unwrap_or_default();
-        table::draw(buf, list, &heads, shown, None, theme);
+        let cursor = (!self.lines.is_empty()).then(|| self.cursor - self.top.min(self.cursor));
+        table::draw(buf, list, &heads, shown, cursor, theme);
+        // What is cut in its row is said in full below.
+        if let Some(text) = self.lines.get(self.cursor).and_then(|line| line.cells.last()) {
+            let below = Rect { y: area.bottom().saturating_sub(BELOW), height: BELOW, ..area };
+            pane::paragraph(buf, below, text, theme.text());
+        }
         None
     }
 }
 
 impl Import {
+    /// The choice of a file for the refused rows, each with its reason, to be mended and taken in again.
+    fn rejects(&self, cx: &Cx) -> Print {
+        let refused: Vec<Refusal> = self.outcome.refused.clone();
+        let count = i64::try_from(refused.len()).unwrap_or(i64::MAX);
+        let make = move |cx: &mut Cx| {
+            let rows: Vec<&Refusal> = refused.iter().collect();
+            let grid = rejects(&rows, cx.settings.lang);
+            Ok(xlsx::table(&grid, words::SHEET_REJECTS.say(cx.settings.lang)).map_err(|error| error.said())?)
+        };
+        let stem = format!("khong-nhan-{}", self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem));
+        let output = Output { name: t::OUT_REJECTS, ending: "xlsx", make: Box::new(make) };
+        Print::new(cx, &stem, vec![output], ("child", count))
+    }
+
     /// Whether the rows have gone in: then any key leads back.
     fn outcome_is_in(&self) -> bool {
         self.taking.is_none() && self.progress.1 > 0 && self.roster.rows.is_empty()

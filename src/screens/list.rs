@@ -1,5 +1,5 @@
 //! The list of any record: a window of rows, live filter, order, marks, trash; made from the record's columns.
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -8,6 +8,7 @@ use crate::domain::cell;
 use crate::domain::record::{Column, Meta, Row};
 use crate::domain::value::{Kind, Value};
 use crate::screens::edit::Edit;
+use crate::screens::following;
 use crate::screens::mask;
 use crate::screens::pane;
 use crate::screens::print::Print;
@@ -210,18 +211,7 @@ impl List {
     /// A form for a new row, its scope and some columns filled in.
     #[must_use]
     pub fn new_form(&self, cx: &mut Cx, given: &[(&'static str, Value)]) -> Edit {
-        let mut row = Row { id: 0, values: (self.meta.blank)() };
-        let today = Value::Text(cx.store.today().to_string());
-        for column in self.meta.columns {
-            // The day of what is entered is mostly today.
-            let is_day = column.kind == Kind::Date && matches!(column.name, "date" | "since" | "noted_on");
-            let blank_day = self.meta.value(&row, column.name).text() == "1970-01-01";
-            if is_day && blank_day {
-                self.meta.set(&mut row, column.name, today.clone());
-            } else if blank_day {
-                self.meta.set(&mut row, column.name, Value::Null);
-            }
-        }
+        let mut row = following::blank(self.meta, cx.store.today());
         for (column, value) in self.query.scope.iter().chain(given) {
             self.meta.set(&mut row, column, value.clone());
         }
@@ -398,6 +388,7 @@ impl List {
         let here = self.current_id();
         self.ids = cx.store.ids(self.meta, &self.query, limit)?;
         if let Some(only) = &self.only {
+            let only: HashSet<i64> = only.iter().copied().collect();
             self.ids.retain(|id| only.contains(id));
         }
         self.whole = limit.is_none();
@@ -540,14 +531,20 @@ impl Screen for List {
                 return Ok(Flow::Stay);
             }
             Key::Backspace if self.typing || !self.filter.is_empty() => {
-                self.typing = true;
                 self.filter.press(key);
+                // A filter that is empty again is none: digits change the screen as before.
+                self.typing = !self.filter.is_empty();
                 self.filter_changed();
                 return Ok(Flow::Stay);
             }
             Key::Backspace => return Ok(Flow::Stay),
             _ => {
                 let flow = self.dispatch(cx, key)?;
+                // Where Enter opens nothing it ends the filter's typing, so that Space acts again.
+                if matches!((&flow, key), (Flow::Pass, Key::Enter)) && self.typing {
+                    self.typing = false;
+                    return Ok(Flow::Stay);
+                }
                 // Any other letter begins to filter; digits and ? are the shell's.
                 if let (Flow::Pass, Key::Char(letter)) = (&flow, key)
                     && !letter.is_ascii_digit()
@@ -599,7 +596,10 @@ impl Screen for List {
                 Some(self.cursor + self.height * 2)
             };
             self.read_ids(cx, first)?;
-            self.marked.retain(|id| self.ids.contains(id));
+            if !self.marked.is_empty() {
+                let here: HashSet<i64> = self.ids.iter().copied().collect();
+                self.marked.retain(|id| here.contains(id));
+            }
         }
         if self.cursor < self.top {
             self.top = self.cursor;
@@ -627,7 +627,7 @@ impl Screen for List {
         if self.is_own_tab() && self.period.is_none() {
             self.remember(cx)?;
         }
-        Ok(false)
+        cx.store.prepare_search(self.meta)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
@@ -643,8 +643,8 @@ impl Screen for List {
         if lines.is_empty() && list.height > 2 {
             let text = if !self.query.filter.is_empty() {
                 t::NOTHING_FOUND
-            } else if self.meta.table == "gift" {
-                t::GIFTS_NONE
+            } else if let Some(text) = none_of(self.meta.table) {
+                text
             } else if self.can_write() {
                 t::NOTHING_HERE
             } else {
@@ -678,6 +678,20 @@ impl Screen for List {
     fn row(&self) -> Option<&Row> {
         self.current()
     }
+}
+
+/// What an empty list says where more than Ins leads on.
+fn none_of(table: &str) -> Option<Text> {
+    Some(match table {
+        "gift" => t::GIFTS_NONE,
+        "child" => t::NONE_CHILDREN,
+        "session" => t::NONE_SESSIONS,
+        "event" => t::NONE_EVENTS,
+        "unit_report" => t::NONE_UNIT_REPORTS,
+        "agency" => t::NONE_AGENCY,
+        "report" => t::NONE_REPORTS,
+        _ => return None,
+    })
 }
 
 /// Opens the row under the cursor for editing: what lists do whose Enter does something else.

@@ -11,6 +11,7 @@ use crate::domain::value::{Kind, Value};
 use crate::paper::{Cell, Grid, csv, xlsx};
 use crate::screens::list::List;
 use crate::screens::mask;
+use crate::screens::path;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::{Error, Result};
 use crate::text::{Text, screen as t};
@@ -126,12 +127,12 @@ impl Print {
     fn suggest(&mut self, cx: &Cx) {
         let Some(output) = self.outputs.get(self.chosen) else { return };
         let name = format!("{}-{}.{}", self.stem, cx.store.today().format("%Y-%m-%d"), output.ending);
-        self.path = Editor::new(&folder().join(name).display().to_string());
+        self.path = Editor::new(&path::free(&folder().join(name)).display().to_string());
     }
 
     fn write(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Some(output) = self.outputs.get(self.chosen) else { return Ok(Flow::Back) };
-        let path = PathBuf::from(self.path.text().trim());
+        let path = path::typed(&self.path.text());
         let bytes = (output.make)(cx)?;
         put(&path, &bytes)?;
         cx.store.looked("print", self.logged.0, None, Some(self.logged.1))?;
@@ -159,8 +160,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// The office's documents: where papers go unless somewhere else is said.
 fn folder() -> PathBuf {
-    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE")).map(PathBuf::from);
-    home.map_or_else(|| PathBuf::from("."), |home| home.join("Vi Tre Em"))
+    path::home().map_or_else(|| PathBuf::from("."), |home| home.join("Vi Tre Em"))
 }
 
 fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, at: usize) -> Cell {

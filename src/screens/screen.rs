@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::record::Row;
 use crate::store::{Result, Store};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Said, Text};
 use crate::ui::key::Key;
 use crate::ui::theme::Theme;
 
@@ -171,6 +171,12 @@ pub trait Screen {
     fn paste(&mut self, cx: &mut Cx, text: &str) -> Result<Flow> {
         let _ = (cx, text);
         Ok(Flow::Pass)
+    }
+
+    /// What its help says first: of the field under the cursor, its rule and where the rule comes from.
+    fn help(&self, lang: Lang) -> Vec<Said> {
+        let _ = lang;
+        Vec::new()
     }
 
     /// Whether printable keys are text now.

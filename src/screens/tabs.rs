@@ -11,7 +11,7 @@ use crate::screens::figures::FigureList;
 use crate::screens::list::List;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
-use crate::screens::{agencies, campaigns, children, events, journal, sessions, unit_reports};
+use crate::screens::{agencies, campaigns, children, events, journal, people, sessions, unit_reports};
 use crate::text::{Text, calendar, chart, coverage, screen as t};
 
 /// One of the six screens.
@@ -92,7 +92,7 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(agency::Agency, agencies::COMMANDS),
             list!(unit::Unit),
-            list!(person::Person),
+            list!(person::Person, people::COMMANDS),
             list!(circumstance::Hardship),
             list!(plan::Plan),
             list!(entry::Entry, journal::JOURNAL),

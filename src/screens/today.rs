@@ -12,7 +12,7 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::domain::{day, tables};
 use crate::reports::due::{self, Due, State};
-use crate::reports::figures::figures;
+use crate::reports::figures;
 use crate::reports::monthly;
 use crate::screens::edit::Edit;
 use crate::screens::import;
@@ -32,9 +32,14 @@ pub struct Today {
     facts: String,
     bars: String,
     read_at: Option<u64>,
+    /// The version of the store that the facts were counted at.
+    counted_at: Option<u64>,
     cursor: usize,
     top: usize,
 }
+
+/// From this many children on they are counted after the frame.
+const MANY: i64 = 5_000;
 
 /// A line that can be opened.
 #[derive(Clone, Debug)]
@@ -62,6 +67,8 @@ impl Today {
         match self.items.get(self.cursor) {
             Some(Item::Start(_, start)) => begin(*start, cx),
             Some(Item::Due(due)) => match due.open {
+                // The department's own report is read, written and printed where its figures are.
+                ("report", _) => Ok(Flow::Tab(t::SUB_FIGURES)),
                 (table, 0) => begin(Start::Form(table), cx),
                 (table, row) => Ok(Flow::Go(table, row)),
             },
@@ -70,7 +77,7 @@ impl Today {
     }
 
     fn read(&mut self, cx: &mut Cx) -> Result<()> {
-        let (lang, today) = (cx.settings.lang, cx.store.today());
+        let today = cx.store.today();
         let starts = starts(cx)?;
         let starting = !starts.is_empty();
         self.items = starts;
@@ -79,13 +86,22 @@ impl Today {
             let dues = due::due(cx.store, today)?;
             self.items.extend(dues.into_iter().filter(|due| !starting || due.state != State::Lacking).map(Item::Due));
         }
-        let now = figures(cx.store, &Period::days(today, today))?;
+        self.read_at = Some(cx.store.version());
+        self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
+        Ok(())
+    }
+
+    /// Counts children and money.
+    fn count(&mut self, cx: &Cx) -> Result<()> {
+        let (lang, today) = (cx.settings.lang, cx.store.today());
+        let period = Period::days(today, today);
+        let count = |code| figures::by_code(code).map_or(Ok(0), |figure| figure.value(cx.store, &period));
         self.facts = format!(
             "{}: {} · {}: {} · {}: {} đồng",
             cx.say(t::TODAY_CHILDREN),
-            now.get("children"),
+            count("children")?,
             cx.say(t::TODAY_SPECIAL),
-            now.get("special_children"),
+            count("special_children")?,
             cx.say(t::TODAY_BALANCE),
             monthly::balance(cx.store)?.show(),
         );
@@ -101,8 +117,7 @@ impl Today {
             it.map_or_else(String::new, |(day, _)| day.format("%m/%Y").to_string())
         };
         self.bars = format!("{}: {} {bars} {}", t::TODAY_MONTHS.say(lang), month(first), month(last));
-        self.read_at = Some(cx.store.version());
-        self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
+        self.counted_at = Some(cx.store.version());
         Ok(())
     }
 }
@@ -113,7 +128,7 @@ fn starts(cx: &Cx) -> Result<Vec<Item>> {
     let (no_agency, no_child) = (none(Agency::META)?, none(Child::META)?);
     let mut items = Vec::new();
     if no_agency {
-        items.push(Item::Start(t::PRESET, Start::Preset));
+        items.push(Item::Start(t::CHECK_PRESET, Start::Preset));
         items.push(Item::Start(t::CHECK_AGENCY, Start::Form("agency")));
     }
     if none(Unit::META)? {
@@ -138,7 +153,7 @@ fn begin(start: Start, cx: &mut Cx) -> Result<Flow> {
     Ok(match start {
         Start::Preset => {
             let preset = setup::preset(cx.store.today());
-            Flow::Open(Box::new(Edit::new(cx, Agency::META, preset.row(), None)))
+            Flow::Open(Box::new(Edit::new(cx, Agency::META, preset.row(), None).at("signer")))
         }
         Start::Import => Flow::Open(import::ask(cx)),
         Start::Figures => Flow::Tab(t::SUB_FIGURES),
@@ -183,10 +198,21 @@ impl Screen for Today {
     fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
         if self.read_at != Some(cx.store.version()) {
             self.read(cx)?;
+            if cx.store.count_to(Child::META, MANY)? < MANY {
+                self.count(cx)?;
+            }
         }
         let height = usize::from(area.height.saturating_sub(6)).max(1);
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
         Ok(())
+    }
+
+    fn settle(&mut self, cx: &mut Cx) -> Result<bool> {
+        if self.counted_at == Some(cx.store.version()) {
+            return Ok(false);
+        }
+        self.count(cx)?;
+        Ok(true)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
@@ -200,7 +226,8 @@ impl Screen for Today {
             head(cx.say(t::TODAY_DUE), 44, true),
             head(cx.say(field::STANDING), 20, false),
         ];
-        let lines: Vec<Line> = self.items.iter().skip(self.top).map(|item| line(item, cx)).collect();
+        let lines: Vec<Line> =
+            self.items.iter().enumerate().skip(self.top).map(|(at, item)| line(item, at, cx)).collect();
         let list = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
         let cursor = (!lines.is_empty()).then(|| self.cursor - self.top.min(self.cursor));
         table::draw(buf, list, &heads, &lines, cursor, theme);
@@ -216,10 +243,13 @@ impl Screen for Today {
     }
 }
 
-fn line(item: &Item, cx: &Cx) -> Line {
+fn line(item: &Item, at: usize, cx: &Cx) -> Line {
     let lang = cx.settings.lang;
     let cells = match item {
-        Item::Start(text, _) => vec![String::new(), cx.say(*text).to_owned(), cx.say(t::START_HERE).to_owned()],
+        Item::Start(text, _) => {
+            let state = if at == 0 { t::START_HERE } else { t::START_LATER };
+            vec![String::new(), cx.say(*text).to_owned(), cx.say(state).to_owned()]
+        }
         Item::Due(due) => {
             let days = match due.days {
                 0 => String::new(),

@@ -1,5 +1,6 @@
 //! Every word the program says, in both languages; a file per area. Knows nothing else.
 
+pub mod about;
 pub mod act;
 pub mod acts;
 pub mod calendar;
@@ -124,6 +125,7 @@ pub(crate) use texts;
 /// The areas with their phrases: what the tests walk over.
 #[rustfmt::skip]
 pub const AREAS: &[(&str, &[(&str, Text)])] = &[
+    ("about", about::ALL),
     ("act", act::ALL),
     ("acts", acts::ALL),
     ("calendar", calendar::ALL),
