@@ -47,7 +47,7 @@ impl Matrix {
         Command {
             keys: &[Key::Insert, Key::Ctrl('n')],
             name: t::RECORD,
-            ready: |it, _| !it.here().is_empty(),
+            ready: |it, _| it.unit().is_some() && !it.here().is_empty(),
             run: Self::record,
         },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
