@@ -6,8 +6,7 @@ use vitreem::domain::trashed::Trashed;
 use vitreem::domain::unit::Unit;
 use vitreem::domain::unit_report::UnitReport;
 use vitreem::domain::value::{PeriodCode, Value};
-use vitreem::store::list::Query;
-use vitreem::store::names::Marks;
+use vitreem::store::list::{Marks, Query};
 use vitreem::text::store as t;
 
 use crate::harness::{TODAY, day, number, said, store, unit};
