@@ -176,8 +176,7 @@ impl Screen for FigureList {
 
     fn status(&self, cx: &Cx) -> String {
         let lang = cx.settings.lang;
-        let (from, to) = (day::show(self.period.from), day::show(self.period.to));
-        let title = t::FIGURES_TITLE.with([self.period.name().say(lang), from, to]).say(lang);
+        let title = self.period.name().say(lang);
         let state = match &self.report {
             Some(Report { number, signed_on: Some(on), .. }) => {
                 t::ISSUED_AS.with([number.clone(), day::show(*on)]).say(lang)
@@ -226,7 +225,7 @@ impl Screen for FigureList {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
         let head = |label, width, right: bool| Head { label: cx.say(label).to_owned(), width, right, grows: !right };
         let issued = self.issued();
-        let heads = match &issued {
+        let mut heads = match &issued {
             None => vec![head(t::FIGURE, 44, false), head(t::THIS_PERIOD, 14, true), head(t::SAME_PERIOD, 14, true)],
             Some(_) => vec![
                 head(t::FIGURE, 36, false),
@@ -235,6 +234,10 @@ impl Screen for FigureList {
                 head(t::DIFFERENCE, 12, true),
             ],
         };
+        if let Some(first) = heads.first_mut() {
+            let days = [day::show(self.period.from), day::show(self.period.to)];
+            first.label = t::FIGURES_TITLE.with([first.label.clone()].into_iter().chain(days)).say(cx.settings.lang);
+        }
         let today = cx.store.today();
         let show = |kind, value| cell::show(kind, &Value::Int(value), today, cx.settings.lang);
         let cells = |(figure, now, then): &(&'static Figure, i64, i64)| {

@@ -60,8 +60,8 @@ texts! {
     LAST_PERIOD = "Kỳ trước", "Previous period";
     WIDER = "Kỳ rộng hơn", "Wider period";
     NARROWER = "Kỳ hẹp hơn", "Narrower period";
-    ROWS_BEHIND = "Các dòng", "Its rows";
-    WRITE_PARTS = "Sửa lời", "Edit the text";
+    ROWS_BEHIND = "Xem các dòng", "Its rows";
+    WRITE_PARTS = "Sửa lời văn", "Edit the text";
     ISSUE = "Ban hành", "Issue";
     WITHDRAW = "Thu hồi", "Withdraw";
     CONTRIBUTIONS_OF = "Khoản ủng hộ", "Contributions";
@@ -113,6 +113,7 @@ texts! {
     UNSAVED_ESC = "Có phần chưa lưu. Nhấn Esc lần nữa để bỏ, Ctrl+S để lưu.", "Not saved yet. Esc again drops it, Ctrl+S saves it.";
     UNSAVED_QUIT = "Còn biểu đang nhập chưa lưu. Nhấn Ctrl+Q lần nữa để thoát; phần nhập dở được giữ lại.", "A form is not saved yet. Ctrl+Q again quits; what was typed is kept.";
     DRAFT_BACK = "Đã lấy lại phần nhập dở lần trước. Esc hai lần để bỏ.", "What was typed last time is back. Esc twice drops it.";
+    FUND_HAS = "Đợt vận động này chỉ còn {0} đồng, không chi hơn được. Thu trước thì ghi khoản thu trước.", "This campaign has {0} đồng left; no more can be paid out. Enter what came in first.";
     HAS_FAULTS = "Chưa lưu: còn {0} ô cần sửa.", "Not saved: {0} fields need mending.";
     PASTE_DROPPED = "Đã bỏ qua nội dung dán: danh sách không nhận dán.", "The paste was dropped: a list takes none.";
     PASTE_KEY = "Dán bằng phím của cửa sổ dòng lệnh (Ctrl+Shift+V).", "Paste with the terminal's own key (Ctrl+Shift+V).";
@@ -185,7 +186,7 @@ texts! {
     GIFTS_FROZEN = "duyệt {0}", "approved {0}";
     GIFTS_COUNTS = "nhận {2}/{0} · {1} đ", "{2}/{0} received · {1} đ";
     GIFTS_NONE = "Chưa lập danh sách. Nhấn Ctrl+U để lập từ danh sách trẻ em tại ngày chương trình.", "No list yet. Press Ctrl+U to make it from the roster on the event's day.";
-    FIGURES_TITLE = "{0}, {1}–{2}", "{0}, {1}–{2}";
+    FIGURES_TITLE = "{0} ({1}–{2})", "{0} ({1}–{2})";
     FIGURE = "Chỉ tiêu", "Figure";
     THIS_PERIOD = "Kỳ này", "This period";
     SAME_PERIOD = "Cùng kỳ", "Last year";
