@@ -78,7 +78,7 @@ pub struct Locked {
 impl Locked {
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
-        self.typed.insert(text.trim_end_matches(['\n', '\r']));
+        self.typed.insert_flat(text);
     }
 }
 

@@ -1,5 +1,4 @@
 //! Vietnamese text compared without its marks, or with them but wherever the tone is written.
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::clean::composed;
@@ -73,10 +72,11 @@ impl Query {
         &self.folded
     }
 
-    /// Whether marks were typed.
+    /// The query with its marks where any were typed, as typed and with the tone moved: a text holds it if what
+    /// [`spellings`] makes of the text holds either.
     #[must_use]
-    pub const fn has_marks(&self) -> bool {
-        self.marked.is_some()
+    pub fn marked(&self) -> Option<[&str; 2]> {
+        self.marked.as_ref().map(|(typed, moved)| [typed.as_str(), moved.as_str()])
     }
 
     /// Whether a text with this fold holds the query.
@@ -98,6 +98,19 @@ pub fn lower(text: &str) -> String {
     text.split_whitespace().map(composed).collect::<Vec<_>>().join(" ")
 }
 
+/// A text in lower case with its marks, and once more with its tones in one place where that differs: what a query with
+/// marks is looked for in.
+#[must_use]
+pub fn spellings(text: &str) -> String {
+    let mut lower = lower(text);
+    let moved = one_tone_place(&lower);
+    if moved != lower {
+        lower.push('\n');
+        lower.push_str(&moved);
+    }
+    lower
+}
+
 /// The text with the tone of an open "oa", "oe", "uy" on its first vowel: "hoà" is "hòa", "thuý" is "thúy".
 /// Takes lower case.
 #[must_use]
@@ -105,7 +118,13 @@ pub(crate) fn one_tone_place(lower: &str) -> String {
     if lower.is_ascii() {
         return lower.to_string();
     }
-    let letters: Vec<char> = lower.nfc().collect();
+    let lower = composed(lower);
+    // Few texts have such a pair; the others are taken as they are.
+    let pair = |(first, second): (char, char)| matches!(first, 'o' | 'u') && moved(first, second).is_some();
+    if !lower.chars().zip(lower.chars().skip(1)).any(pair) {
+        return lower.into_owned();
+    }
+    let letters: Vec<char> = lower.chars().collect();
     let mut out: Vec<char> = letters.clone();
     for at in 1..letters.len() {
         let closed = letters.get(at + 1).is_some_and(|c| c.is_alphabetic());
@@ -147,6 +166,7 @@ fn space(out: &mut String, gap: &mut bool) {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
 
     use super::*;
 

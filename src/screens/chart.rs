@@ -222,13 +222,14 @@ impl Chart {
             let shown = if sum.0 == 0 { "·".to_owned() } else { sum.show() };
             Bar { name, value: sum.0, shown }
         };
-        let months: Vec<Bar> =
-            (1..=12).zip(self.months()).map(|(month, sum)| line(format!("{month:02}/{}", self.year), sum)).collect();
+        // Months have short names and need less than half of the width.
+        let left = Rect { width: area.width * 2 / 5, ..area };
+        // The title names the year; a narrow place has no room to repeat it.
+        let month = |n: u32| if left.width < 30 { format!("{n:02}") } else { format!("{n:02}/{}", self.year) };
+        let months: Vec<Bar> = (1..=12).zip(self.months()).map(|(n, sum)| line(month(n), sum)).collect();
         let units: Vec<Bar> = self.given.iter().map(|it| line(unit(it, cx), it.total())).collect();
         let rows = usize::from(area.height - 1);
         self.down = self.down.min(months.len().max(units.len()).saturating_sub(rows));
-        // Months have short names and need less than half of the width.
-        let left = Rect { width: area.width * 2 / 5, ..area };
         let right = Rect { x: left.right(), width: area.width - left.width, ..area };
         bars::draw(buf, left, &t::BY_MONTH.with([self.year]).say(lang), &months, self.down, theme);
         bars::draw(buf, right, &t::BY_UNIT.with([self.year]).say(lang), &units, self.down, theme);

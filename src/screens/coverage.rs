@@ -41,7 +41,13 @@ impl Matrix {
         Command {
             keys: &[Key::Enter, Key::Insert, Key::Ctrl('n')],
             name: t::RECORD,
-            ready: |it, _| it.unit().is_some(),
+            ready: |it, _| it.unit().is_some() && it.here().is_empty(),
+            run: Self::record,
+        },
+        Command {
+            keys: &[Key::Insert, Key::Ctrl('n')],
+            name: t::RECORD,
+            ready: |it, _| it.unit().is_some() && !it.here().is_empty(),
             run: Self::record,
         },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },

@@ -424,8 +424,11 @@ impl Screen for Edit {
 
     fn paste(&mut self, _: &mut Cx, text: &str) -> Result<Flow> {
         if let Some(field) = self.fields.get_mut(self.at) {
-            let text = if field.is_lines() { text.to_owned() } else { text.replace(['\n', '\r', '\t'], " ") };
-            field.editor.insert(&text);
+            if field.is_lines() {
+                field.editor.insert(text);
+            } else {
+                field.editor.insert_flat(text);
+            }
             field.fault = None;
         }
         Ok(Flow::Stay)

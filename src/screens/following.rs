@@ -74,7 +74,7 @@ mod tests {
         "2026-06-16".parse().unwrap()
     }
 
-    fn next(last: Contribution) -> (Contribution, &'static str) {
+    fn next(last: &Contribution) -> (Contribution, &'static str) {
         let (row, at) = after(Contribution::META, &last.row(), day());
         (Contribution::of(&row).unwrap(), Contribution::META.columns[at].name)
     }
@@ -88,12 +88,12 @@ mod tests {
             amount: Vnd(200_000),
             ..Contribution::default()
         };
-        let (of_unit, at) = next(line.clone());
+        let (of_unit, at) = next(&line);
         assert_eq!((of_unit.date, of_unit.campaign, of_unit.amount), (line.date, line.campaign, Vnd(0)));
         assert_eq!((of_unit.unit, at), (Id::default(), "unit"));
-        let (of_person, at) = next(Contribution { person: Id::of(9), ..line.clone() });
+        let (of_person, at) = next(&Contribution { person: Id::of(9), ..line.clone() });
         assert_eq!((of_person.unit, of_person.person, at), (Id::of(5), Id::default(), "person"));
-        let (of_outsider, at) = next(Contribution { donor: "Công ty A".to_owned(), ..line });
+        let (of_outsider, at) = next(&Contribution { donor: "Công ty A".to_owned(), ..line });
         assert_eq!((of_outsider.unit, at), (Id::default(), "donor"));
     }
 }

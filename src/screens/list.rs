@@ -1,5 +1,5 @@
 //! The list of any record: a window of rows, live filter, order, marks, trash; made from the record's columns.
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -388,6 +388,7 @@ impl List {
         let here = self.current_id();
         self.ids = cx.store.ids(self.meta, &self.query, limit)?;
         if let Some(only) = &self.only {
+            let only: HashSet<i64> = only.iter().copied().collect();
             self.ids.retain(|id| only.contains(id));
         }
         self.whole = limit.is_none();
@@ -566,7 +567,7 @@ impl Screen for List {
         if let Some(sorter) = &mut self.sorter {
             sorter.paste(text);
         } else if self.typing {
-            self.filter.insert(&text.replace(['\n', '\r', '\t'], " "));
+            self.filter.insert_flat(text);
             self.filter_changed();
         } else {
             let sentence = cx.say(t::PASTE_DROPPED);
@@ -595,7 +596,10 @@ impl Screen for List {
                 Some(self.cursor + self.height * 2)
             };
             self.read_ids(cx, first)?;
-            self.marked.retain(|id| self.ids.contains(id));
+            if !self.marked.is_empty() {
+                let here: HashSet<i64> = self.ids.iter().copied().collect();
+                self.marked.retain(|id| here.contains(id));
+            }
         }
         if self.cursor < self.top {
             self.top = self.cursor;
@@ -623,7 +627,7 @@ impl Screen for List {
         if self.is_own_tab() && self.period.is_none() {
             self.remember(cx)?;
         }
-        Ok(false)
+        cx.store.prepare_search(self.meta)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {

@@ -12,7 +12,7 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::domain::{day, tables};
 use crate::reports::due::{self, Due, State};
-use crate::reports::figures::figures;
+use crate::reports::figures;
 use crate::reports::monthly;
 use crate::screens::edit::Edit;
 use crate::screens::import;
@@ -32,9 +32,14 @@ pub struct Today {
     facts: String,
     bars: String,
     read_at: Option<u64>,
+    /// The version of the store that the facts were counted at.
+    counted_at: Option<u64>,
     cursor: usize,
     top: usize,
 }
+
+/// From this many children on they are counted after the frame.
+const MANY: i64 = 5_000;
 
 /// A line that can be opened.
 #[derive(Clone, Debug)]
@@ -72,7 +77,7 @@ impl Today {
     }
 
     fn read(&mut self, cx: &mut Cx) -> Result<()> {
-        let (lang, today) = (cx.settings.lang, cx.store.today());
+        let today = cx.store.today();
         let starts = starts(cx)?;
         let starting = !starts.is_empty();
         self.items = starts;
@@ -81,13 +86,22 @@ impl Today {
             let dues = due::due(cx.store, today)?;
             self.items.extend(dues.into_iter().filter(|due| !starting || due.state != State::Lacking).map(Item::Due));
         }
-        let now = figures(cx.store, &Period::days(today, today))?;
+        self.read_at = Some(cx.store.version());
+        self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
+        Ok(())
+    }
+
+    /// Counts children and money.
+    fn count(&mut self, cx: &Cx) -> Result<()> {
+        let (lang, today) = (cx.settings.lang, cx.store.today());
+        let period = Period::days(today, today);
+        let count = |code| figures::by_code(code).map_or(Ok(0), |figure| figure.value(cx.store, &period));
         self.facts = format!(
             "{}: {} · {}: {} · {}: {} đồng",
             cx.say(t::TODAY_CHILDREN),
-            now.get("children"),
+            count("children")?,
             cx.say(t::TODAY_SPECIAL),
-            now.get("special_children"),
+            count("special_children")?,
             cx.say(t::TODAY_BALANCE),
             monthly::balance(cx.store)?.show(),
         );
@@ -103,8 +117,7 @@ impl Today {
             it.map_or_else(String::new, |(day, _)| day.format("%m/%Y").to_string())
         };
         self.bars = format!("{}: {} {bars} {}", t::TODAY_MONTHS.say(lang), month(first), month(last));
-        self.read_at = Some(cx.store.version());
-        self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
+        self.counted_at = Some(cx.store.version());
         Ok(())
     }
 }
@@ -185,10 +198,21 @@ impl Screen for Today {
     fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
         if self.read_at != Some(cx.store.version()) {
             self.read(cx)?;
+            if cx.store.count_to(Child::META, MANY)? < MANY {
+                self.count(cx)?;
+            }
         }
         let height = usize::from(area.height.saturating_sub(6)).max(1);
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
         Ok(())
+    }
+
+    fn settle(&mut self, cx: &mut Cx) -> Result<bool> {
+        if self.counted_at == Some(cx.store.version()) {
+            return Ok(false);
+        }
+        self.count(cx)?;
+        Ok(true)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {

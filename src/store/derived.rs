@@ -64,9 +64,17 @@ impl Store {
         for meta in tables::TABLES {
             self.derive_where(meta, "", &[])?;
         }
-        self.remember(MADE_BY, order::Order::DATA)?;
+        self.keep_order()?;
         tx.commit()?;
         Ok(())
+    }
+
+    /// Remembers that all sort keys were made by this version's collation data.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub(super) fn keep_order(&self) -> Result<()> {
+        self.remember(MADE_BY, order::Order::DATA)
     }
 
     fn derive_where(&self, meta: &Meta, filter: &str, binds: &[i64]) -> Result<()> {

@@ -12,7 +12,7 @@ use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::rows::{alive, order_by, selected, sql, value};
 
-pub use crate::store::names::Names;
+pub use crate::store::names::{Marks, Names};
 
 /// What a list shows and in what order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

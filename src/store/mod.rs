@@ -28,7 +28,7 @@ use rusqlite::Connection;
 use crate::domain::act::Step;
 use crate::domain::order::Order;
 use clock::Clock;
-use names::Names;
+use names::Searched;
 use vault::Keys;
 
 pub use error::{Error, Result};
@@ -44,21 +44,21 @@ pub struct Store {
     version: u64,
     /// The step that is being written.
     work: Option<journal::Work>,
-    /// Folded names of the tables that were searched, with the version they were read at.
-    names: RefCell<HashMap<&'static str, (u64, Rc<Names>)>>,
+    /// What is kept of the tables that were searched.
+    names: RefCell<HashMap<&'static str, Searched>>,
     /// The SQL that writes each table, spelled once.
     spelled: RefCell<HashMap<&'static str, Rc<put::Spelled>>>,
     _lock: Option<File>,
 }
 
 impl Store {
-    fn new(conn: Connection, keys: Keys, user: &str, clock: Clock, lock: Option<File>) -> Self {
+    fn new(conn: Connection, keys: Keys, user: &str, clock: Clock, order: Order, lock: Option<File>) -> Self {
         Self {
             conn,
             keys,
             user: user.to_owned(),
             clock,
-            order: Order::new(),
+            order,
             version: 1,
             work: None,
             names: RefCell::default(),

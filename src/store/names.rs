@@ -1,8 +1,8 @@
 //! What typing searches: the folded text of a whole table, and the names that a reference offers.
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::rc::Rc;
 
-use rusqlite::params_from_iter;
+use memchr::memmem;
 
 use crate::domain::cell;
 use crate::domain::fold::{self, fold};
@@ -11,10 +11,10 @@ use crate::domain::tables;
 use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::list::Query;
-use crate::store::rows::{alive, order_by, value};
+use crate::store::rows::value;
 use crate::text::Lang;
 
-/// The folded text of every row of a table that is not in the trash, in natural order: what typing searches.
+/// What typing searches: the text of every row of a table that is not in the trash, in natural order.
 #[derive(Debug, Default)]
 pub struct Names {
     ids: Vec<i64>,
@@ -24,31 +24,51 @@ pub struct Names {
 }
 
 impl Names {
-    /// The ids whose text contains a folded query, in natural order.
+    /// The ids whose text holds any of some words, in natural order.
     #[must_use]
-    pub fn search(&self, folded: &str) -> Vec<i64> {
-        self.hits(folded).map(|(id, _)| id).collect()
+    pub fn search(&self, words: &[&str]) -> Vec<i64> {
+        self.hits(words).into_iter().map(|(row, _)| self.ids[row]).collect()
     }
 
-    /// The same, with those first whose text begins with the query.
+    /// The same, with those first whose text begins with one of the words.
     #[must_use]
-    pub fn ranked(&self, folded: &str) -> Vec<i64> {
-        let (mut first, rest): (Vec<_>, Vec<_>) = self.hits(folded).partition(|(_, begins)| *begins);
-        first.extend(rest);
-        first.into_iter().map(|(id, _)| id).collect()
+    pub fn ranked(&self, words: &[&str]) -> Vec<i64> {
+        let (first, rest): (Vec<_>, Vec<_>) = self.hits(words).into_iter().partition(|(_, begins)| *begins);
+        first.into_iter().chain(rest).map(|(row, _)| self.ids[row]).collect()
     }
 
-    /// The rows that contain a folded query, each with whether it begins so.
-    fn hits(&self, folded: &str) -> impl Iterator<Item = (i64, bool)> {
-        let mut from = Some(0);
-        std::iter::from_fn(move || {
-            let start = from?;
-            let at = start + self.text.get(start..)?.find(folded)?;
-            // The row that holds the hit is the last one that begins at or before it.
-            let row = self.starts.partition_point(|start| *start <= at).checked_sub(1)?;
-            from = self.starts.get(row + 1).copied();
-            Some((*self.ids.get(row)?, self.starts.get(row) == Some(&at)))
-        })
+    /// The places of the rows that hold any of some words, each with whether it begins so.
+    fn hits(&self, words: &[&str]) -> Vec<(usize, bool)> {
+        let mut hits: Vec<(usize, bool)> = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            if words[..at].contains(word) {
+                continue;
+            }
+            let many = !hits.is_empty();
+            self.each_hit(word, |row, begins| hits.push((row, begins)));
+            if many {
+                // Of a row that is hit twice, the better hit stays.
+                hits.sort_unstable_by_key(|(row, begins)| (*row, !begins));
+                hits.dedup_by_key(|(row, _)| *row);
+            }
+        }
+        hits
+    }
+
+    fn each_hit(&self, word: &str, mut take: impl FnMut(usize, bool)) {
+        let finder = memmem::Finder::new(word);
+        let (mut row, mut from) = (0, 0);
+        while let Some(at) = self.text.as_bytes().get(from..).and_then(|rest| finder.find(rest)) {
+            let at = from + at;
+            // The row that holds the hit is the last one that begins at or before it; mostly one of the next few.
+            while self.starts.get(row + 1).is_some_and(|start| *start <= at) {
+                row += 1;
+            }
+            let Some(start) = self.starts.get(row) else { return };
+            take(row, *start == at);
+            let Some(next) = self.starts.get(row + 1) else { return };
+            from = *next;
+        }
     }
 
     fn push(&mut self, id: i64, text: &str) {
@@ -58,6 +78,35 @@ impl Names {
         // No query holds this letter, so that a hit never spans two rows.
         self.text.push('\u{1}');
     }
+
+    /// The same texts in the order of some ids, those alone.
+    fn ordered(&self, ids: &[i64]) -> Self {
+        let places: HashMap<i64, usize> = self.ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        let mut ordered = Self { text: String::with_capacity(self.text.len()), ..Self::default() };
+        for (id, at) in ids.iter().filter_map(|id| Some((*id, *places.get(id)?))) {
+            let end = self.starts.get(at + 1).copied().unwrap_or(self.text.len());
+            let text = self.text.get(self.starts[at]..end).unwrap_or_default();
+            ordered.push(id, text.strip_suffix('\u{1}').unwrap_or(text));
+        }
+        ordered
+    }
+}
+
+/// Whether marks count in a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marks {
+    /// They do not: "hoa" is found in "Hòa".
+    Fold,
+    /// They do: "hòa" is found in "Hòa" and "Hoà", not in "Hoa".
+    Count,
+}
+
+/// What is kept in memory of a table for searching: its folded texts, and those with marks once a query has marks.
+#[derive(Debug, Default)]
+pub(super) struct Searched {
+    version: u64,
+    folded: Option<Rc<Names>>,
+    marked: Option<Rc<Names>>,
 }
 
 impl Store {
@@ -72,8 +121,10 @@ impl Store {
         let mut ids = if wanted.is_empty() {
             self.ids(meta, &Query::default(), Some(limit))?
         } else {
-            let hits = self.names(meta)?.ranked(wanted.folded());
-            if wanted.has_marks() { self.marked(meta, hits, &wanted)? } else { hits }
+            match wanted.marked() {
+                Some(words) => self.names(meta, Marks::Count)?.ranked(&words),
+                None => self.names(meta, Marks::Fold)?.ranked(&[wanted.folded()]),
+            }
         };
         ids.truncate(limit);
         let lines = self.lines(meta, &ids)?;
@@ -81,63 +132,96 @@ impl Store {
         Ok(lines.iter().map(named).collect())
     }
 
-    /// The folded names of a table, read once for each version of the store; anew each time within a step.
+    /// The names of a table, read once for each version of the store; anew each time within a step.
     ///
     /// # Errors
     /// If SQLite refuses.
-    pub fn names(&self, meta: &'static Meta) -> Result<Rc<Names>> {
-        if let Some((version, names)) = self.names.borrow().get(meta.table)
-            && *version == self.version
-            && self.work.is_none()
+    pub fn names(&self, meta: &'static Meta, marks: Marks) -> Result<Rc<Names>> {
+        if self.work.is_some() {
+            return Ok(Rc::new(self.read_names(meta, marks)?));
+        }
+        let kept = |searched: &mut Searched| match marks {
+            Marks::Fold => searched.folded.clone(),
+            Marks::Count => searched.marked.clone(),
+        };
+        if let Some(searched) = self.names.borrow_mut().get_mut(meta.table)
+            && searched.version == self.version
+            && let Some(names) = kept(searched)
         {
-            return Ok(Rc::clone(names));
+            return Ok(names);
         }
-        let mut names = Names::default();
-        if meta.is_view() {
-            self.each_text(meta, "1 = 1", &[], |id, text| names.push(id, &fold(text)))?;
-        } else {
-            let (table, order) = (meta.table, order_by(meta));
-            let text = format!("select t.id, t.fold from \"{table}\" t where {} order by {order}", alive(meta));
-            let mut statement = self.conn.prepare_cached(&text)?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                names.push(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default());
-            }
+        let names = Rc::new(self.read_names(meta, marks)?);
+        let mut all = self.names.borrow_mut();
+        let searched = all.entry(meta.table).or_default();
+        if searched.version != self.version {
+            *searched = Searched { version: self.version, ..Searched::default() };
         }
-        let names = Rc::new(names);
-        if self.work.is_none() {
-            self.names.borrow_mut().insert(meta.table, (self.version, Rc::clone(&names)));
+        match marks {
+            Marks::Fold => searched.folded = Some(Rc::clone(&names)),
+            Marks::Count => searched.marked = Some(Rc::clone(&names)),
         }
         Ok(names)
     }
 
-    /// The rows that hold what was typed, in natural order: marks count only if they are typed.
-    pub(super) fn hits(&self, meta: &'static Meta, wanted: &fold::Query) -> Result<Vec<i64>> {
-        let hits = self.names(meta)?.search(wanted.folded());
-        if wanted.has_marks() { self.marked(meta, hits, wanted) } else { Ok(hits) }
+    /// Reads one more piece of what typing will search, so that the first letter need not wait for it; whether there
+    /// was one to read.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub fn prepare_search(&self, meta: &'static Meta) -> Result<bool> {
+        if meta.is_view() || self.work.is_some() {
+            return Ok(false);
+        }
+        let (folded, marked) = match self.names.borrow().get(meta.table) {
+            Some(searched) if searched.version == self.version => {
+                (searched.folded.is_some(), searched.marked.is_some())
+            }
+            _ => (false, false),
+        };
+        if folded && marked {
+            return Ok(false);
+        }
+        self.names(meta, if folded { Marks::Count } else { Marks::Fold })?;
+        Ok(true)
     }
 
-    /// Of some ids, those whose text has the marks that were typed.
-    fn marked(&self, meta: &Meta, mut ids: Vec<i64>, wanted: &fold::Query) -> Result<Vec<i64>> {
-        let list = serde_json::to_string(&ids).map_err(std::io::Error::other)?;
-        let mut marked = HashSet::new();
-        self.each_text(meta, "t.id in (select value from json_each(?1))", &[&list], |id, text| {
-            if wanted.matches(&fold(text), text) {
-                marked.insert(id);
+    /// The rows that hold what was typed, in natural order: marks count only if they are typed.
+    pub(super) fn hits(&self, meta: &'static Meta, wanted: &fold::Query) -> Result<Vec<i64>> {
+        match wanted.marked() {
+            Some(words) => Ok(self.names(meta, Marks::Count)?.search(&words)),
+            None => Ok(self.names(meta, Marks::Fold)?.search(&[wanted.folded()])),
+        }
+    }
+
+    fn read_names(&self, meta: &'static Meta, marks: Marks) -> Result<Names> {
+        let mut names = Names::default();
+        match marks {
+            Marks::Fold if !meta.is_view() => {
+                // Where the folded texts have an index, it is read from end to end; by way of the natural order's index
+                // each row would be looked up in the table.
+                let mut statement = self.conn.prepare_cached(&format!("select id, fold from \"{}\"", meta.table))?;
+                let mut rows = statement.query([])?;
+                while let Some(row) = rows.next()? {
+                    names.push(row.get(0)?, row.get_ref(1)?.as_str().unwrap_or_default());
+                }
             }
-        })?;
-        ids.retain(|id| marked.contains(id));
-        Ok(ids)
+            Marks::Fold => self.each_text(meta, |id, text| names.push(id, &fold(text)))?,
+            Marks::Count => self.each_text(meta, |id, text| names.push(id, &fold::spellings(text)))?,
+        }
+        if meta.is_view() {
+            return Ok(names);
+        }
+        Ok(names.ordered(&self.ids(meta, &Query::default(), None)?))
     }
 
     /// Hands over the text of each row that is searched, as it is shown.
-    fn each_text(&self, meta: &Meta, filter: &str, binds: &[&str], mut take: impl FnMut(i64, &str)) -> Result<()> {
+    fn each_text(&self, meta: &Meta, mut take: impl FnMut(i64, &str)) -> Result<()> {
         let columns: Vec<&Column> = meta.search.iter().filter_map(|name| meta.columns.get(meta.place(name)?)).collect();
         let names: Vec<String> = columns.iter().map(|column| format!("t.\"{}\"", column.name)).collect();
         let from = if meta.is_view() { meta.source } else { meta.table };
-        let text = format!("select t.id, {} from \"{from}\" t where {filter}", names.join(", "));
+        let text = format!("select t.id, {} from \"{from}\" t", names.join(", "));
         let mut statement = self.conn.prepare_cached(&text)?;
-        let mut rows = statement.query(params_from_iter(binds))?;
+        let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let mut text = String::new();
             for (at, column) in columns.iter().enumerate() {
@@ -179,14 +263,29 @@ mod tests {
     #[test]
     fn a_hit_lies_within_one_row_and_is_told_once() {
         let names = names(&["an an", "", "ban\nca", "can"]);
-        assert_eq!(names.search("an"), [1, 3, 4]);
-        assert_eq!(names.search("nc"), [] as [i64; 0]);
-        assert_eq!(names.search(""), [1, 2, 3, 4]);
-        assert_eq!(Names::default().search(""), [] as [i64; 0]);
+        assert_eq!(names.search(&["an"]), [1, 3, 4]);
+        assert_eq!(names.search(&["nc"]), [] as [i64; 0]);
+        assert_eq!(names.search(&[""]), [1, 2, 3, 4]);
+        assert_eq!(Names::default().search(&[""]), [] as [i64; 0]);
+    }
+
+    #[test]
+    fn a_row_that_holds_several_words_is_told_once() {
+        let names = names(&["hoà\nhòa", "an", "hòa", "ba hoà"]);
+        assert_eq!(names.search(&["hoà", "hòa"]), [1, 3, 4]);
+        assert_eq!(names.search(&["an", "an"]), [2]);
+        assert_eq!(names.ranked(&["hòa", "hoà"]), [1, 3, 4]);
+    }
+
+    #[test]
+    fn an_order_of_ids_leaves_out_the_others() {
+        let names = names(&["ba", "an", "ca"]).ordered(&[3, 1, 9]);
+        assert_eq!(names.search(&["a"]), [3, 1]);
+        assert_eq!(names.search(&["n"]), [] as [i64; 0]);
     }
 
     #[test]
     fn those_that_begin_so_come_first() {
-        assert_eq!(names(&["ban", "an", "lan", "ann"]).ranked("an"), [2, 4, 1, 3]);
+        assert_eq!(names(&["ban", "an", "lan", "ann"]).ranked(&["an"]), [2, 4, 1, 3]);
     }
 }

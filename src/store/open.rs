@@ -116,11 +116,16 @@ impl Store {
             return Err(t::NOT_DURABLE.with([synchronous]).into());
         }
         migrate::run(&mut conn)?;
-        seed::run(&mut conn, &Order::new())?;
+        let order = Order::new();
+        let is_new = seed::run(&mut conn, &order)?;
         journal::install(&conn)?;
         trash::install(&conn)?;
-        let store = Self::new(conn, keys.clone(), user, clock, lock);
-        store.renew_order()?;
+        let store = Self::new(conn, keys.clone(), user, clock, order, lock);
+        if is_new {
+            store.keep_order()?;
+        } else {
+            store.renew_order()?;
+        }
         Ok(store)
     }
 }

@@ -8,14 +8,14 @@ use crate::store::error::Result;
 const PROVINCES: &str = include_str!("../../assets/provinces.csv");
 const WARDS: &str = include_str!("../../assets/wards.csv");
 
-/// Fills the table of wards if it is empty.
+/// Fills the table of wards if it is empty; whether it was, as in a new store alone.
 ///
 /// # Errors
 /// If SQLite refuses.
-pub fn run(conn: &mut Connection, order: &Order) -> Result<()> {
+pub fn run(conn: &mut Connection, order: &Order) -> Result<bool> {
     let filled: bool = conn.query_row("select exists (select 1 from ward)", [], |row| row.get(0))?;
     if filled {
-        return Ok(());
+        return Ok(false);
     }
     let provinces: Vec<(&str, &str)> = PROVINCES.lines().skip(1).filter_map(|line| line.split_once(',')).collect();
     let tx = conn.transaction()?;
@@ -31,5 +31,5 @@ pub fn run(conn: &mut Connection, order: &Order) -> Result<()> {
         }
     }
     tx.commit()?;
-    Ok(())
+    Ok(true)
 }

@@ -64,7 +64,7 @@ pub struct Said {
     /// What stands at `{0}`, `{1}` …
     pub args: Vec<String>,
     /// Phrases that stand at some of the places instead, in the language of the whole.
-    inner: Vec<(usize, Said)>,
+    inner: Vec<(usize, Self)>,
 }
 
 impl Said {

@@ -86,7 +86,6 @@ texts! {
     LAST_TAB = "Màn hình trước", "Previous screen";
     NEXT_SUB = "Thẻ sau", "Next tab";
     LAST_SUB = "Thẻ trước", "Previous tab";
-    TO_TAB = "Màn hình {0}", "Screen {0}";
 
     SAVED = "Đã lưu. Ctrl+Z hoàn tác: {0}", "Saved. Ctrl+Z undoes: {0}";
     DONE = "Đã xong: {0}. Ctrl+Z hoàn tác.", "Done: {0}. Ctrl+Z undoes.";
@@ -143,7 +142,6 @@ texts! {
     FOUND_AGAIN_BLANK = "Để trống lần nữa: dữ liệu KHÔNG được mã hóa", "Blank once more: the data will NOT be encrypted";
     FOUND_DIFFER = "Hai lần nhập khác nhau. Nhập lại từ đầu.", "The two differ. Please begin again.";
     FOUND_KEEP = "Ghi mật khẩu vào nơi an toàn: quên mật khẩu thì không ai mở được dữ liệu.", "Keep the passphrase safe: nobody can open the data without it.";
-    UNLOCKING = "Đang mở…", "Opening…";
     NOT_ENCRYPTED = "Dữ liệu này không mã hóa nên không khóa được.", "This data is not encrypted, so it cannot be locked.";
     ASK_PATH = "Đường dẫn tệp (.xlsx, .xls, .ods, .csv)", "Path of the file (.xlsx, .xls, .ods, .csv)";
     ASK_OUT = "Ghi vào tệp", "Write to the file";
@@ -155,7 +153,6 @@ texts! {
     ASK_NUMBER = "Số văn bản", "Number";
     ASK_SIGNED = "Ngày ký", "Signed on";
     ASK_DUE = "Hạn nộp", "Due";
-    PRINTED = "Đã ghi {0}", "Written: {0}";
     PRINTED_ROWS = "Đã ghi {0} dòng vào {1}", "{0} rows written to {1}";
     OUT_TABLE = "Danh sách đang hiện (Excel .xlsx)", "The list on screen (Excel .xlsx)";
     OUT_CSV = "Danh sách đang hiện (.csv)", "The list on screen (.csv)";
@@ -196,7 +193,6 @@ texts! {
     ISSUED_AS = "đã ban hành số {0} ngày {1}", "issued as {0} on {1}";
     DRAFT = "dự thảo", "draft";
     ROWS_TITLE = "{0}: các dòng", "{0}: the rows";
-    MANY_ROWS = "{0} dòng", "{0} rows";
     CONFIRM_STAFF = "Xác nhận là cán bộ", "Confirm as staff";
     NOT_STAFF = "Không phải cán bộ", "Not staff";
     PERIOD_OPENED = "Đã mở kỳ: {0}", "Period opened: {0}";
@@ -220,7 +216,6 @@ texts! {
     TODAY_MONTHS = "Ủng hộ 12 tháng qua", "Contributions, last 12 months";
     TODAY_NOTHING = "Không có việc đến hạn.", "Nothing is due.";
     TODAY_DUE = "Việc cần làm", "To do";
-    WITHOUT_DAYS = "hôm nay", "today";
     DAYS_LATE = "quá hạn {0} ngày", "{0} days late";
     DAYS_LEFT = "còn {0} ngày", "{0} days left";
     AMOUNT_WORDS = "= {0}", "= {0}";

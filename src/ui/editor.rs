@@ -33,10 +33,16 @@ impl Editor {
         self.before.is_empty() && self.after.is_empty()
     }
 
-    /// Inserts what was typed or pasted. Control characters are dropped, but for line breaks; a combining mark joins
-    /// the letter before it.
+    /// Inserts pasted text where lines are not broken: breaks and tabs become spaces, those at its end go.
+    pub fn insert_flat(&mut self, text: &str) {
+        let text = text.trim_end_matches(['\n', '\r', '\t']).replace("\r\n", " ");
+        self.insert(&text.replace(['\n', '\r'], " "));
+    }
+
+    /// Inserts what was typed or pasted. A tab becomes a space, other control characters are dropped, but for line
+    /// breaks; a combining mark joins the letter before it.
     pub fn insert(&mut self, text: &str) {
-        let typed: String = text.replace("\r\n", "\n").chars().map(|c| if c == '\r' { '\n' } else { c }).collect();
+        let typed = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
         let typed: String = typed.chars().filter(|c| !c.is_control() || *c == '\n').collect();
         if typed.is_empty() {
             return;
@@ -240,6 +246,16 @@ mod tests {
         assert_eq!(typed(&[Char('e'), Char('\u{202f}'), Backspace, Backspace, Char('ê')]), "ê");
         assert_eq!(typed(&[Char('e'), Char('\u{302}'), Char('\u{303}')]), "ễ");
         assert_eq!(typed(&[Char('e'), Char('\u{302}'), Backspace]), "");
+    }
+
+    #[test]
+    fn pasted_text_is_one_line_where_lines_are_not_broken() {
+        let mut editor = Editor::default();
+        editor.insert_flat("Lăng\r\nAnh\tViệt\r");
+        assert_eq!(editor.text(), "Lăng Anh Việt");
+        editor.replace("");
+        editor.insert("Lăng\rAnh\tViệt\u{7}");
+        assert_eq!(editor.text(), "Lăng\nAnh Việt");
     }
 
     #[test]

@@ -81,7 +81,7 @@ impl Matrix {
     pub fn shape(&self, name: usize, area: Rect) -> Shape {
         let cells = usize::from(area.width);
         let widest = self.heads.iter().map(|head| width(head)).max().unwrap_or(0);
-        let column = (widest + 2).max(NARROW);
+        let column = if widest < NARROW { NARROW } else { widest + 2 };
         let rows = usize::from(area.height.saturating_sub(2)).clamp(1, self.rows.len().max(1));
         Shape { name, column, columns: (room(name, cells) / column).max(1), rows }
     }

@@ -50,10 +50,10 @@ pub fn weeks(day: NaiveDate) -> Vec<NaiveDate> {
     mondays.take_while(begun).flat_map(|monday| monday.iter_days().take(7)).collect()
 }
 
-/// How many lines each week gets in a height that also holds the heads and a number of lines below: 1 to 4.
+/// How many lines each week gets in a height that also holds the heads and a number of lines below: 1 to 5.
 #[must_use]
 pub fn lines(height: u16, weeks: u16, below: u16) -> u16 {
-    (height.saturating_sub(1 + below) / weeks.max(1)).clamp(1, 4)
+    (height.saturating_sub(1 + below) / weeks.max(1)).clamp(1, 5)
 }
 
 /// Draws the heads of seven columns, and the days below them, `high` lines each.
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn weeks_share_the_height() {
-        assert_eq!((lines(20, 5, 6), lines(20, 6, 6), lines(11, 6, 4), lines(36, 5, 8)), (2, 2, 1, 4));
+        assert_eq!((lines(20, 5, 6), lines(20, 6, 6), lines(11, 6, 4), lines(36, 5, 8)), (2, 2, 1, 5));
     }
 
     proptest::proptest! {

@@ -110,10 +110,15 @@ fn the_matrix_shows_holes_and_fills_them() {
     }
     // The law is the last column; the cell of the unit that was told is filled.
     typist.keys("<End><↓>").sees("▸✓1").sees("Văn phòng Sở: đã có 1 buổi").sees("Luật Trẻ em: 1/2 đơn vị (50 %)");
-    typist.keys("<Enter>").sees("Văn phòng Sở: Luật Trẻ em").sees("Phổ biến Luật Trẻ em").keys("<Esc>");
+    typist.keys("<Enter>").sees("Văn phòng Sở: Luật Trẻ em").sees("1/1 buổi").keys("<Esc>");
     // The other one is a hole: a session is recorded for it, and the hole is filled.
     typist.keys("<↑>").sees("▸·").keys("<Enter>").sees("Thêm buổi").sees("Chi cục Kiểm lâm").sees("Luật Trẻ em");
-    typist.keys("<Tab><Tab>Luật Trẻ em năm 2016<Ctrl+S>").sees("Đã lưu").sees("▸✓1").sees("2/2 đơn vị (100 %)");
+    typist
+        .sees("20/05/2026")
+        .keys("<Tab><Tab>Luật Trẻ em năm 2016<Ctrl+S>")
+        .sees("Đã lưu")
+        .sees("▸✓1")
+        .sees("2/2 đơn vị (100 %)");
     let saved = typist.store().all::<Session>().unwrap();
     assert!(saved.iter().any(|it| it.name == "Luật Trẻ em năm 2016" && it.documents.0.len() == 1 && !it.hotline));
 }

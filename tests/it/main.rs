@@ -16,6 +16,7 @@ mod money;
 mod pty;
 mod readme;
 mod rules;
+mod shell;
 mod smoke;
 mod texts;
 mod trash;

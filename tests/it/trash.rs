@@ -6,7 +6,7 @@ use vitreem::domain::trashed::Trashed;
 use vitreem::domain::unit::Unit;
 use vitreem::domain::unit_report::UnitReport;
 use vitreem::domain::value::{PeriodCode, Value};
-use vitreem::store::list::Query;
+use vitreem::store::list::{Marks, Query};
 use vitreem::text::store as t;
 
 use crate::harness::{TODAY, day, number, said, store, unit};
@@ -37,7 +37,7 @@ fn a_trashed_row_is_out_of_sight_and_comes_back_with_its_links() {
     assert!(store.ids(Session::META, &filter("duoi"), None).unwrap().is_empty());
     assert!(store.find::<Session>("unit", &Value::Int(unit.id.0)).unwrap().is_empty());
     assert!(store.suggest("session", "duoi", 9).unwrap().is_empty());
-    assert!(store.names(Session::META).unwrap().search("duoi").is_empty());
+    assert!(store.names(Session::META, Marks::Fold).unwrap().search(&["duoi"]).is_empty());
     assert!(store.named::<Session>("phong chong duoi nuoc").unwrap().is_empty());
     assert_eq!(store.count(Session::META).unwrap(), 0);
     assert_eq!(store.lines(Document::META, &papers).unwrap()[0].values.last(), Some(&Value::Int(0)));

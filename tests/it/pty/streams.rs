@@ -12,8 +12,8 @@ struct Stream {
 
 impl Stream {
     fn chunks(&self) -> Vec<Vec<u8>> {
-        let byte = |hex: &str, at: usize| u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
-        self.chunks.iter().map(|hex| (0..hex.len()).step_by(2).map(|at| byte(hex, at)).collect()).collect()
+        let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap();
+        self.chunks.iter().map(|hex| hex.as_bytes().chunks(2).map(byte).collect()).collect()
     }
 }
 

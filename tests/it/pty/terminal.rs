@@ -117,7 +117,12 @@ impl Terminal {
 
     /// Every byte sent to the terminal so far.
     pub fn raw(&self) -> String {
-        String::from_utf8_lossy(&self.seen.0.lock().unwrap().raw).into_owned()
+        self.since(0)
+    }
+
+    /// Every byte sent to the terminal after a number of them.
+    pub fn since(&self, count: usize) -> String {
+        String::from_utf8_lossy(&self.seen.0.lock().unwrap().raw[count..]).into_owned()
     }
 
     /// How many bytes were sent to the terminal so far.
