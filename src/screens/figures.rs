@@ -22,7 +22,7 @@ use crate::screens::period::{self, Turn};
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::screen as t;
+use crate::text::{prose, screen as t};
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
 use crate::ui::width::cut;
@@ -143,18 +143,34 @@ impl FigureList {
             },
         ];
         let stem = format!("bao-cao-{}", self.period.code.replace([':', '.'], "-"));
-        Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 1)))))
+        Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 0)))))
+    }
+
+    /// The headings of parts that only people can write and nobody has: a paper with such a gap is not signed.
+    fn gaps(&self, cx: &Cx) -> Result<Vec<&'static str>> {
+        let mut gaps = Vec::new();
+        for (part, _, heading) in Part::ALL {
+            let written = self.report.as_ref().is_some_and(|report| !part.written(report).trim().is_empty());
+            if !written && consolidated::draft_part(cx.store, &self.period, part)?.contains(prose::BLANK_CAUSES.vi) {
+                gaps.push(cx.say(heading));
+            }
+        }
+        Ok(gaps)
     }
 
     fn issue(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let gaps = self.gaps(cx)?;
+        if !gaps.is_empty() {
+            return Err(t::PART_NEEDED.with([gaps.join("; ")]).into());
+        }
         let period = self.period.clone();
         let today = day::show(cx.store.today());
         let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
             let number = clean(answers.first().map_or("", String::as_str));
             let date = day::parse(answers.get(1).map_or("", String::as_str), cx.store.today())?;
             issue::issue(cx.store, &period, &number, date)?;
-            let words = cx.say(t::ISSUE);
-            cx.good(t::DONE_FINAL.with([words]).say(cx.settings.lang));
+            let sentence = cx.say(t::ISSUED);
+            cx.good(sentence);
             Ok(Flow::Back)
         };
         let fields = [(t::ASK_NUMBER, ""), (t::ASK_SIGNED, today.as_str())];

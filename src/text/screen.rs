@@ -153,6 +153,7 @@ texts! {
     ASK_NUMBER = "Số văn bản", "Number";
     ASK_SIGNED = "Ngày ký", "Signed on";
     ASK_DUE = "Hạn nộp", "Due";
+    PRINTED = "Đã ghi {0}", "Written: {0}";
     PRINTED_ROWS = "Đã ghi {0} dòng vào {1}", "{0} rows written to {1}";
     OUT_TABLE = "Danh sách đang hiện (Excel .xlsx)", "The list on screen (Excel .xlsx)";
     OUT_CSV = "Danh sách đang hiện (.csv)", "The list on screen (.csv)";
@@ -186,11 +187,13 @@ texts! {
     FIGURES_TITLE = "{0} ({1}–{2})", "{0} ({1}–{2})";
     FIGURE = "Chỉ tiêu", "Figure";
     THIS_PERIOD = "Kỳ này", "This period";
-    SAME_PERIOD = "Cùng kỳ", "Last year";
+    SAME_PERIOD = "Cùng kỳ trước", "Last year";
     AS_REPORTED = "Đã báo cáo", "As reported";
     AT_PRESENT = "Hiện nay", "Now";
     DIFFERENCE = "Chênh lệch", "Difference";
-    ISSUED_AS = "đã ban hành số {0} ngày {1}", "issued as {0} on {1}";
+    ISSUED_AS = "ban hành số {0}, {1}", "issued as {0}, {1}";
+    ISSUED = "Đã ban hành, số liệu được giữ lại. Ctrl+X thu hồi.", "Issued; its figures are kept. Ctrl+X withdraws it.";
+    PART_NEEDED = "Chưa ban hành được: chưa viết {0}. Nhấn F2 để viết.", "Not issued: {0} is not written. Press F2 to write.";
     DRAFT = "dự thảo", "draft";
     ROWS_TITLE = "{0}: các dòng", "{0}: the rows";
     CONFIRM_STAFF = "Xác nhận là cán bộ", "Confirm as staff";
