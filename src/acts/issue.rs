@@ -28,7 +28,8 @@ pub fn issue(store: &mut Store, period: &Period, number: &str, date: NaiveDate) 
 /// # Errors
 /// The same.
 pub fn issue_within(store: &mut Store, period: &Period, number: &str, date: NaiveDate) -> Result<Id<Report>> {
-    let number = clean(number);
+    // "125/BC-SNNMT" is number 125: the symbol is the agency's and the paper prints it itself.
+    let number = clean(number.split('/').next().unwrap_or_default());
     if number.is_empty() {
         return Err(t::NUMBER_NEEDED.into());
     }
@@ -80,7 +81,7 @@ mod tests {
         let period = Period::parse("2026-H1").unwrap();
         let day = sample::day("2026-06-16");
         assert!(issue(&mut store, &period, " ", day).is_err() && withdraw(&mut store, &period).is_err());
-        issue(&mut store, &period, " 125 ", day).unwrap();
+        issue(&mut store, &period, " 125/BC-SNNMT ", day).unwrap();
         assert_eq!(find(&store, &period).unwrap().unwrap().number, "125");
         assert!(find(&store, &period).unwrap().unwrap().figures.contains("\"sessions\":0"));
         assert!(issue(&mut store, &period, "126", day).is_err());

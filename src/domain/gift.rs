@@ -43,11 +43,11 @@ record! {
         search: &["name", "parents", "unit"], order: Order::Person,
     }
     columns {
-        name: String => t::CHILD, 22;
+        name: String => t::CHILD, 20;
         born: Option<Born> => t::BORN, 10;
         included: bool => t::INCLUDED, 5;
-        state: GiftState => t::GIFT_STATE, 9;
-        reason: Reason => t::REASON, 18;
+        state: GiftState => t::GIFT_STATE, 10;
+        reason: Reason => t::REASON, 20;
         unit: String => t::UNIT, 20;
         parents: String => t::PARENTS, 26;
         event: Id<Event> => t::EVENT, 0;

@@ -5,14 +5,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::act;
-use crate::domain::record::{Meta, Row};
+use crate::domain::campaign::Campaign;
+use crate::domain::money::Vnd;
+use crate::domain::record::{Meta, Record, Row};
 use crate::domain::value::{Kind, Value};
 use crate::screens::about;
 use crate::screens::field::Field;
 use crate::screens::following;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
-use crate::text::{Lang, Said, screen as t};
+use crate::text::{Lang, Said, screen as t, store as words};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
 
@@ -32,6 +34,8 @@ pub struct Edit {
     warned: bool,
     /// The field that was typed into since it was entered.
     touched: Option<usize>,
+    /// The width that texts of several lines were last wrapped to.
+    room: usize,
     /// The row that the list below goes to after saving, where it is not the saved one.
     back_to: Option<i64>,
 }
@@ -76,6 +80,7 @@ impl Edit {
             above,
             warned: false,
             touched: None,
+            room: 60,
             back_to: None,
         };
         form.take_draft(cx);
@@ -149,6 +154,7 @@ impl Edit {
                 bad += 1;
             }
         }
+        self.touched = None;
         if bad > 0 {
             self.at = self.fields.iter().position(|field| field.fault.is_some()).unwrap_or(self.at);
             let sentence = t::HAS_FAULTS.with([bad]).say(cx.settings.lang);
@@ -165,13 +171,29 @@ impl Edit {
                 }
                 return Ok(Flow::Stay);
             }
-            Err(error) => return Err(error),
+            Err(error) => return self.refused(cx, error),
         }
         cx.store.forget(&self.draft_key())?;
         let lang = cx.settings.lang;
-        let words = cx.store.undoable()?.map(|line| act::words(&line.act, &line.kind, &line.object, lang));
-        cx.good(t::SAVED.with([words.unwrap_or_default()]).say(lang));
+        let said = cx.store.undoable()?.map(|line| act::words(&line.act, &line.kind, &line.object, lang));
+        cx.good(t::SAVED.with([said.unwrap_or_default()]).say(lang));
         Ok(Flow::Saved(self.back_to.unwrap_or(row.id)))
+    }
+
+    /// Says under the amount that the campaign has not so much, and what it has; any other refusal is for the notice.
+    fn refused(&mut self, cx: &Cx, error: Error) -> Result<Flow> {
+        let lang = cx.settings.lang;
+        let amount = self.fields.iter().position(|field| field.column.name == "amount");
+        let Some(at) = amount.filter(|_| error.say(lang) == words::FUND_NEGATIVE.say(lang)) else { return Err(error) };
+        let campaign = self.fields.iter().find(|field| field.column.name == "campaign");
+        let id = campaign.and_then(|field| field.value(cx.store).ok()).map_or(0, |value| value.int());
+        let rows = cx.store.lines(Campaign::META, &[id])?;
+        let left = rows.first().map_or(0, |row| Campaign::META.value(row, "balance").int());
+        if let Some(field) = self.fields.get_mut(at) {
+            field.fault = Some(t::FUND_HAS.with([Vnd(left).show()]));
+        }
+        self.at = at;
+        Ok(Flow::Stay)
     }
 
     /// Saves, and opens the next new row with what mostly stays the same.
@@ -285,7 +307,7 @@ impl Edit {
         let lang = cx.settings.lang;
         let Some(field) = self.fields.get_mut(self.at) else { return Ok(Flow::Stay) };
         if field.is_lines() {
-            if field.editor.climb(down) {
+            if field.editor.climb(down, self.room) {
                 return Ok(Flow::Stay);
             }
             return self.leave(cx, if down { 1 } else { -1 });
@@ -316,8 +338,8 @@ impl Edit {
         let Some(field) = self.fields.get(at) else { return 0 };
         let focused = at == self.at;
         let body = if field.is_lines() {
-            let lines = field.editor.page(cells).0.len();
-            if focused { lines.clamp(3, 8) } else { lines.min(2) }
+            // While it is written, a text stands under its label in the whole width.
+            if focused { 1 + shown_lines(field, self.room) } else { field.editor.page(cells).0.len().min(2) }
         } else {
             1
         };
@@ -325,6 +347,11 @@ impl Edit {
         let hints = if focused { field.hints.len() } else { 0 };
         body + fault_lines(field, cells, cx.settings.lang).len() + beneath + hints
     }
+}
+
+/// How many lines of a text are seen while it is written.
+fn shown_lines(field: &Field, cells: usize) -> usize {
+    field.editor.page(cells).0.len().clamp(3, 10)
 }
 
 /// What is wrong with a field, whole: the end of a sentence mostly says what to do.
@@ -432,6 +459,7 @@ impl Screen for Edit {
             return None;
         }
         let high = usize::from(area.height);
+        self.room = usize::from(area.width.saturating_sub(6)).clamp(1, 100);
         self.top = self.top.min(self.at);
         while self.top < self.at && (self.top..=self.at).map(|at| self.height(at, room, cx)).sum::<usize>() > high {
             self.top += 1;
@@ -447,18 +475,27 @@ impl Screen for Edit {
             let label = format!("{lead}{}", fit(field.column.label.say(lang), labels));
             buf.set_stringn(area.x, y, label, labels + 2, if focused { theme.cursor() } else { theme.label() });
             let style = if focused { theme.cursor() } else { theme.text() };
-            if field.is_lines() {
-                let (lines, line, column) = field.editor.page(room);
-                let shown = if focused { lines.len().clamp(3, 8) } else { lines.len().min(2) };
-                let first = if focused { (line + 1).saturating_sub(shown) } else { 0 };
+            if field.is_lines() && focused {
+                let (lines, line, column) = field.editor.page(self.room);
+                let shown = shown_lines(field, self.room);
+                let first = (line + 1).saturating_sub(shown);
+                y += 1;
                 for offset in 0..shown {
                     if y >= area.bottom() {
                         break;
                     }
                     let text = lines.get(first + offset).map_or("", String::as_str);
-                    buf.set_stringn(x, y, fit(text, room), room, style);
-                    if focused && first + offset == line {
-                        cursor = Some(Position::new(x + u16::try_from(column).unwrap_or(0), y));
+                    buf.set_stringn(area.x + 4, y, fit(text, self.room), self.room, style);
+                    if first + offset == line {
+                        cursor = Some(Position::new(area.x + 4 + u16::try_from(column).unwrap_or(0), y));
+                    }
+                    y += 1;
+                }
+            } else if field.is_lines() {
+                let lines = field.editor.page(room).0;
+                for text in lines.iter().take(2) {
+                    if y < area.bottom() {
+                        buf.set_stringn(x, y, fit(text, room), room, style);
                     }
                     y += 1;
                 }

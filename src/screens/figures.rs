@@ -22,7 +22,7 @@ use crate::screens::period::{self, Turn};
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::screen as t;
+use crate::text::{prose, screen as t};
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
 use crate::ui::width::cut;
@@ -143,18 +143,34 @@ impl FigureList {
             },
         ];
         let stem = format!("bao-cao-{}", self.period.code.replace([':', '.'], "-"));
-        Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 1)))))
+        Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 0)))))
+    }
+
+    /// The headings of parts that only people can write and nobody has: a paper with such a gap is not signed.
+    fn gaps(&self, cx: &Cx) -> Result<Vec<&'static str>> {
+        let mut gaps = Vec::new();
+        for (part, _, heading) in Part::ALL {
+            let written = self.report.as_ref().is_some_and(|report| !part.written(report).trim().is_empty());
+            if !written && consolidated::draft_part(cx.store, &self.period, part)?.contains(prose::BLANK_CAUSES.vi) {
+                gaps.push(cx.say(heading));
+            }
+        }
+        Ok(gaps)
     }
 
     fn issue(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let gaps = self.gaps(cx)?;
+        if !gaps.is_empty() {
+            return Err(t::PART_NEEDED.with([gaps.join("; ")]).into());
+        }
         let period = self.period.clone();
         let today = day::show(cx.store.today());
         let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
             let number = clean(answers.first().map_or("", String::as_str));
             let date = day::parse(answers.get(1).map_or("", String::as_str), cx.store.today())?;
             issue::issue(cx.store, &period, &number, date)?;
-            let words = cx.say(t::ISSUE);
-            cx.good(t::DONE_FINAL.with([words]).say(cx.settings.lang));
+            let sentence = cx.say(t::ISSUED);
+            cx.good(sentence);
             Ok(Flow::Back)
         };
         let fields = [(t::ASK_NUMBER, ""), (t::ASK_SIGNED, today.as_str())];
@@ -176,8 +192,7 @@ impl Screen for FigureList {
 
     fn status(&self, cx: &Cx) -> String {
         let lang = cx.settings.lang;
-        let (from, to) = (day::show(self.period.from), day::show(self.period.to));
-        let title = t::FIGURES_TITLE.with([self.period.name().say(lang), from, to]).say(lang);
+        let title = self.period.name().say(lang);
         let state = match &self.report {
             Some(Report { number, signed_on: Some(on), .. }) => {
                 t::ISSUED_AS.with([number.clone(), day::show(*on)]).say(lang)
@@ -226,7 +241,7 @@ impl Screen for FigureList {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
         let head = |label, width, right: bool| Head { label: cx.say(label).to_owned(), width, right, grows: !right };
         let issued = self.issued();
-        let heads = match &issued {
+        let mut heads = match &issued {
             None => vec![head(t::FIGURE, 44, false), head(t::THIS_PERIOD, 14, true), head(t::SAME_PERIOD, 14, true)],
             Some(_) => vec![
                 head(t::FIGURE, 36, false),
@@ -235,6 +250,10 @@ impl Screen for FigureList {
                 head(t::DIFFERENCE, 12, true),
             ],
         };
+        if let Some(first) = heads.first_mut() {
+            let days = [day::show(self.period.from), day::show(self.period.to)];
+            first.label = t::FIGURES_TITLE.with([first.label.clone()].into_iter().chain(days)).say(cx.settings.lang);
+        }
         let today = cx.store.today();
         let show = |kind, value| cell::show(kind, &Value::Int(value), today, cx.settings.lang);
         let cells = |(figure, now, then): &(&'static Figure, i64, i64)| {

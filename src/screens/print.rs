@@ -36,7 +36,7 @@ pub struct Output {
 pub struct Print {
     outputs: Vec<Output>,
     stem: String,
-    /// What the log of lookers says, and how many rows.
+    /// What the log of lookers says, and how many rows; 0 for a paper, whose rows nobody counts.
     logged: (&'static str, i64),
     chosen: usize,
     path: Editor,
@@ -135,9 +135,11 @@ impl Print {
         let path = path::typed(&self.path.text());
         let bytes = (output.make)(cx)?;
         put(&path, &bytes)?;
-        cx.store.looked("print", self.logged.0, None, Some(self.logged.1))?;
-        let sentence =
-            t::PRINTED_ROWS.with([self.logged.1.to_string(), path.display().to_string()]).say(cx.settings.lang);
+        let (what, rows) = self.logged;
+        cx.store.looked("print", what, None, Some(rows.max(1)))?;
+        let place = path.display().to_string();
+        let said = if rows > 0 { t::PRINTED_ROWS.with([rows.to_string(), place]) } else { t::PRINTED.with([place]) };
+        let sentence = said.say(cx.settings.lang);
         cx.good(sentence);
         Ok(Flow::Back)
     }

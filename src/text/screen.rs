@@ -60,8 +60,8 @@ texts! {
     LAST_PERIOD = "Kỳ trước", "Previous period";
     WIDER = "Kỳ rộng hơn", "Wider period";
     NARROWER = "Kỳ hẹp hơn", "Narrower period";
-    ROWS_BEHIND = "Các dòng", "Its rows";
-    WRITE_PARTS = "Sửa lời", "Edit the text";
+    ROWS_BEHIND = "Xem các dòng", "Its rows";
+    WRITE_PARTS = "Sửa lời văn", "Edit the text";
     ISSUE = "Ban hành", "Issue";
     WITHDRAW = "Thu hồi", "Withdraw";
     CONTRIBUTIONS_OF = "Khoản ủng hộ", "Contributions";
@@ -112,6 +112,7 @@ texts! {
     UNSAVED_ESC = "Có phần chưa lưu. Nhấn Esc lần nữa để bỏ, Ctrl+S để lưu.", "Not saved yet. Esc again drops it, Ctrl+S saves it.";
     UNSAVED_QUIT = "Còn biểu đang nhập chưa lưu. Nhấn Ctrl+Q lần nữa để thoát; phần nhập dở được giữ lại.", "A form is not saved yet. Ctrl+Q again quits; what was typed is kept.";
     DRAFT_BACK = "Đã lấy lại phần nhập dở lần trước. Esc hai lần để bỏ.", "What was typed last time is back. Esc twice drops it.";
+    FUND_HAS = "Đợt vận động này chỉ còn {0} đồng, không chi hơn được. Thu trước thì ghi khoản thu trước.", "This campaign has {0} đồng left; no more can be paid out. Enter what came in first.";
     HAS_FAULTS = "Chưa lưu: còn {0} ô cần sửa.", "Not saved: {0} fields need mending.";
     PASTE_DROPPED = "Đã bỏ qua nội dung dán: danh sách không nhận dán.", "The paste was dropped: a list takes none.";
     PASTE_KEY = "Dán bằng phím của cửa sổ dòng lệnh (Ctrl+Shift+V).", "Paste with the terminal's own key (Ctrl+Shift+V).";
@@ -152,6 +153,7 @@ texts! {
     ASK_NUMBER = "Số văn bản", "Number";
     ASK_SIGNED = "Ngày ký", "Signed on";
     ASK_DUE = "Hạn nộp", "Due";
+    PRINTED = "Đã ghi {0}", "Written: {0}";
     PRINTED_ROWS = "Đã ghi {0} dòng vào {1}", "{0} rows written to {1}";
     OUT_TABLE = "Danh sách đang hiện (Excel .xlsx)", "The list on screen (Excel .xlsx)";
     OUT_CSV = "Danh sách đang hiện (.csv)", "The list on screen (.csv)";
@@ -181,14 +183,16 @@ texts! {
     GIFTS_FROZEN = "duyệt {0}", "approved {0}";
     GIFTS_COUNTS = "nhận {2}/{0} · {1} đ", "{2}/{0} received · {1} đ";
     GIFTS_NONE = "Chưa lập danh sách. Nhấn Ctrl+U để lập từ danh sách trẻ em tại ngày chương trình.", "No list yet. Press Ctrl+U to make it from the roster on the event's day.";
-    FIGURES_TITLE = "{0}, {1}–{2}", "{0}, {1}–{2}";
+    FIGURES_TITLE = "{0} ({1}–{2})", "{0} ({1}–{2})";
     FIGURE = "Chỉ tiêu", "Figure";
     THIS_PERIOD = "Kỳ này", "This period";
-    SAME_PERIOD = "Cùng kỳ", "Last year";
+    SAME_PERIOD = "Cùng kỳ trước", "Last year";
     AS_REPORTED = "Đã báo cáo", "As reported";
     AT_PRESENT = "Hiện nay", "Now";
     DIFFERENCE = "Chênh lệch", "Difference";
-    ISSUED_AS = "đã ban hành số {0} ngày {1}", "issued as {0} on {1}";
+    ISSUED_AS = "ban hành số {0}, {1}", "issued as {0}, {1}";
+    ISSUED = "Đã ban hành, số liệu được giữ lại. Ctrl+X thu hồi.", "Issued; its figures are kept. Ctrl+X withdraws it.";
+    PART_NEEDED = "Chưa ban hành được: chưa viết {0}. Nhấn F2 để viết.", "Not issued: {0} is not written. Press F2 to write.";
     DRAFT = "dự thảo", "draft";
     ROWS_TITLE = "{0}: các dòng", "{0}: the rows";
     CONFIRM_STAFF = "Xác nhận là cán bộ", "Confirm as staff";
