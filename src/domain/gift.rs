@@ -42,7 +42,8 @@ record! {
         table: "gift", source: "gift", title: t::GIFTS, one: t::ONE_GIFT,
         search: &["name", "parents", "unit"], order: Order::Person,
     }
-    columns {
+    columns {}
+    stamped {
         name: String => t::CHILD, 20;
         born: Option<Born> => t::BORN, 10;
         included: bool => t::INCLUDED, 5;

@@ -172,7 +172,6 @@ texts! {
     IMPORTED = "Đã nhập {0}: thêm {1}, cập nhật {2}, từ chối {3}. Ctrl+Z hoàn tác.", "Imported {0}: {1} added, {2} updated, {3} refused. Ctrl+Z undoes.";
     IMPORT_REFUSED = "từ chối", "refused";
     IMPORT_WARNING = "cảnh báo", "warning";
-    IMPORT_PLACE = "{0}, dòng {1}", "{0}, row {1}";
     WORKING = "Đang làm {0}/{1}. Esc dừng, không giữ lại gì.", "Working {0}/{1}. Esc stops and keeps nothing.";
     STOPPED = "Đã dừng, không có gì thay đổi.", "Stopped; nothing has changed.";
     STEP_TITLE = "Thao tác {0}: {1}", "Step {0}: {1}";

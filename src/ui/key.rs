@@ -81,9 +81,9 @@ impl Key {
         let alt = event.modifiers.contains(KeyModifiers::ALT);
         Some(match event.code {
             // Terminals send these control letters for the keys they stand for.
-            KeyCode::Char('h') if ctrl => Self::Backspace,
-            KeyCode::Char('j' | 'm') if ctrl => Self::Enter,
-            KeyCode::Char('i') if ctrl => Self::Tab,
+            KeyCode::Char('h' | 'H') if ctrl => Self::Backspace,
+            KeyCode::Char('j' | 'J' | 'm' | 'M') if ctrl => Self::Enter,
+            KeyCode::Char('i' | 'I') if ctrl => Self::Tab,
             KeyCode::Char(letter) if ctrl && !alt => Self::Ctrl(letter.to_ascii_lowercase()),
             KeyCode::Char(_) if alt && !ctrl => return None,
             KeyCode::Char(letter) => Self::Char(letter),

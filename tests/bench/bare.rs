@@ -106,9 +106,9 @@ impl Bare {
     /// One row down.
     pub fn down(&mut self) {
         if self.cursor + 1 < PAGE {
-            self.cursor += 1
+            self.cursor += 1;
         } else {
-            self.top += 1
+            self.top += 1;
         }
         self.show();
     }
