@@ -44,7 +44,7 @@ record! {
         age_limit: i64 => t::AGE_LIMIT, 0;
         age_rule: AgeRule => t::AGE_RULE, 0;
         source: Source => t::SOURCE, 0;
-        budget: Vnd => t::BUDGET, 13;
+        budget: Vnd => t::BUDGET, 0;
         cost: Vnd => t::COST, 0;
         children_present: i64 => t::CHILDREN_PRESENT, 0;
         clause: Id<Clause> => t::CLAUSE, 0;

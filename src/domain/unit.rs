@@ -13,7 +13,7 @@ record! {
     columns {
         name: String => t::UNIT_NAME, 36;
         code: String => t::CODE, 7;
-        contact: String => t::CONTACT, 18;
+        contact: String => t::CONTACT, 15;
         phone: String => t::PHONE, 12;
         headcount: i64 => t::HEADCOUNT, 8;
         since: Option<NaiveDate> => t::SINCE, 0;

@@ -30,8 +30,8 @@ use crate::ui::width::cut;
 /// The screen.
 pub struct FigureList {
     period: Period,
-    /// Each figure with its value in the period and in the same one last year.
-    lines: Vec<(&'static Figure, i64, i64)>,
+    /// Each figure with its value in the period and in the same one last year, if anything was written down then.
+    lines: Vec<(&'static Figure, i64, Option<i64>)>,
     report: Option<Report>,
     read_at: Option<(u64, String)>,
     cursor: usize,
@@ -228,7 +228,9 @@ impl Screen for FigureList {
         let wanted = (cx.store.version(), self.period.code.clone());
         if self.read_at.as_ref() != Some(&wanted) {
             let (now, then) = (figures(cx.store, &self.period)?, figures(cx.store, &self.period.same_last_year())?);
-            self.lines = now.iter().map(|(figure, value)| (figure, value, then.get(figure.code))).collect();
+            let known = !then.is_silent();
+            let last = |figure: &Figure| known.then(|| then.get(figure.code));
+            self.lines = now.iter().map(|(figure, value)| (figure, value, last(figure))).collect();
             self.report = issue::find(cx.store, &self.period)?;
             self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
             self.read_at = Some(wanted);
@@ -256,10 +258,13 @@ impl Screen for FigureList {
         }
         let today = cx.store.today();
         let show = |kind, value| cell::show(kind, &Value::Int(value), today, cx.settings.lang);
-        let cells = |(figure, now, then): &(&'static Figure, i64, i64)| {
+        let cells = |(figure, now, then): &(&'static Figure, i64, Option<i64>)| {
             let mut cells = vec![cx.say(figure.label).to_owned()];
             match &issued {
-                None => cells.extend([show(figure.kind, *now), show(figure.kind, *then)]),
+                None => {
+                    cells.push(show(figure.kind, *now));
+                    cells.push(then.map_or_else(|| prose::DASH.vi.to_owned(), |then| show(figure.kind, then)));
+                }
                 Some(told) => {
                     let told = told.get(figure.code).and_then(serde_json::Value::as_i64);
                     cells.push(told.map_or_else(|| "–".to_owned(), |told| show(figure.kind, told)));

@@ -314,6 +314,8 @@ impl Screen for List {
         self.filter = Editor::default();
         self.query.filter.clear();
         self.read_ids(cx, None)?;
+        // The ids may be the same while a row, just saved, is not.
+        self.window.clear();
         self.remembered.get_or_insert_default();
         if let Some(at) = self.ids.iter().position(|id| *id == row) {
             self.cursor = at;

@@ -222,7 +222,7 @@ impl Screen for Today {
         buf.set_stringn(area.x + 1, area.y + 1, cut(&self.bars, cells), cells, theme.quiet());
         let head = |label: &str, width, grows| Head { label: label.to_owned(), width, right: false, grows };
         let heads = [
-            head(cx.say(field::DUE), 10, false),
+            head(cx.say(t::TODAY_BY), 10, false),
             head(cx.say(t::TODAY_DUE), 44, true),
             head(cx.say(field::STANDING), 20, false),
         ];

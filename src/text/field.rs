@@ -56,8 +56,8 @@ texts! {
     SEX = "Giới", "Sex";
     AGE = "Tuổi", "Age";
     GROWN = "đủ 16", "16+";
-    MALE = "nam", "male";
-    FEMALE = "nữ", "female";
+    MALE = "nam", "m";
+    FEMALE = "nữ", "f";
     FATHER = "Bố", "Father";
     MOTHER = "Mẹ", "Mother";
     CARER = "Người chăm sóc khác", "Other carer";

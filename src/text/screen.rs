@@ -190,7 +190,7 @@ texts! {
     AS_REPORTED = "Đã báo cáo", "As reported";
     AT_PRESENT = "Hiện nay", "Now";
     DIFFERENCE = "Chênh lệch", "Difference";
-    ISSUED_AS = "ban hành số {0}, {1}", "issued as {0}, {1}";
+    ISSUED_AS = "số {0}, {1}", "no. {0}, {1}";
     ISSUED = "Đã ban hành, số liệu được giữ lại. Ctrl+X thu hồi.", "Issued; its figures are kept. Ctrl+X withdraws it.";
     PART_NEEDED = "Chưa ban hành được: chưa viết {0}. Nhấn F2 để viết.", "Not issued: {0} is not written. Press F2 to write.";
     DRAFT = "dự thảo", "draft";
@@ -217,6 +217,7 @@ texts! {
     TODAY_BALANCE = "tiền ủng hộ còn", "Balance of contributions";
     TODAY_MONTHS = "Ủng hộ 12 tháng qua", "Contributions, last 12 months";
     TODAY_NOTHING = "Không có việc đến hạn.", "Nothing is due.";
+    TODAY_BY = "Hạn", "By";
     TODAY_DUE = "Việc cần làm", "To do";
     DAYS_LATE = "quá hạn {0} ngày", "{0} days late";
     DAYS_LEFT = "còn {0} ngày", "{0} days left";

@@ -23,3 +23,4 @@ mod trash;
 mod typist;
 mod undo;
 mod vault;
+mod year;
