@@ -127,10 +127,10 @@ fn undo_and_redo_say_what_they_did() {
 fn undo_stops_at_what_left_the_office_and_says_the_way() {
     let mut typist = Typist::new();
     typist.keys("<Ctrl+Z>").sees("Không còn thao tác nào để hoàn tác.");
-    typist.open(t::SUB_FIGURES).keys("<Ctrl+U>").sees("Số văn bản").keys("45/BC<Ctrl+S>").sees("Đã xong");
+    typist.open(t::SUB_FIGURES).keys("<Ctrl+U>").sees("Số văn bản").keys("45/BC<Ctrl+S>").sees("Đã ban hành");
     typist.keys("<Ctrl+Z>").sees("Không hoàn tác được").sees("Dùng lệnh Thu");
     typist.size = (60, 15);
-    typist.sees("Không hoàn tác được").sees("Thu hồi").sees("báo cáo.");
+    typist.sees("Không hoàn tác được").sees("Thu hồi").sees("Tổng hợp.");
 }
 
 #[test]
