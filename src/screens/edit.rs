@@ -211,6 +211,8 @@ impl Edit {
         let first = self.touched != Some(self.at);
         let Some(field) = self.fields.get_mut(self.at) else { return false };
         let (kind, before) = (field.column.kind, field.editor.text());
+        // What is wrong is mended where it stands.
+        let first = first && field.fault.is_none();
         if first && key == Key::Char(' ') && field.next_choice() {
             return true;
         }

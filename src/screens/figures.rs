@@ -23,6 +23,7 @@ use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
 use crate::text::{prose, screen as t};
+use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
 use crate::ui::width::cut;
@@ -34,8 +35,7 @@ pub struct FigureList {
     lines: Vec<(&'static Figure, i64, Option<i64>)>,
     report: Option<Report>,
     read_at: Option<(u64, String)>,
-    cursor: usize,
-    top: usize,
+    cursor: Cursor,
 }
 
 impl FigureList {
@@ -80,7 +80,7 @@ impl FigureList {
     #[must_use]
     pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
         let period = Period::reported(cx.store.today());
-        Box::new(Self { period, lines: Vec::new(), report: None, read_at: None, cursor: 0, top: 0 })
+        Box::new(Self { period, lines: Vec::new(), report: None, read_at: None, cursor: Cursor::default() })
     }
 
     fn is_issued(&self) -> bool {
@@ -101,7 +101,7 @@ impl FigureList {
     }
 
     fn open_rows(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let Some((figure, _, _)) = self.lines.get(self.cursor) else { return Ok(Flow::Stay) };
+        let Some((figure, _, _)) = self.lines.get(self.cursor.at) else { return Ok(Flow::Stay) };
         let Some(meta) = tables::by_name(figure.table) else { return Ok(Flow::Stay) };
         let ids = rows_behind(cx.store, figure, &self.period)?;
         let title = t::ROWS_TITLE.with([cx.say(figure.label)]).say(cx.settings.lang);
@@ -211,17 +211,7 @@ impl Screen for FigureList {
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
-        let last = self.lines.len().saturating_sub(1);
-        match key {
-            Key::Up => self.cursor = self.cursor.saturating_sub(1),
-            Key::Down => self.cursor = (self.cursor + 1).min(last),
-            Key::PageUp => self.cursor = self.cursor.saturating_sub(15),
-            Key::PageDown => self.cursor = (self.cursor + 15).min(last),
-            Key::Home => self.cursor = 0,
-            Key::End => self.cursor = last,
-            _ => return self.dispatch(cx, key),
-        }
-        Ok(Flow::Stay)
+        if self.cursor.press(key, self.lines.len()) { Ok(Flow::Stay) } else { self.dispatch(cx, key) }
     }
 
     fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
@@ -232,11 +222,9 @@ impl Screen for FigureList {
             let last = |figure: &Figure| known.then(|| then.get(figure.code));
             self.lines = now.iter().map(|(figure, value)| (figure, value, last(figure))).collect();
             self.report = issue::find(cx.store, &self.period)?;
-            self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
             self.read_at = Some(wanted);
         }
-        let height = usize::from(area.height.saturating_sub(1)).max(1);
-        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+        self.cursor.fit(self.lines.len(), usize::from(area.height.saturating_sub(1)));
         Ok(())
     }
 
@@ -278,8 +266,8 @@ impl Screen for FigureList {
             }
             Line { cells, marked: false }
         };
-        let lines: Vec<Line> = self.lines.iter().skip(self.top).map(cells).collect();
-        table::draw(buf, area, &heads, &lines, Some(self.cursor - self.top.min(self.cursor)), cx.settings.theme);
+        let lines: Vec<Line> = self.lines.iter().skip(self.cursor.top).map(cells).collect();
+        table::draw(buf, area, &heads, &lines, Some(self.cursor.row()), cx.settings.theme);
         if lines.is_empty() {
             buf.set_string(
                 area.x,

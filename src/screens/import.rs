@@ -16,6 +16,7 @@ use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
 use crate::text::{cli as words, screen as t};
+use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
 use crate::ui::width::{cut, fit};
@@ -60,8 +61,7 @@ pub struct Import {
     roster: Roster,
     outcome: Outcome,
     lines: Vec<Line>,
-    cursor: usize,
-    top: usize,
+    cursor: Cursor,
     taking: Option<Taking>,
     progress: (usize, usize),
 }
@@ -88,7 +88,7 @@ impl Import {
         let warned =
             outcome.warnings.iter().map(|it| line(cx.say(t::IMPORT_WARNING), &it.sheet, it.row, it.text.say(lang)));
         let lines = refused.chain(warned).collect();
-        Ok(Self { name, roster, outcome, lines, cursor: 0, top: 0, taking: None, progress: (0, 0) })
+        Ok(Self { name, roster, outcome, lines, cursor: Cursor::default(), taking: None, progress: (0, 0) })
     }
 
     fn start(&mut self, cx: &mut Cx) -> Result<Flow> {
@@ -143,20 +143,11 @@ impl Screen for Import {
             cx.bad(sentence);
             return Ok(Flow::Back);
         }
-        let last = self.lines.len().saturating_sub(1);
-        match key {
-            Key::Up => self.cursor = self.cursor.saturating_sub(1),
-            Key::Down => self.cursor = (self.cursor + 1).min(last),
-            Key::PageUp => self.cursor = self.cursor.saturating_sub(15),
-            Key::PageDown => self.cursor = (self.cursor + 15).min(last),
-            _ => return self.dispatch(cx, key),
-        }
-        Ok(Flow::Stay)
+        if self.cursor.press(key, self.lines.len()) { Ok(Flow::Stay) } else { self.dispatch(cx, key) }
     }
 
     fn refresh(&mut self, _: &mut Cx, area: Rect) -> Result<()> {
-        let height = usize::from(area.height.saturating_sub(3 + BELOW)).max(1);
-        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+        self.cursor.fit(self.lines.len(), usize::from(area.height.saturating_sub(3 + BELOW)));
         Ok(())
     }
 
@@ -204,11 +195,11 @@ impl Screen for Import {
         let head = |width, grows| Head { label: String::new(), width, right: false, grows };
         let heads = [head(10, false), head(22, false), head(40, true)];
         let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2 + BELOW), ..area };
-        let shown = self.lines.get(self.top..).unwrap_or_default();
-        let cursor = (!self.lines.is_empty()).then(|| self.cursor - self.top.min(self.cursor));
+        let shown = self.lines.get(self.cursor.top..).unwrap_or_default();
+        let cursor = (!self.lines.is_empty()).then(|| self.cursor.row());
         table::draw(buf, list, &heads, shown, cursor, theme);
         // What is cut in its row is said in full below.
-        if let Some(text) = self.lines.get(self.cursor).and_then(|line| line.cells.last()) {
+        if let Some(text) = self.lines.get(self.cursor.at).and_then(|line| line.cells.last()) {
             let below = Rect { y: area.bottom().saturating_sub(BELOW), height: BELOW, ..area };
             pane::paragraph(buf, below, text, theme.text());
         }

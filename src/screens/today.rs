@@ -21,6 +21,7 @@ use crate::screens::pane;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
 use crate::text::{Text, field, screen as t};
+use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
 use crate::ui::width::cut;
@@ -34,8 +35,7 @@ pub struct Today {
     read_at: Option<u64>,
     /// The version of the store that the facts were counted at.
     counted_at: Option<u64>,
-    cursor: usize,
-    top: usize,
+    cursor: Cursor,
 }
 
 /// From this many children on they are counted after the frame.
@@ -64,7 +64,7 @@ impl Today {
         &[Command { keys: &[Key::Enter], name: t::OPEN, ready: |it, _| !it.items.is_empty(), run: Self::open }];
 
     fn open(&mut self, cx: &mut Cx) -> Result<Flow> {
-        match self.items.get(self.cursor) {
+        match self.items.get(self.cursor.at) {
             Some(Item::Start(_, start)) => begin(*start, cx),
             Some(Item::Due(due)) => match due.open {
                 // The department's own report is read, written and printed where its figures are.
@@ -87,7 +87,6 @@ impl Today {
             self.items.extend(dues.into_iter().filter(|due| !starting || due.state != State::Lacking).map(Item::Due));
         }
         self.read_at = Some(cx.store.version());
-        self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
         Ok(())
     }
 
@@ -182,17 +181,7 @@ impl Screen for Today {
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
-        let last = self.items.len().saturating_sub(1);
-        match key {
-            Key::Up => self.cursor = self.cursor.saturating_sub(1),
-            Key::Down => self.cursor = (self.cursor + 1).min(last),
-            Key::PageUp => self.cursor = self.cursor.saturating_sub(15),
-            Key::PageDown => self.cursor = (self.cursor + 15).min(last),
-            Key::Home => self.cursor = 0,
-            Key::End => self.cursor = last,
-            _ => return self.dispatch(cx, key),
-        }
-        Ok(Flow::Stay)
+        if self.cursor.press(key, self.items.len()) { Ok(Flow::Stay) } else { self.dispatch(cx, key) }
     }
 
     fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
@@ -202,8 +191,7 @@ impl Screen for Today {
                 self.count(cx)?;
             }
         }
-        let height = usize::from(area.height.saturating_sub(6)).max(1);
-        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+        self.cursor.fit(self.items.len(), usize::from(area.height.saturating_sub(6)));
         Ok(())
     }
 
@@ -227,12 +215,12 @@ impl Screen for Today {
             head(cx.say(field::STANDING), 20, false),
         ];
         let lines: Vec<Line> =
-            self.items.iter().enumerate().skip(self.top).map(|(at, item)| line(item, at, cx)).collect();
+            self.items.iter().enumerate().skip(self.cursor.top).map(|(at, item)| line(item, at, cx)).collect();
         let list = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
-        let cursor = (!lines.is_empty()).then(|| self.cursor - self.top.min(self.cursor));
+        let cursor = (!lines.is_empty()).then(|| self.cursor.row());
         table::draw(buf, list, &heads, &lines, cursor, theme);
         // What is cut in its row is said in full below.
-        if let Some(Item::Due(due)) = self.items.get(self.cursor) {
+        if let Some(Item::Due(due)) = self.items.get(self.cursor.at) {
             let below = Rect { y: area.bottom().saturating_sub(2), height: 2, x: area.x, width: area.width };
             pane::paragraph(buf, below, &due.what.say(cx.settings.lang), theme.quiet());
         }

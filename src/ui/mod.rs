@@ -1,6 +1,7 @@
 //! Widgets: values in, cells out. Knows no store and no record by name.
 pub mod bars;
 pub mod burst;
+pub mod cursor;
 pub mod editor;
 pub mod finder;
 pub mod key;

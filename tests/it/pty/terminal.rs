@@ -199,7 +199,8 @@ impl Terminal {
     fn wait(&self, what: &str, done: impl Fn(&Seen) -> bool) {
         let deadline = Instant::now() + DEADLINE;
         let mut seen = self.seen.0.lock().unwrap();
-        while !done(&seen) {
+        // What is seen in the midst of a frame is neither the old screen nor the new one.
+        while !is_whole_frame(&seen.raw) || !done(&seen) {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 let shown = screen(&seen);
@@ -216,6 +217,12 @@ impl Drop for Terminal {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Whether every frame that began has come to its end.
+fn is_whole_frame(raw: &[u8]) -> bool {
+    let last = |mark: &[u8]| raw.windows(mark.len()).rposition(|bytes| bytes == mark);
+    last(b"\x1b[?2026h") <= last(b"\x1b[?2026l")
 }
 
 fn screen(seen: &Seen) -> String {
