@@ -2,7 +2,7 @@
 use crate::domain::period::Period;
 use crate::domain::record::choices;
 use crate::domain::tables;
-use crate::text::{Lang, act as t};
+use crate::text::{Lang, Text, act as t};
 
 choices! {
     /// Every kind of step. A new kind of write gets a line here.
@@ -34,6 +34,19 @@ impl Act {
     }
 }
 
+impl Act {
+    /// What is said of it where it is about several things.
+    const fn of_many(self) -> Option<Text> {
+        Some(match self {
+            Self::Edit => t::EDIT_MANY,
+            Self::Trash => t::TRASH_MANY,
+            Self::Restore => t::RESTORE_MANY,
+            Self::Tick => t::TICK_MANY,
+            _ => return None,
+        })
+    }
+}
+
 /// A step to take: what is done, to what kind of thing, and its name ("Nguyễn Thị Đông", "12").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -57,7 +70,10 @@ impl Step {
 pub fn words(act: &str, kind: &str, object: &str, lang: Lang) -> String {
     let one = tables::by_name(kind).map_or("", |meta| meta.one.say(lang));
     let Some(act) = Act::of_code(act) else { return String::new() };
-    let said = act.text().with([one, object]);
+    // Of several things the step knows how many.
+    let several = !object.is_empty() && object.bytes().all(|byte| byte.is_ascii_digit());
+    let many = several.then(|| act.of_many()).flatten();
+    let said = many.unwrap_or_else(|| act.text()).with([one, object]);
     let period = matches!(act, Act::OpenPeriod | Act::Issue | Act::Withdraw).then(|| Period::parse(object).ok());
     match period.flatten() {
         Some(period) => said.saying(1, period.name()).say(lang),

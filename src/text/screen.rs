@@ -174,6 +174,7 @@ texts! {
     IMPORT_WARNING = "cảnh báo", "warning";
     WORKING = "Đang làm {0}/{1}. Esc dừng, không giữ lại gì.", "Working {0}/{1}. Esc stops and keeps nothing.";
     STOPPED = "Đã dừng, không có gì thay đổi.", "Stopped; nothing has changed.";
+    FIGURES_KEPT = "{0} số liệu", "{0} figures";
     STEP_TITLE = "Thao tác {0}: {1}", "Step {0}: {1}";
     STEP_ADDED = "thêm", "added";
     STEP_CHANGED = "sửa", "changed";

@@ -29,8 +29,8 @@ texts! {
     NOTHING_TO_UNDO = "Không còn thao tác nào để hoàn tác.", "There is nothing to undo.";
     NOTHING_TO_REDO = "Không có thao tác nào để làm lại.", "There is nothing to redo.";
     UNDO_STOPS = "Không hoàn tác được \"{0}\": việc này đã chốt. {1}", "\"{0}\" cannot be undone: it is final. {1}";
-    USE_UNAPPROVE = "Dùng lệnh Bỏ duyệt ở danh sách quà.", "Use Withdraw approval on the gift list.";
-    USE_WITHDRAW = "Dùng lệnh Thu hồi ở danh sách báo cáo.", "Use Withdraw on the report.";
+    USE_UNAPPROVE = "Dùng lệnh Bỏ duyệt (Ctrl+X) ở danh sách quà.", "Use Withdraw approval (Ctrl+X) on the gift list.";
+    USE_WITHDRAW = "Dùng lệnh Thu hồi (Ctrl+X) ở thẻ Tổng hợp.", "Use Withdraw (Ctrl+X) under Consolidation.";
     USE_NOTHING = "Các thao tác sau đó vẫn giữ nguyên.", "Later steps stay as they are.";
     UNDO_SCHEMA = "Không hoàn tác được qua lần nâng cấp chương trình.", "Undo does not go back past an upgrade of the program.";
     FAULT_INTEGRITY = "tệp dữ liệu hỏng: {0}", "damaged file: {0}";

@@ -130,7 +130,7 @@ fn undo_stops_at_what_left_the_office_and_says_the_way() {
     typist.open(t::SUB_FIGURES).keys("<Ctrl+U>").sees("Số văn bản").keys("45/BC<Ctrl+S>").sees("Đã ban hành");
     typist.keys("<Ctrl+Z>").sees("Không hoàn tác được").sees("Dùng lệnh Thu");
     typist.size = (60, 15);
-    typist.sees("Không hoàn tác được").sees("Thu hồi").sees("báo cáo.");
+    typist.sees("Không hoàn tác được").sees("Thu hồi").sees("Tổng hợp.");
 }
 
 #[test]

@@ -238,3 +238,11 @@ fn with_gifts_of_staff(it: &mut Typist) {
     it.keys("<Ctrl+A><Ctrl+W>").open(f::EVENTS).keys("<Ins>Tết Trung thu<Tab><Tab>25/9<Ctrl+S><Enter><Ctrl+U>");
     it.sees("bố và mẹ cùng").sees_no("chưa rõ bố");
 }
+
+#[test]
+fn many_rows_are_counted_in_words_and_the_trash_speaks_vietnamese() {
+    let mut it = begun();
+    it.open(f::CHILDREN).keys("<Space><Space><Del><→><Enter>").sees("Đã xóa 2 cháu. Ctrl+Z hoàn tác.");
+    it.open(f::TRASH).sees("cháu").sees_no("child");
+    it.keys("<Ctrl+Z>").sees("Đã hoàn tác: xóa 2 cháu.");
+}

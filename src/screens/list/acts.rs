@@ -104,7 +104,8 @@ impl List {
         let name = cx.store.rows_name(self.meta, &chosen);
         cx.store.trash(self.meta, &chosen)?;
         self.marked.clear();
-        let what = format!("{} \"{name}\"", cx.say(self.meta.one));
+        let one = cx.say(self.meta.one);
+        let what = if chosen.len() > 1 { format!("{name} {one}") } else { format!("{one} \"{name}\"") };
         let sentence = t::TRASHED.with([what]).say(cx.settings.lang);
         cx.good(sentence);
         Ok(Flow::Stay)
