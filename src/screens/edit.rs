@@ -211,15 +211,15 @@ impl Edit {
         let first = self.touched != Some(self.at);
         let Some(field) = self.fields.get_mut(self.at) else { return false };
         let (kind, before) = (field.column.kind, field.editor.text());
-        // What is wrong is mended where it stands.
-        let first = first && field.fault.is_none();
+        // What is wrong is typed over, or mended from its end where Backspace begins.
+        let wrong = field.fault.is_some();
         if first && key == Key::Char(' ') && field.next_choice() {
             return true;
         }
         if first && following::is_replaced(kind) && !before.is_empty() {
             match key {
                 Key::Char(_) => field.editor.replace(""),
-                Key::Backspace | Key::Delete => {
+                Key::Backspace | Key::Delete if !wrong => {
                     field.editor.replace("");
                     self.touched = Some(self.at);
                     return true;
