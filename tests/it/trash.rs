@@ -45,7 +45,7 @@ fn a_trashed_row_is_out_of_sight_and_comes_back_with_its_links() {
 
     let lying = store.all::<Trashed>().unwrap();
     assert_eq!(lying.len(), 1);
-    assert_eq!((lying[0].kind.as_str(), lying[0].row), ("session", session.id.0));
+    assert_eq!((lying[0].kind.0.as_str(), lying[0].row), ("session", session.id.0));
     assert_eq!((lying[0].name.as_str(), lying[0].at.0.as_str()), ("Phòng chống đuối nước", "2026-05-20T08:30:00"));
     assert_eq!(store.ids(Trashed::META, &filter("đuối"), None).unwrap().len(), 1);
     assert_eq!(store.count(Trashed::META).unwrap(), 1);

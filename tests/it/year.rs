@@ -143,7 +143,7 @@ fn with_money(it: &mut Typist) {
     it.sees("để trống ô Đơn").keys("<↑><↑><Backspace><Ctrl+S>").sees("1/4 khoản");
     it.open(f::DISBURSEMENTS)
         .keys("<Ins>12/6<Tab><↓><Enter><Tab><Tab>Quỹ Bảo trợ trẻ em tỉnh<Tab>PC01<Tab>9tr<Ctrl+S>");
-    it.sees("chỉ còn 2.700.000 đồng").keys("2tr<Ctrl+S>").sees("Đã lưu");
+    it.sees("chỉ còn 2.700.000 đồng").keys("<Backspace><Backspace><Backspace>2tr<Ctrl+S>").sees("Đã lưu");
 }
 
 /// The period is opened: one unit on time, one late, one with nothing to report.
