@@ -33,7 +33,8 @@ impl Cursor {
     pub fn fit(&mut self, count: usize, height: usize) {
         self.height = height.max(1);
         self.at = self.at.min(count.saturating_sub(1));
-        self.top = self.top.min(self.at).max((self.at + 1).saturating_sub(self.height));
+        self.top = self.top.min(self.at).min(count.saturating_sub(self.height));
+        self.top = self.top.max((self.at + 1).saturating_sub(self.height));
     }
 
     /// Where the chosen line stands in the window.
