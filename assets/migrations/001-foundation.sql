@@ -456,7 +456,11 @@ create view document_shown as
         where l.document = d.id and s.trashed is null) as sessions
     from document d;
 create view session_shown as
-    select s.*, (select count(*) from session_document l where l.session = s.id) as documents_count from session s;
+    select s.*, (select count(*) from session_document l where l.session = s.id) as documents_count,
+        -- A session tells of the hotline if it says so or names a contact number among its documents.
+        s.hotline or exists (select 1 from session_document l join document d on d.id = l.document
+            where l.session = s.id and d.kind = 'hotline') as told_hotline
+    from session s;
 create view event_shown as
     select e.*, 'CT' || e.id as code,
         (select count(*) from gift g where g.event = e.id and g.included and g.trashed is null) as gifts,
