@@ -6,11 +6,13 @@ mod show;
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::acts::clause;
 use crate::domain::record::{Meta, Row};
-use crate::domain::value::Value;
+use crate::domain::value::{Cell, Value};
 use crate::screens::edit::Edit;
 use crate::screens::following;
 use crate::screens::question::{Answer, Question};
@@ -161,7 +163,11 @@ impl List {
     /// A form for a new row, its scope and some columns filled in.
     #[must_use]
     pub fn new_form(&self, cx: &mut Cx, given: &[(&'static str, Value)]) -> Edit {
-        let mut row = following::blank(self.meta, cx.store.today());
+        let today = cx.store.today();
+        let mut row = following::blank(self.meta, today);
+        if let Ok(clause) = clause::proposed(cx.store, self.meta.table, today.year()) {
+            self.meta.set(&mut row, "clause", clause.value());
+        }
         for (column, value) in self.query.scope.iter().chain(given) {
             self.meta.set(&mut row, column, value.clone());
         }
