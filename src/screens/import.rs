@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::acts::rejects::{place, rejects};
-use crate::acts::roster::{self, Outcome, Taking};
+use crate::acts::roster::{Outcome, Taking};
 use crate::domain::clean::clean;
 use crate::exchange::roster::{Options, Refusal, Roster, read};
 use crate::paper::xlsx;
@@ -62,13 +62,31 @@ pub struct Import {
     outcome: Outcome,
     lines: Vec<Line>,
     cursor: Cursor,
-    taking: Option<Taking>,
+    taking: Option<(Taking, Aim)>,
     progress: (usize, usize),
+    done: bool,
+}
+
+/// What the rows are gone through for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aim {
+    /// To see what taking them in would do; all is dropped again.
+    Look,
+    /// To take them in.
+    Take,
 }
 
 impl Import {
     fn new(cx: &mut Cx, name: String, roster: Roster) -> Result<Self> {
-        let outcome = roster::plan(cx.store, &name, roster.clone())?;
+        let (outcome, progress) = (Outcome::default(), (0, roster.rows.len()));
+        let cursor = Cursor::default();
+        let mut import = Self { name, roster, outcome, lines: Vec::new(), cursor, taking: None, progress, done: false };
+        import.start(cx, Aim::Look)?;
+        Ok(import)
+    }
+
+    /// What became of the rows, refused ones and remarks in words.
+    fn tell(&mut self, cx: &Cx, outcome: Outcome) {
         let lang = cx.settings.lang;
         let line = |kind: &str, sheet: &str, row: u32, text: String| Line {
             cells: vec![
@@ -87,13 +105,13 @@ impl Import {
         });
         let warned =
             outcome.warnings.iter().map(|it| line(cx.say(t::IMPORT_WARNING), &it.sheet, it.row, it.text.say(lang)));
-        let lines = refused.chain(warned).collect();
-        Ok(Self { name, roster, outcome, lines, cursor: Cursor::default(), taking: None, progress: (0, 0) })
+        self.lines = refused.chain(warned).collect();
+        self.outcome = outcome;
     }
 
-    fn start(&mut self, cx: &mut Cx) -> Result<Flow> {
+    fn start(&mut self, cx: &mut Cx, aim: Aim) -> Result<Flow> {
         self.progress = (0, self.roster.rows.len());
-        self.taking = Some(Taking::begin(cx.store, &self.name, self.roster.clone())?);
+        self.taking = Some((Taking::begin(cx.store, &self.name, self.roster.clone())?, aim));
         Ok(Flow::Stay)
     }
 }
@@ -104,7 +122,7 @@ impl Screen for Import {
     }
 
     fn offers(&self, _: &Cx) -> Vec<Offer> {
-        let (done, fresh) = (self.outcome_is_in(), self.outcome.added + self.outcome.updated > 0);
+        let (done, fresh) = (self.done, self.outcome.added + self.outcome.updated > 0);
         let all = [
             (&[Key::Enter][..], t::TAKE_IN, !done && fresh),
             (&[Key::F(7), Key::Ctrl('p')], t::REJECTS, !self.outcome.refused.is_empty()),
@@ -116,10 +134,10 @@ impl Screen for Import {
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
         match at {
-            0 => self.start(cx),
+            0 => self.start(cx, Aim::Take),
             1 => Ok(Flow::Open(Box::new(self.rejects(cx)))),
             _ => {
-                if !self.outcome_is_in() && self.outcome.added + self.outcome.updated == 0 {
+                if !self.done && self.outcome.added + self.outcome.updated == 0 {
                     let sentence = cx.say(t::IMPORT_NOTHING);
                     cx.good(sentence);
                 }
@@ -137,7 +155,7 @@ impl Screen for Import {
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
-        if let Some(taking) = self.taking.take_if(|_| key == Key::Esc) {
+        if let Some((taking, _)) = self.taking.take_if(|_| key == Key::Esc) {
             taking.cancel(cx.store);
             let sentence = cx.say(t::STOPPED);
             cx.bad(sentence);
@@ -152,23 +170,31 @@ impl Screen for Import {
     }
 
     fn settle(&mut self, cx: &mut Cx) -> Result<bool> {
-        let Some(mut taking) = self.taking.take() else { return Ok(false) };
-        match taking.step(cx.store, PIECE) {
-            Ok(progress) if progress.done < progress.total => {
-                self.progress = (progress.done, progress.total);
-                self.taking = Some(taking);
-            }
-            Ok(_) => {
-                let outcome = taking.finish(cx.store)?;
-                let numbers = [outcome.added, outcome.updated, outcome.refused.len()].map(|n| n.to_string());
-                let [added, updated, refused] = numbers;
-                let sentence = t::IMPORTED.with([self.name.clone(), added, updated, refused]).say(cx.settings.lang);
-                cx.good(sentence);
-                self.roster.rows.clear();
-            }
+        let Some((mut taking, aim)) = self.taking.take() else { return Ok(false) };
+        let progress = match taking.step(cx.store, PIECE) {
+            Ok(progress) => progress,
             Err(error) => {
                 taking.cancel(cx.store);
                 return Err(error);
+            }
+        };
+        self.progress = (progress.done, progress.total);
+        if !progress.is_whole() {
+            self.taking = Some((taking, aim));
+            return Ok(true);
+        }
+        match aim {
+            Aim::Look => {
+                let outcome = taking.cancel(cx.store);
+                self.tell(cx, outcome);
+            }
+            Aim::Take => {
+                let outcome = taking.finish(cx.store)?;
+                let [added, updated, refused] =
+                    [outcome.added, outcome.updated, outcome.refused.len()].map(|n| n.to_string());
+                let sentence = t::IMPORTED.with([self.name.clone(), added, updated, refused]).say(cx.settings.lang);
+                cx.good(sentence);
+                self.done = true;
             }
         }
         Ok(true)
@@ -184,7 +210,7 @@ impl Screen for Import {
         let (done, total) = self.progress;
         let keys = if self.taking.is_some() {
             t::WORKING.with([done, total]).say(lang)
-        } else if self.outcome_is_in() {
+        } else if self.done {
             cx.say(t::IMPORT_IN).to_owned()
         } else if it.added + it.updated == 0 {
             cx.say(t::IMPORT_NOTHING).to_owned()
@@ -220,10 +246,5 @@ impl Import {
         let stem = format!("khong-nhan-{}", self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem));
         let output = Output { name: t::OUT_REJECTS, ending: "xlsx", make: Box::new(make) };
         Print::new(cx, &stem, vec![output], ("child", count))
-    }
-
-    /// Whether the rows have gone in: then any key leads back.
-    fn outcome_is_in(&self) -> bool {
-        self.taking.is_none() && self.progress.1 > 0 && self.roster.rows.is_empty()
     }
 }
