@@ -20,7 +20,7 @@ pub fn proposed(store: &Store, table: &str, year: i32) -> Result<Id<Clause>> {
     let mut clauses = store.all::<Clause>()?;
     clauses.retain(|clause| clause.evidence == evidence && plans.contains(&clause.plan));
     let content = clauses.iter().find(|clause| clause.code.starts_with("II."));
-    Ok(content.or(clauses.first()).map_or(Id::NEW, |clause| clause.id))
+    Ok(content.or_else(|| clauses.first()).map_or(Id::NEW, |clause| clause.id))
 }
 
 #[cfg(test)]
