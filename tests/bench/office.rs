@@ -190,7 +190,7 @@ fn fill_contributions(store: &mut Store, count: usize) -> Result<()> {
             date: today() - Days::new(dice.roll(1_095) as u64),
             campaign: campaigns[dice.roll(CAMPAIGNS)],
             unit: units[dice.roll(UNITS)],
-            donor: dice.name(true),
+            people: 1 + dice.roll(20) as i64,
             means: if dice.roll(3) == 0 { Means::Transfer } else { Means::Cash },
             amount: Vnd(10_000 * (1 + dice.roll(90) as i64)),
             ..Contribution::default()
