@@ -1,4 +1,7 @@
 //! The wards of Vietnam, put into a store once: a table that is never written afterwards, and so not journaled.
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use rusqlite::{Connection, params};
 
 use crate::domain::fold::fold;
@@ -6,7 +9,7 @@ use crate::domain::order::Order;
 use crate::store::error::Result;
 
 const PROVINCES: &str = include_str!("../../assets/provinces.csv");
-const WARDS: &str = include_str!("../../assets/wards.csv");
+const LINES: &str = include_str!("../../assets/wards.csv");
 
 /// Fills the table of wards if it is empty; whether it was, as in a new store alone.
 ///
@@ -17,19 +20,39 @@ pub fn run(conn: &mut Connection, order: &Order) -> Result<bool> {
     if filled {
         return Ok(false);
     }
-    let provinces: Vec<(&str, &str)> = PROVINCES.lines().skip(1).filter_map(|line| line.split_once(',')).collect();
     let tx = conn.transaction()?;
     {
         let mut insert =
             tx.prepare("insert into ward (name, province, code, fold, sort) values (?1, ?2, ?3, ?4, ?5)")?;
-        for line in WARDS.lines().skip(1) {
-            let Some((code, rest)) = line.split_once(',') else { continue };
-            let Some((name, province_code)) = rest.rsplit_once(',') else { continue };
-            let province = provinces.iter().find(|(code, _)| *code == province_code).map_or("", |(_, name)| name);
-            let folded = format!("{}\n{}", fold(name), fold(province));
-            insert.execute(params![name, province, code, folded, order.plain_key(name)])?;
+        for ward in wards(order) {
+            insert.execute(params![ward.name, ward.province, ward.code, ward.fold, ward.sort])?;
         }
     }
     tx.commit()?;
     Ok(true)
+}
+
+/// A ward as it is stored.
+struct Ward {
+    name: &'static str,
+    province: &'static str,
+    code: &'static str,
+    fold: String,
+    sort: Vec<u8>,
+}
+
+/// All wards: the same in every store, so that they are made once for all that this process founds.
+fn wards(order: &Order) -> &'static [Ward] {
+    static WARDS: OnceLock<Vec<Ward>> = OnceLock::new();
+    WARDS.get_or_init(|| {
+        let provinces: HashMap<&str, &str> = PROVINCES.lines().skip(1).filter_map(|line| line.split_once(',')).collect();
+        let ward = |line: &'static str| {
+            let (code, rest) = line.split_once(',')?;
+            let (name, province_code) = rest.rsplit_once(',')?;
+            let province = provinces.get(province_code).copied().unwrap_or_default();
+            let fold = format!("{}\n{}", fold(name), fold(province));
+            Some(Ward { name, province, code, fold, sort: order.plain_key(name) })
+        };
+        LINES.lines().skip(1).filter_map(ward).collect()
+    })
 }
