@@ -1,7 +1,9 @@
 //! The shell: the loop, the frame, tabs, overlays, undo, lock. Knows no record.
 mod door;
 mod frame;
+mod keys;
 mod overlay;
+mod painter;
 mod shell;
 mod start;
 mod terminal;
@@ -16,9 +18,12 @@ use crate::screens::tabs::{self, TABS};
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, screen as t};
 use crate::ui::key::{Input, Key};
+use crate::ui::telex::Telex;
+use crate::ui::theme::Theme;
 
 pub use door::{Door, Locked};
-pub use overlay::Overlay;
+pub use keys::table as key_table;
+pub use overlay::{Overlay, Pick};
 pub use start::start;
 pub use terminal::run;
 
@@ -30,6 +35,10 @@ pub struct App {
     door: Option<Door>,
     locked: Locked,
     settings: Settings,
+    /// The language and the colours that were asked for at the start, whatever was kept.
+    asked: (Option<Lang>, Option<Theme>),
+    /// Composes what is typed, where no input method does.
+    telex: Option<Telex>,
     notice: Notice,
     clipboard: Option<String>,
     tab: usize,
@@ -49,6 +58,8 @@ impl App {
             door,
             locked: Locked::default(),
             settings,
+            asked: (None, None),
+            telex: None,
             notice: Notice::Nothing,
             clipboard: None,
             tab: 0,
@@ -78,7 +89,14 @@ impl App {
 
     /// Speaks a language that was asked for, whatever was kept.
     pub const fn speak(&mut self, lang: Lang) {
+        self.asked.0 = Some(lang);
         self.settings.lang = lang;
+    }
+
+    /// Shows itself in colours that were asked for, whatever was kept.
+    pub const fn dress(&mut self, theme: Theme) {
+        self.asked.1 = Some(theme);
+        self.settings.theme = theme;
     }
 
     /// Ends the program without a word, as a crash does; its store.
@@ -108,15 +126,29 @@ impl App {
         }
     }
 
-    /// Takes a key: the overlay first, then the screen on top, then the shell.
+    /// Takes a key as it is typed: where Telex is on, letters are composed first. A passphrase is typed as it is.
     pub fn press(&mut self, key: Key) {
+        let keys = match &mut self.telex {
+            Some(telex) if self.store.is_some() => telex.press(key),
+            _ => vec![key],
+        };
+        for key in keys {
+            self.press_plain(key);
+        }
+    }
+
+    /// Takes a key: the overlay first, then the screen on top, then the shell. Only quitting works everywhere.
+    fn press_plain(&mut self, key: Key) {
         if self.working() && !matches!(key, Key::Esc | Key::Ctrl('q')) {
             return;
         }
-        if key != Key::Ctrl('q') {
-            self.quit_warned = false;
-        }
         self.notice = Notice::Nothing;
+        if key == Key::Ctrl('q') {
+            self.overlay = Overlay::None;
+            self.leave();
+            return;
+        }
+        self.quit_warned = false;
         if self.store.is_none() {
             self.press_locked(key);
             return;
@@ -135,6 +167,14 @@ impl App {
     }
 
     fn paste(&mut self, text: &str) {
+        if self.working() {
+            return;
+        }
+        if let Some(telex) = &mut self.telex {
+            telex.rest();
+        }
+        self.notice = Notice::Nothing;
+        self.quit_warned = false;
         if self.store.is_none() {
             self.locked.paste(text);
             return;
@@ -166,6 +206,20 @@ impl App {
         }
     }
 
+    /// Keeps what is typed and not saved, before the data is closed.
+    pub fn close(&mut self) {
+        let Some(store) = &mut self.store else { return };
+        let mut cx =
+            Cx { store, settings: &mut self.settings, notice: &mut self.notice, clipboard: &mut self.clipboard };
+        for screen in self.stacks.values_mut().flatten().filter(|screen| screen.unsaved()) {
+            // What cannot be kept now is lost either way; the rest is kept.
+            let _ = screen.settle(&mut cx);
+        }
+        if !self.working() {
+            self.settle();
+        }
+    }
+
     /// Whether the screen on top does a long work piece by piece.
     #[must_use]
     pub fn working(&self) -> bool {
@@ -174,8 +228,10 @@ impl App {
 
     fn enter(&mut self, store: Store) {
         if let Ok(Some(text)) = store.recall("settings") {
-            shell::read_settings(&mut self.settings, &text);
+            self.read_settings(&text);
         }
+        self.settings.lang = self.asked.0.unwrap_or(self.settings.lang);
+        self.settings.theme = self.asked.1.unwrap_or(self.settings.theme);
         if let Ok(Some(text)) = store.recall("tab") {
             let mut parts = text.split(' ').map(|part| part.parse::<usize>().unwrap_or(0));
             let (tab, sub) = (parts.next().unwrap_or(0), parts.next().unwrap_or(0));

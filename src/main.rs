@@ -1,13 +1,17 @@
 //! Arguments in, exit code out.
 use std::io::{IsTerminal, Write, stderr, stdin, stdout};
+use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::thread;
 
 use chrono::{FixedOffset, NaiveDateTime, Utc};
 use vitreem::app;
 use vitreem::cli::{self, Start, Wanted, World};
+use vitreem::exchange::book::READER;
 
 fn main() -> ExitCode {
+    keep_readers_silent();
     let world = World {
         args: std::env::args_os().collect(),
         data: data_folder(),
@@ -37,6 +41,16 @@ fn interface(start: Start) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// A broken workbook may panic the thread that reads it; what is said of it is a sentence, said elsewhere.
+fn keep_readers_silent() {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if thread::current().name() != Some(READER) {
+            before(info);
+        }
+    }));
 }
 
 /// The moment at UTC+7: Vietnam has one time and no summer time.

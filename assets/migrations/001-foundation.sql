@@ -364,6 +364,24 @@ create table report (
 ) strict;
 create unique index report_once on report (period) where trashed is null;
 
+-- What is approved or issued stands still until an act takes that back.
+create trigger event_frozen before update of date, gift_value, age_limit, age_rule on event
+when old.approved_on is not null and new.approved_on is not null and
+    (new.date, new.gift_value, new.age_limit, new.age_rule) is not (old.date, old.gift_value, old.age_limit, old.age_rule)
+begin select raise(abort, 'event_frozen'); end;
+create trigger gift_frozen before update of name, born, parents, unit, event, child, included, reason, value on gift
+when (select approved_on from event where id = old.event) is not null and
+    (new.name, new.born, new.parents, new.unit, new.event, new.child, new.included, new.reason, new.value) is not
+    (old.name, old.born, old.parents, old.unit, old.event, old.child, old.included, old.reason, old.value)
+begin select raise(abort, 'event_frozen'); end;
+create trigger gift_kept before delete on gift
+when (select approved_on from event where id = old.event) is not null begin select raise(abort, 'event_frozen'); end;
+create trigger gift_late before insert on gift
+when (select approved_on from event where id = new.event) is not null begin select raise(abort, 'event_frozen'); end;
+create trigger report_issued before update on report
+when old.signed_on is not null and new.signed_on is not null and old.trashed is new.trashed
+begin select raise(abort, 'report_issued'); end;
+
 -- Kept totals: derived from contributions and disbursements in the same transaction, compared by check.
 create table kept_balance (
     campaign integer primary key,
@@ -438,7 +456,11 @@ create view document_shown as
         where l.document = d.id and s.trashed is null) as sessions
     from document d;
 create view session_shown as
-    select s.*, (select count(*) from session_document l where l.session = s.id) as documents_count from session s;
+    select s.*, (select count(*) from session_document l where l.session = s.id) as documents_count,
+        -- A session tells of the hotline if it says so or names a contact number among its documents.
+        s.hotline or exists (select 1 from session_document l join document d on d.id = l.document
+            where l.session = s.id and d.kind = 'hotline') as told_hotline
+    from session s;
 create view event_shown as
     select e.*, 'CT' || e.id as code,
         (select count(*) from gift g where g.event = e.id and g.included and g.trashed is null) as gifts,

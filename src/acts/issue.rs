@@ -11,7 +11,7 @@ use crate::domain::report::Report;
 use crate::domain::value::{Cell, PeriodCode};
 use crate::reports::figures::figures;
 use crate::store::{Result, Store};
-use crate::text::{Lang, acts as t};
+use crate::text::acts as t;
 
 /// Issues the report of a period under its number and day, with the figures that it says kept beside it; its record
 /// is made if nobody wrote in it yet. Final: [`withdraw`] takes it back.
@@ -19,7 +19,7 @@ use crate::text::{Lang, acts as t};
 /// # Errors
 /// If it is issued already, or has no number.
 pub fn issue(store: &mut Store, period: &Period, number: &str, date: NaiveDate) -> Result<Id<Report>> {
-    let step = Step::new(Act::Issue, Report::TABLE, period.name().say(Lang::Vi));
+    let step = Step::new(Act::Issue, Report::TABLE, period.code.clone());
     store.write(step, |store| issue_within(store, period, number, date))
 }
 
@@ -28,14 +28,18 @@ pub fn issue(store: &mut Store, period: &Period, number: &str, date: NaiveDate) 
 /// # Errors
 /// The same.
 pub fn issue_within(store: &mut Store, period: &Period, number: &str, date: NaiveDate) -> Result<Id<Report>> {
-    let number = clean(number);
+    // "125/BC-SNNMT" is number 125: the symbol is the agency's and the paper prints it itself.
+    let number = clean(number.split('/').next().unwrap_or_default());
     if number.is_empty() {
         return Err(t::NUMBER_NEEDED.into());
     }
     let blank = || Report { period: PeriodCode(period.code.clone()), ..Report::default() };
     let mut report = find(store, period)?.unwrap_or_else(blank);
     if let Some(signed) = report.signed_on {
-        return Err(t::PERIOD_ISSUED.with([period.name().say(Lang::Vi), day::show(signed), report.number]).into());
+        return Err(t::PERIOD_ISSUED
+            .with([String::new(), day::show(signed), report.number])
+            .saying(0, period.name())
+            .into());
     }
     report.figures = figures(store, period)?.to_json()["figures"].to_string();
     report.number = number;
@@ -48,13 +52,14 @@ pub fn issue_within(store: &mut Store, period: &Period, number: &str, date: Naiv
 /// # Errors
 /// If it is not issued.
 pub fn withdraw(store: &mut Store, period: &Period) -> Result<()> {
-    let said = period.name().say(Lang::Vi);
     let issued = find(store, period)?.filter(|report| report.signed_on.is_some());
-    let mut report = issued.ok_or_else(|| t::PERIOD_NOT_ISSUED.with([said.clone()]))?;
+    let mut report = issued.ok_or_else(|| t::PERIOD_NOT_ISSUED.with([""]).saying(0, period.name()))?;
     report.number.clear();
     report.figures.clear();
     report.signed_on = None;
-    store.write(Step::new(Act::Withdraw, Report::TABLE, said), |store| store.put_record(&mut report).map(|_| ()))
+    store.write(Step::new(Act::Withdraw, Report::TABLE, period.code.clone()), |store| {
+        store.put_record(&mut report).map(|_| ())
+    })
 }
 
 /// The record of a period's report.
@@ -76,7 +81,7 @@ mod tests {
         let period = Period::parse("2026-H1").unwrap();
         let day = sample::day("2026-06-16");
         assert!(issue(&mut store, &period, " ", day).is_err() && withdraw(&mut store, &period).is_err());
-        issue(&mut store, &period, " 125 ", day).unwrap();
+        issue(&mut store, &period, " 125/BC-SNNMT ", day).unwrap();
         assert_eq!(find(&store, &period).unwrap().unwrap().number, "125");
         assert!(find(&store, &period).unwrap().unwrap().figures.contains("\"sessions\":0"));
         assert!(issue(&mut store, &period, "126", day).is_err());

@@ -36,7 +36,7 @@ pub struct Reported {
 /// # Errors
 /// If no unit is active in the period.
 pub fn open_period(store: &mut Store, period: &Period, due: Option<NaiveDate>) -> Result<usize> {
-    let step = Step::new(Act::OpenPeriod, UnitReport::TABLE, period.name().say(Lang::Vi));
+    let step = Step::new(Act::OpenPeriod, UnitReport::TABLE, period.code.clone());
     store.write(step, |store| open_period_within(store, period, due))
 }
 
@@ -47,7 +47,7 @@ pub fn open_period(store: &mut Store, period: &Period, due: Option<NaiveDate>) -
 pub fn open_period_within(store: &mut Store, period: &Period, due: Option<NaiveDate>) -> Result<usize> {
     let units: Vec<Unit> = store.all::<Unit>()?.into_iter().filter(|unit| is_active(unit, period)).collect();
     if units.is_empty() {
-        return Err(t::NO_UNITS.with([period.name().say(Lang::Vi)]).into());
+        return Err(t::NO_UNITS.with([""]).saying(0, period.name()).into());
     }
     let code = PeriodCode(period.code.clone());
     let known: HashSet<i64> =
@@ -129,7 +129,7 @@ mod tests {
         sample::unit(&mut store, "Thanh tra");
         assert_eq!(open_period(&mut store, &period, Some(sample::day("2026-06-20"))).unwrap(), 1);
         let dues: Vec<NaiveDate> = store.all::<UnitReport>().unwrap().iter().map(|report| report.due).collect();
-        assert_eq!(dues, [sample::day("2026-06-20"), period.default_due()]);
+        assert_eq!(dues, [period.default_due(), sample::day("2026-06-20")]);
         assert!(store.version() > version);
     }
 

@@ -11,6 +11,7 @@ use crate::acts::found;
 use crate::app::App;
 use crate::store::clock::Clock;
 use crate::store::open::Folder;
+use crate::store::vault::SHORTEST;
 use crate::store::{Result, Store};
 use crate::text::{screen as t, store as words};
 use crate::ui::editor::Editor;
@@ -78,7 +79,7 @@ pub struct Locked {
 impl Locked {
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
-        self.typed.insert(text.trim_end_matches(['\n', '\r']));
+        self.typed.insert_flat(text);
     }
 }
 
@@ -88,7 +89,6 @@ impl App {
             return;
         }
         match key {
-            Key::Ctrl('q') => self.quit = true,
             Key::F(12) | Key::Ctrl('r') => self.open_hotline(),
             Key::Enter => self.submit(),
             Key::Esc if self.locked.first.is_some() => self.locked = Locked::default(),
@@ -104,6 +104,8 @@ impl App {
         self.locked.typed = Editor::default();
         let opened = if door.is_new() {
             match self.locked.first.take() {
+                // What is too short is said at once, not after it was typed twice.
+                None if !typed.is_empty() && typed.chars().count() < SHORTEST => Err(words::WEAK_PASSPHRASE.into()),
                 None => {
                     self.locked.refused = None;
                     self.locked.first = Some(typed);

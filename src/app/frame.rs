@@ -9,10 +9,13 @@ use crate::screens::screen::Notice;
 use crate::screens::tabs::TABS;
 use crate::text::{Text, screen as t};
 use crate::ui::key::Key;
-use crate::ui::width::{cut, fit, width};
+use crate::ui::width::{cut, fit, width, wrap};
 
 /// The smallest window that shows more than a line saying so.
 const SMALLEST: (u16, u16) = (60, 15);
+
+/// The most lines that a sentence of the notice line takes.
+const SENTENCE_LINES: usize = 4;
 
 /// The name of a tab, or of its screen where it is the only one.
 pub(super) fn tab_name((tab, sub): (usize, usize)) -> Text {
@@ -25,9 +28,7 @@ pub(super) fn draw(app: &mut App, buf: &mut Buffer, area: Rect) -> Option<Positi
     buf.set_style(area, theme.text());
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let cells = usize::from(area.width);
-        for (line, y) in
-            crate::ui::width::wrap(t::SHORT_WINDOW.say(app.settings.lang), cells).iter().zip(area.top()..area.bottom())
-        {
+        for (line, y) in wrap(t::SHORT_WINDOW.say(app.settings.lang), cells).iter().zip(area.top()..area.bottom()) {
             buf.set_stringn(area.x, y, line, cells, theme.text());
         }
         return None;
@@ -114,7 +115,8 @@ fn subs(app: &mut App, buf: &mut Buffer, area: Rect) {
 fn notice(app: &App, buf: &mut Buffer, area: Rect) {
     let (theme, lang) = (app.settings.theme, app.settings.lang);
     let mask = if app.settings.mask { t::MASK_ON } else { t::MASK_OFF };
-    let holds = format!("111 · {} ", mask.say(lang));
+    let telex = if app.telex.is_some() { format!("{} · ", t::TELEX_ON.say(lang)) } else { String::new() };
+    let holds = format!("{telex}111 · {} ", mask.say(lang));
     let cells = usize::from(area.width);
     let room = cells.saturating_sub(width(&holds) + 1);
     let (text, style) = match &app.notice {
@@ -123,13 +125,19 @@ fn notice(app: &App, buf: &mut Buffer, area: Rect) {
         Notice::Bad(text) => (format!("! {text}"), theme.bad()),
     };
     let text: String = text.chars().filter(|letter| !letter.is_control()).collect();
-    // A long sentence takes the whole line rather than lose its end.
-    let wide = if width(&text) + 1 > room { cells } else { room };
-    if wide == room {
+    if width(&text) < room {
         let x = area.right().saturating_sub(u16::try_from(width(&holds)).unwrap_or(0));
         buf.set_stringn(x, area.y, &holds, cells, theme.quiet());
     }
-    buf.set_stringn(area.x + 1, area.y, cut(&text, wide.saturating_sub(1)), wide, style);
+    // A long sentence takes the whole line, and those above, rather than lose its end: it says what to do.
+    let lines = wrap(&text, cells.saturating_sub(2));
+    for (line, y) in lines.iter().rev().zip((0..=area.y).rev()).take(SENTENCE_LINES).filter(|_| !text.is_empty()) {
+        let shown = if width(&text) < room { line.clone() } else { fit(line, cells.saturating_sub(1)) };
+        if y < area.y {
+            buf.set_stringn(area.x, y, " ", 1, style);
+        }
+        buf.set_stringn(area.x + 1, y, shown, cells.saturating_sub(1), style);
+    }
 }
 
 fn hints(app: &mut App, buf: &mut Buffer, area: Rect) {

@@ -19,6 +19,9 @@ use crate::ui::width::{fit, wrap};
 /// The tables that go-to searches.
 const SEARCHED: &[&str] = &["child", "person", "document", "event", "campaign", "unit"];
 
+/// The width that a sentence of help is broken at: what the box has in the smallest full window.
+const HELP_CELLS: usize = 72;
+
 /// What was picked in the palette or in help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
@@ -43,6 +46,19 @@ pub enum Overlay {
 }
 
 impl App {
+    /// The commands that can run now, each with its keys: the screen's, then the shell's whose keys it leaves.
+    pub fn commands(&mut self) -> Vec<(Pick, Text, &'static [Key])> {
+        let own: Vec<Offer> = self.with_top(|top, cx| top.offers(cx)).unwrap_or_default();
+        let taken: Vec<Key> = own.iter().flat_map(|offer| offer.keys.iter().copied()).collect();
+        let mut all: Vec<_> = own.into_iter().map(|offer| (Pick::Screen(offer.at), offer.name, offer.keys)).collect();
+        for (at, command) in SHELL.iter().enumerate() {
+            if command.keys.is_empty() || command.keys.iter().any(|key| !taken.contains(key)) {
+                all.push((Pick::Shell(at), command.name, command.keys));
+            }
+        }
+        all
+    }
+
     pub(super) fn open_palette(&mut self) {
         let title = t::PALETTE_TITLE.say(self.settings.lang).to_owned();
         let items = self.command_items();
@@ -55,9 +71,11 @@ impl App {
         let name = if name.is_empty() { super::frame::tab_name(self.place()).say(lang).to_owned() } else { name };
         let mut items = self.command_items();
         items.retain(|item| !item.aside.is_empty());
-        for text in crate::text::help::LINES {
-            items.push(Item { label: text.say(lang).to_owned(), aside: String::new(), pick: Pick::Nothing });
-        }
+        let first = self.with_top(|top, _| top.help(lang)).unwrap_or_default();
+        let lines = first.into_iter().flat_map(|text| wrap(&text.say(lang), HELP_CELLS));
+        items.splice(0..0, lines.map(|label| Item { label, aside: String::new(), pick: Pick::Nothing }));
+        let lines = crate::text::help::LINES.iter().flat_map(|text| wrap(text.say(lang), HELP_CELLS));
+        items.extend(lines.map(|label| Item { label, aside: String::new(), pick: Pick::Nothing }));
         self.overlay = Overlay::Commands(Finder::new(t::HELP_TITLE.with([name]).say(lang), items));
     }
 
@@ -75,19 +93,10 @@ impl App {
 
     fn command_items(&mut self) -> Vec<Item<Pick>> {
         let lang = self.settings.lang;
-        let own: Vec<Offer> = self.with_top(|top, cx| top.offers(cx)).unwrap_or_default();
         let keys = |keys: &[Key]| keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(", ");
-        let item = |name: Text, of: &[Key], pick| Item { label: name.say(lang).to_owned(), aside: keys(of), pick };
-        let mut items: Vec<Item<Pick>> = Vec::new();
-        for offer in own {
-            // A key whose command comes first hides the later one.
-            if !items.iter().any(|it| it.aside == keys(offer.keys) && !it.aside.is_empty()) {
-                items.push(item(offer.name, offer.keys, Pick::Screen(offer.at)));
-            }
-        }
-        let shell = SHELL.iter().enumerate();
-        items.extend(shell.map(|(at, command)| item(command.name, command.keys, Pick::Shell(at))));
-        items
+        let item =
+            |(pick, name, of): (Pick, Text, &[Key])| Item { label: name.say(lang).to_owned(), aside: keys(of), pick };
+        self.commands().into_iter().map(item).collect()
     }
 
     /// Gives a key to the overlay; `false` if there is none.

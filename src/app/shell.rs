@@ -1,11 +1,12 @@
 //! The shell's own commands: screens, undo, help, mask, language, lock, quit. One table, like every screen's.
 use crate::app::{App, Door, Overlay};
 use crate::domain::act;
-use crate::screens::screen::{Notice, Settings};
+use crate::screens::screen::Notice;
 use crate::screens::tabs::TABS;
 use crate::store::journal::Line;
 use crate::text::{Lang, Text, screen as t};
 use crate::ui::key::Key;
+use crate::ui::telex::Telex;
 use crate::ui::theme::Theme;
 
 /// A command of the shell.
@@ -35,6 +36,7 @@ pub const SHELL: &[ShellCommand] = &[
     ShellCommand { keys: &[Key::BackTab], name: t::LAST_SUB, run: |app| app.turn_sub(false) },
     ShellCommand { keys: &[], name: t::THEME, run: App::next_theme },
     ShellCommand { keys: &[], name: t::LANGUAGE, run: App::next_language },
+    ShellCommand { keys: &[], name: t::TELEX, run: App::toggle_telex },
 ];
 
 impl App {
@@ -87,6 +89,7 @@ impl App {
 
     fn next_theme(&mut self) {
         self.settings.theme = self.settings.theme.next();
+        self.asked.1 = None;
         self.keep_settings();
     }
 
@@ -95,13 +98,22 @@ impl App {
             Lang::Vi => Lang::En,
             Lang::En => Lang::Vi,
         };
+        self.asked.0 = None;
+        self.keep_settings();
+    }
+
+    fn toggle_telex(&mut self) {
+        self.telex = if self.telex.is_some() { None } else { Some(Telex::default()) };
+        let text = if self.telex.is_some() { t::TELEX_ON } else { t::TELEX_OFF };
+        self.notice = Notice::Good(text.say(self.settings.lang).to_owned());
         self.keep_settings();
     }
 
     fn keep_settings(&mut self) {
         let lang = if self.settings.lang == Lang::En { "en" } else { "vi" };
         let mask = if self.settings.mask { "mask" } else { "open" };
-        let text = format!("{lang} {} {mask}", self.settings.theme.name());
+        let keys = if self.telex.is_some() { "telex" } else { "plain" };
+        let text = format!("{lang} {} {mask} {keys}", self.settings.theme.name());
         if let Some(store) = &self.store
             && let Err(error) = store.remember("settings", &text)
         {
@@ -125,7 +137,7 @@ impl App {
     fn lock(&mut self) {
         if self.door.as_ref().is_some_and(Door::is_locked) {
             // The keys are wiped and the file is closed with the store; drafts are kept in it.
-            self.settle();
+            self.close();
             self.stacks.clear();
             self.overlay = Overlay::None;
             self.store = None;
@@ -133,17 +145,20 @@ impl App {
             self.notice = Notice::Bad(t::NOT_ENCRYPTED.say(self.settings.lang).to_owned());
         }
     }
-}
 
-/// Reads the settings as they are kept: language, theme, mask.
-pub(super) fn read_settings(settings: &mut Settings, text: &str) {
-    for word in text.split(' ') {
-        match word {
-            "vi" => settings.lang = Lang::Vi,
-            "en" => settings.lang = Lang::En,
-            "mask" => settings.mask = true,
-            "open" => settings.mask = false,
-            name => settings.theme = Theme::of_name(name).unwrap_or(settings.theme),
+    /// Reads the settings as they are kept: language, theme, mask, Telex.
+    pub(super) fn read_settings(&mut self, text: &str) {
+        let settings = &mut self.settings;
+        for word in text.split(' ') {
+            match word {
+                "vi" => settings.lang = Lang::Vi,
+                "en" => settings.lang = Lang::En,
+                "mask" => settings.mask = true,
+                "open" => settings.mask = false,
+                "telex" => self.telex = Some(Telex::default()),
+                "plain" => self.telex = None,
+                name => settings.theme = Theme::of_name(name).unwrap_or(settings.theme),
+            }
         }
     }
 }

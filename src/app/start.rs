@@ -14,9 +14,8 @@ pub fn start(start: Start) -> Result<()> {
     // Held until the end: the sample's folder goes with it.
     let mut throwaway = None;
     let lang = start.lang;
-    let theme =
-        if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) { Theme::Mono } else { Theme::Dark };
-    let settings = Settings { lang: lang.unwrap_or_default(), theme, mask: false };
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let settings = Settings { lang: lang.unwrap_or_default(), theme: Theme::Dark, mask: false };
     let mut app = if start.demo {
         let (store, folder) = found::sample(start.user.as_ref().unwrap_or(&start.login), start.clock)?;
         throwaway = Some(folder);
@@ -33,6 +32,9 @@ pub fn start(start: Start) -> Result<()> {
     };
     if let Some(lang) = lang {
         app.speak(lang);
+    }
+    if plain {
+        app.dress(Theme::Mono);
     }
     let ran = terminal::run(&mut app);
     drop(app);

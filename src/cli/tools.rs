@@ -24,7 +24,7 @@ pub fn lunar(cx: &Cx<'_>, text: &str, to_solar: bool, out: &mut Out<'_>) -> Answ
 /// An amount in words.
 pub fn words(text: &str, out: &mut Out<'_>) -> Answer<()> {
     let amount = money::parse(text).map_err(Failure::Usage)?;
-    out.line(&spelled::capital(&spelled::dong(amount)))
+    out.line(&spelled::dong(amount))
 }
 
 /// The script that completes command lines in a shell.

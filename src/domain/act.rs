@@ -1,7 +1,8 @@
 //! What a step does: its name, and whether it has left the office and cannot be undone.
+use crate::domain::period::Period;
 use crate::domain::record::choices;
 use crate::domain::tables;
-use crate::text::{Lang, act as t};
+use crate::text::{Lang, Text, act as t};
 
 choices! {
     /// Every kind of step. A new kind of write gets a line here.
@@ -33,6 +34,19 @@ impl Act {
     }
 }
 
+impl Act {
+    /// What is said of it where it is about several things.
+    const fn of_many(self) -> Option<Text> {
+        Some(match self {
+            Self::Edit => t::EDIT_MANY,
+            Self::Trash => t::TRASH_MANY,
+            Self::Restore => t::RESTORE_MANY,
+            Self::Tick => t::TICK_MANY,
+            _ => return None,
+        })
+    }
+}
+
 /// A step to take: what is done, to what kind of thing, and its name ("Nguyễn Thị Đông", "12").
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -51,11 +65,20 @@ impl Step {
     }
 }
 
-/// A step in words, from the code of its act, its table and its object.
+/// A step in words, from the code of its act, its table and its object; a period is named by its code.
 #[must_use]
 pub fn words(act: &str, kind: &str, object: &str, lang: Lang) -> String {
     let one = tables::by_name(kind).map_or("", |meta| meta.one.say(lang));
-    Act::of_code(act).map_or_else(String::new, |act| act.text().with([one, object]).say(lang))
+    let Some(act) = Act::of_code(act) else { return String::new() };
+    // Of several things the step knows how many.
+    let several = !object.is_empty() && object.bytes().all(|byte| byte.is_ascii_digit());
+    let many = several.then(|| act.of_many()).flatten();
+    let said = many.unwrap_or_else(|| act.text()).with([one, object]);
+    let period = matches!(act, Act::OpenPeriod | Act::Issue | Act::Withdraw).then(|| Period::parse(object).ok());
+    match period.flatten() {
+        Some(period) => said.saying(1, period.name()).say(lang),
+        None => said.say(lang),
+    }
 }
 
 /// A step's words as its undoing or redoing is said; as they are for a step done.

@@ -26,13 +26,13 @@ record! {
     columns {
         name: String => t::AGENCY_NAME, 36;
         parent: String => t::AGENCY_PARENT, 24;
-        symbol: String => t::AGENCY_SYMBOL, 10;
+        symbol: String => t::AGENCY_SYMBOL, 0;
         place: String => t::PLACE_NAME, 12;
         since: NaiveDate => t::SINCE, 10;
         head: String => t::SIGNER_HEAD, 0;
         authority: Authority => t::AUTHORITY, 0;
         deputy: String => t::SIGNER_DEPUTY, 0;
-        signer: String => t::SIGNER, 0;
+        signer: String => t::SIGNER, 18;
         addressee: Lines => t::ADDRESSEE, 0;
         recipients: Lines => t::RECIPIENTS, 0;
         archive: String => t::ARCHIVE, 0;

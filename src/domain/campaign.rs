@@ -38,15 +38,15 @@ record! {
     }
     columns {
         name: String => t::CAMPAIGN_NAME, 34;
-        purpose: Purpose => t::PURPOSE, 18;
-        since: NaiveDate => t::LAUNCHED_ON, 10;
+        purpose: Purpose => t::PURPOSE, 0;
+        since: NaiveDate => t::LAUNCHED_ON, 0;
         until: Option<NaiveDate> => t::UNTIL, 0;
         target: Vnd => t::TARGET, 13;
         clause: Id<Clause> => t::CLAUSE, 0;
         note: String => t::NOTE, 0;
     }
     shown {
-        code: String => t::CODE, 6;
+        code: String => t::CODE, 0;
         received: Vnd => t::MONEY_RECEIVED, 13;
         spent: Vnd => t::MONEY_SPENT, 13;
         balance: Vnd => t::BALANCE, 13;

@@ -2,12 +2,13 @@
 use chrono::NaiveDate;
 
 use crate::domain::born::Born;
+use crate::domain::child::AGE_LIMIT;
 use crate::domain::clean::{clean, clean_lines};
 use crate::domain::money::Vnd;
 use crate::domain::period::Period;
 use crate::domain::unit_report::Stand;
 use crate::domain::value::{Choice, Kind, Standing, Value};
-use crate::domain::{act, day, fold, money};
+use crate::domain::{act, day, fold, money, tables};
 use crate::text::{Lang, Said, Text, data, field, rule};
 
 /// Reads what was typed into a column of a kind, on a day. Blank is null, or blank text, or 0.
@@ -20,7 +21,7 @@ pub fn parse(kind: Kind, typed: &str, today: NaiveDate) -> Result<Value, Said> {
         return Ok(blank(kind));
     }
     match kind {
-        Kind::Text | Kind::Moment | Kind::Standing | Kind::Step => Ok(Value::Text(text)),
+        Kind::Text | Kind::Moment | Kind::Standing | Kind::Step | Kind::Table => Ok(Value::Text(text)),
         Kind::Lines => Ok(Value::Text(clean_lines(typed))),
         Kind::Int => whole_number(&text).map(Value::Int).ok_or_else(|| data::NOT_A_NUMBER.with([text])),
         Kind::Money => money::parse(&text).map(|amount| Value::Int(amount.0)),
@@ -45,7 +46,7 @@ pub fn show(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
         (Kind::Bool, Value::Int(n)) => (if *n == 0 { field::NO } else { field::YES }).say(lang).to_owned(),
         (Kind::Date, Value::Text(iso)) => iso.parse::<NaiveDate>().map_or_else(|_| iso.clone(), day::show),
         (Kind::Born, Value::Text(iso)) => Born::from_iso(iso).map_or_else(|| iso.clone(), Born::show),
-        (Kind::Age, Value::Text(iso)) => age(iso, today),
+        (Kind::Age, Value::Text(iso)) => age(iso, today, lang),
         (Kind::Choice(choices), Value::Text(code)) => choices
             .iter()
             .find(|choice| choice.code == code)
@@ -57,6 +58,9 @@ pub fn show(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
             .on(today)
             .map_or_else(|| text.clone(), |stand| stand_text(stand).say(lang).to_owned()),
         (Kind::Moment, Value::Text(iso)) => moment(iso),
+        (Kind::Table, Value::Text(name)) => {
+            tables::by_name(name).map_or_else(|| name.clone(), |meta| meta.one.say(lang).to_owned())
+        }
         (Kind::Step, Value::Text(step)) => {
             let mut parts = step.splitn(4, '|');
             let (sense, code) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
@@ -144,8 +148,10 @@ fn whole_number(text: &str) -> Option<i64> {
     fits.then(|| groups.concat().parse().ok()).flatten()
 }
 
-fn age(iso: &str, today: NaiveDate) -> String {
+/// Years completed, or their span; whoever is a child no longer is said to be so, whatever the age.
+fn age(iso: &str, today: NaiveDate, lang: Lang) -> String {
     match Born::from_iso(iso).and_then(|born| born.age_span(today)) {
+        Some((low, _)) if low >= AGE_LIMIT => field::GROWN.say(lang).to_owned(),
         Some((low, high)) if low == high => low.to_string(),
         Some((low, high)) => format!("{low}–{high}"),
         None => String::new(),

@@ -29,7 +29,7 @@ record! {
     columns {
         name: String => t::FULL_NAME, 24;
         born: Option<Born> => t::BORN, 10;
-        sex: Option<Sex> => t::SEX, 5;
+        sex: Option<Sex> => t::SEX, 4;
         father: Id<Person> => t::FATHER, 0;
         mother: Id<Person> => t::MOTHER, 0;
         carer: Id<Person> => t::CARER, 0;
@@ -41,9 +41,9 @@ record! {
     }
     shown {
         age: Aged => t::AGE, 5;
-        parents: String => t::PARENTS, 26;
-        unit_name: String => t::UNIT, 24;
-        circumstances: String => t::CIRCUMSTANCES, 20;
+        parents: String => t::PARENTS, 24;
+        unit_name: String => t::UNIT, 20;
+        circumstances: String => t::CIRCUMSTANCES, 10;
     }
 }
 

@@ -33,11 +33,11 @@ record! {
         search: &["note"], order: Order::Latest("since"),
     }
     columns {
-        child: Id<Child> => t::CHILD, 24;
-        hardship: Id<Hardship> => t::HARDSHIP, 36;
+        child: Id<Child> => t::CHILD, 20;
+        hardship: Id<Hardship> => t::HARDSHIP, 34;
         since: Option<NaiveDate> => t::SINCE, 10;
         until: Option<NaiveDate> => t::UNTIL, 10;
-        note: String => t::NOTE, 16;
+        note: String => t::NOTE, 12;
     }
     shown {
         letter: String => t::LETTER, 5;

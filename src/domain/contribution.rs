@@ -27,13 +27,13 @@ record! {
     columns {
         date: NaiveDate => t::DATE, 10;
         campaign: Id<Campaign> => t::CAMPAIGN, 0;
-        unit: Id<Unit> => t::UNIT, 24;
+        unit: Id<Unit> => t::UNIT, 15;
         person: Id<Person> => t::DONOR_PERSON, 0;
         donor: String => t::DONOR_OUTSIDE, 0;
-        people: i64 => t::PEOPLE, 8;
-        means: Means => t::MEANS, 13;
-        goods: String => t::GOODS, 0;
         amount: Vnd => t::AMOUNT, 13;
+        means: Means => t::MEANS, 12;
+        goods: String => t::GOODS, 0;
+        people: i64 => t::PEOPLE, 0;
         anonymous: bool => t::ANONYMOUS, 0;
         note: String => t::NOTE, 0;
     }
@@ -63,6 +63,10 @@ impl Contribution {
         }
         if !self.person.is_new() && !self.donor.is_empty() {
             faults.push(Fault::at("donor", rule::ONE_DONOR));
+        }
+        // What an outsider gives is no unit's: it would swell that unit's figures.
+        if !self.unit.is_new() && !self.donor.is_empty() {
+            faults.push(Fault::at("donor", rule::DONOR_OUTSIDE));
         }
         if self.means == Means::Goods && self.goods.is_empty() {
             faults.push(Fault::at("goods", rule::GOODS_NEEDED));

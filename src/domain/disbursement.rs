@@ -16,11 +16,11 @@ record! {
     }
     columns {
         date: NaiveDate => t::DATE, 10;
-        campaign: Id<Campaign> => t::CAMPAIGN, 30;
-        purpose: Purpose => t::PURPOSE, 20;
+        campaign: Id<Campaign> => t::CAMPAIGN, 26;
+        purpose: Purpose => t::PURPOSE, 0;
         event: Id<Event> => t::EVENT, 0;
         payee: String => t::PAYEE_NAME, 24;
-        reference: String => t::REFERENCE, 14;
+        reference: String => t::REFERENCE, 12;
         amount: Vnd => t::AMOUNT, 13;
         note: String => t::NOTE, 0;
     }

@@ -36,7 +36,7 @@ record! {
         search: &["name", "place"], order: Order::Latest("date"),
     }
     columns {
-        name: String => t::EVENT_NAME, 30;
+        name: String => t::EVENT_NAME, 32;
         kind: EventKind => t::KIND, 0;
         date: NaiveDate => t::DATE, 10;
         place: String => t::PLACE, 0;
@@ -44,14 +44,14 @@ record! {
         age_limit: i64 => t::AGE_LIMIT, 0;
         age_rule: AgeRule => t::AGE_RULE, 0;
         source: Source => t::SOURCE, 0;
-        budget: Vnd => t::BUDGET, 13;
+        budget: Vnd => t::BUDGET, 0;
         cost: Vnd => t::COST, 0;
         children_present: i64 => t::CHILDREN_PRESENT, 0;
         clause: Id<Clause> => t::CLAUSE, 0;
         programme: Lines => t::PROGRAMME, 0;
     }
     shown {
-        code: String => t::CODE, 6;
+        code: String => t::CODE, 0;
         gifts: i64 => t::GIFTS_COUNT, 6;
         received: i64 => t::RECEIVED_COUNT, 8;
         approved_on: Option<NaiveDate> => t::APPROVED_ON, 10;

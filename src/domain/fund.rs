@@ -14,7 +14,7 @@ record! {
     columns {}
     shown {
         date: NaiveDate => t::DATE, 10;
-        campaign: String => t::CAMPAIGN, 30;
+        campaign: String => t::CAMPAIGN, 12;
         content: String => t::CONTENT, 30;
         money_in: Vnd => t::MONEY_IN, 13;
         money_out: Vnd => t::MONEY_OUT, 13;

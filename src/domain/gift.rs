@@ -42,17 +42,18 @@ record! {
         table: "gift", source: "gift", title: t::GIFTS, one: t::ONE_GIFT,
         search: &["name", "parents", "unit"], order: Order::Person,
     }
-    columns {
-        name: String => t::CHILD, 24;
+    columns {}
+    stamped {
+        name: String => t::CHILD, 20;
         born: Option<Born> => t::BORN, 10;
+        included: bool => t::INCLUDED, 5;
+        state: GiftState => t::GIFT_STATE, 10;
+        reason: Reason => t::REASON, 20;
+        unit: String => t::UNIT, 20;
         parents: String => t::PARENTS, 26;
-        unit: String => t::UNIT, 22;
         event: Id<Event> => t::EVENT, 0;
         child: Id<Child> => t::CHILD, 0;
-        included: bool => t::INCLUDED, 5;
-        reason: Reason => t::REASON, 24;
         value: Vnd => t::GIFT_VALUE, 11;
-        state: GiftState => t::GIFT_STATE, 10;
         receiver: String => t::GIFT_RECEIVER, 14;
         received_on: Option<NaiveDate> => t::RECEIVED_ON, 10;
     }

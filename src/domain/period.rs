@@ -73,6 +73,13 @@ impl Period {
         Self::new(Kind::Half(year, if month <= 6 { 1 } else { 2 }), Basis::Decree)
     }
 
+    /// The half-year that an office reports on around a day: the last one until 45 days after its end, while units'
+    /// reports still come in and the department's own is written; from then on the running one.
+    #[must_use]
+    pub fn reported(date: NaiveDate) -> Self {
+        Self::of(date - chrono::Days::new(45))
+    }
+
     /// A period from a day to a day, which must not lie before it.
     #[must_use]
     pub fn days(from: NaiveDate, to: NaiveDate) -> Self {

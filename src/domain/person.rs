@@ -24,15 +24,15 @@ record! {
     columns {
         name: String => t::FULL_NAME, 24;
         unit: Id<Unit> => t::UNIT, 26;
-        staff: Employed => t::STAFF_FLAG, 12;
-        position: String => t::POSITION, 16;
+        staff: Employed => t::STAFF_FLAG, 9;
+        position: String => t::POSITION, 14;
         phone: String => t::PHONE, 12;
         since: Option<NaiveDate> => t::SINCE, 0;
         until: Option<NaiveDate> => t::LEFT_ON, 0;
         note: String => t::NOTE, 0;
     }
     shown {
-        children: i64 => t::CHILDREN_COUNT, 4;
+        children: i64 => t::CHILDREN_COUNT, 6;
     }
 }
 

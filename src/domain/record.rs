@@ -119,6 +119,12 @@ impl Meta {
         self.columns.iter().enumerate().filter_map(misfit).collect()
     }
 
+    /// Whether a form asks for any of it; else only acts write it, or it is a view.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        self.columns.iter().any(|column| column.typed)
+    }
+
     /// Whether rows are only looked at: no column can be typed.
     #[must_use]
     pub fn is_view(&self) -> bool {

@@ -48,20 +48,20 @@ record! {
     }
     columns {
         date: NaiveDate => t::DATE, 10;
-        unit: Id<Unit> => t::UNIT, 24;
+        unit: Id<Unit> => t::UNIT, 15;
         name: String => t::TOPIC, 34;
         documents: Documents => t::DOCUMENTS, 0;
         hotline: bool => t::HOTLINE_TOLD, 0;
-        form: Form => t::FORM, 14;
+        form: Form => t::FORM, 13;
         speaker: String => t::SPEAKER, 0;
         place: String => t::PLACE, 0;
-        attendance: i64 => t::ATTENDANCE, 8;
+        attendance: i64 => t::ATTENDANCE, 10;
         leaflets: i64 => t::LEAFLETS, 0;
         clause: Id<Clause> => t::CLAUSE, 0;
         note: String => t::NOTE, 0;
     }
     shown {
-        documents_count: i64 => t::DOCUMENTS_COUNT, 6;
+        documents_count: i64 => t::DOCUMENTS_COUNT, 7;
     }
 }
 

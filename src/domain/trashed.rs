@@ -1,6 +1,6 @@
 //! What lies in the trash, of every table. Only looked at, and put back.
 use crate::domain::record::{Fault, Order, record};
-use crate::domain::value::Moment;
+use crate::domain::value::{Moment, TableName};
 use crate::text::field as t;
 
 record! {
@@ -13,8 +13,8 @@ record! {
     shown {
         at: Moment => t::AT, 16;
         name: String => t::NAME, 50;
-        kind: String => t::KIND, 14;
-        row: i64 => t::ROW, 6;
+        kind: TableName => t::KIND, 16;
+        row: i64 => t::ROW, 0;
     }
 }
 

@@ -12,9 +12,9 @@ record! {
     }
     columns {
         name: String => t::UNIT_NAME, 36;
-        code: String => t::CODE, 8;
-        contact: String => t::CONTACT, 20;
-        phone: String => t::PHONE, 14;
+        code: String => t::CODE, 7;
+        contact: String => t::CONTACT, 15;
+        phone: String => t::PHONE, 12;
         headcount: i64 => t::HEADCOUNT, 8;
         since: Option<NaiveDate> => t::SINCE, 0;
         until: Option<NaiveDate> => t::UNTIL, 0;

@@ -22,11 +22,11 @@ record! {
     /// One unit's report of one period; its figures are what the unit wrote.
     pub struct UnitReport {
         table: "unit_report", source: "unit_report_shown", title: t::UNIT_REPORTS, one: t::ONE_UNIT_REPORT,
-        search: &["note", "content"], order: Order::Latest("due"),
+        search: &["note", "content"], order: Order::Row,
     }
     columns {
         period: PeriodCode => t::PERIOD, 16;
-        unit: Id<Unit> => t::UNIT, 34;
+        unit: Id<Unit> => t::UNIT, 32;
         due: NaiveDate => t::DUE, 10;
         state: UnitReportState => t::STATE, 0;
         received_on: Option<NaiveDate> => t::REPORT_RECEIVED_ON, 10;
@@ -38,7 +38,7 @@ record! {
         note: String => t::NOTE, 0;
     }
     shown {
-        standing: Standing => t::STANDING, 18;
+        standing: Standing => t::STANDING, 20;
     }
 }
 

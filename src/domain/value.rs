@@ -116,6 +116,8 @@ pub enum Kind {
     Moment,
     /// A journal step as `sense|act|table|object`, shown in words.
     Step,
+    /// A table, shown by what one of its rows is called.
+    Table,
 }
 
 /// A Rust type that a column can hold.
@@ -244,6 +246,20 @@ pub struct Standing(pub String);
 
 impl Cell for Standing {
     const KIND: Kind = Kind::Standing;
+    fn value(&self) -> Value {
+        Value::Text(self.0.clone())
+    }
+    fn take(value: &Value) -> Option<Self> {
+        String::take(value).map(Self)
+    }
+}
+
+/// A table by its name in SQL.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableName(pub String);
+
+impl Cell for TableName {
+    const KIND: Kind = Kind::Table;
     fn value(&self) -> Value {
         Value::Text(self.0.clone())
     }

@@ -8,7 +8,8 @@ record! {
         table: "ward", source: "ward", title: t::WARDS, one: t::ONE_WARD,
         search: &["name", "province"], order: Order::Plain,
     }
-    columns {
+    columns {}
+    stamped {
         name: String => t::WARD, 28;
         province: String => t::PROVINCE, 24;
         code: String => t::CODE, 8;

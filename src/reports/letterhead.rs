@@ -61,11 +61,10 @@ pub fn sign(agency: &Agency) -> Sign {
     let kept = |line: &String| !line.starts_with(t::AS_ABOVE.vi) && !line.starts_with("Lưu");
     let mut recipients = vec![t::AS_ABOVE.vi.to_owned()];
     recipients.extend(lines(&agency.recipients.0).into_iter().filter(kept));
-    recipients.push(if agency.archive.is_empty() {
-        t::FILED.vi.to_owned()
-    } else {
-        t::FILED_BY.with([agency.archive.trim_end_matches('.')]).say(Lang::Vi)
-    });
+    // The clerical office files every paper; offices write it down or not.
+    let unit = agency.archive.trim().trim_end_matches('.');
+    let unit = unit.strip_prefix("VT").map_or(unit, |rest| rest.trim_start_matches([',', ';', ' ']));
+    recipients.push(if unit.is_empty() { t::FILED.vi.to_owned() } else { t::FILED_BY.with([unit]).say(Lang::Vi) });
     Sign { office: office(agency), name: or(&agency.signer, t::BLANK_SIGNER).to_owned(), recipients }
 }
 
@@ -122,6 +121,8 @@ mod tests {
     fn recipients_begin_and_end_as_the_decree_has_it() {
         assert_eq!(sign(&agency()).recipients, ["Như trên", "Sở Y tế", "Lãnh đạo Sở", "Lưu: VT, VP"]);
         assert_eq!(sign(&Agency::default()).recipients, ["Như trên", "Lưu: VT"]);
+        let both = Agency { archive: "VT, VP.".into(), ..Agency::default() };
+        assert_eq!(sign(&both).recipients, ["Như trên", "Lưu: VT, VP"]);
         assert_eq!(addressees(&Agency::default()), ["(nơi nhận báo cáo)"]);
     }
 

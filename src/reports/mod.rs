@@ -1,6 +1,8 @@
 //! What the office reads out of its data: figures with the rows behind them, papers filled with them, what is due,
 //! exported lists. Reads only.
+pub mod agenda;
 pub mod consolidated;
+pub mod coverage;
 pub mod due;
 pub mod figure;
 pub mod figures;

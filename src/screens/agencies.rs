@@ -14,5 +14,5 @@ pub const COMMANDS: &[Command<List>] =
 
 fn preset(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let row = setup::preset(cx.store.today()).row();
-    Ok(Flow::Open(Box::new(Edit::new(cx, list.meta, row, None))))
+    Ok(Flow::Open(Box::new(Edit::new(cx, list.meta, row, None).at("signer"))))
 }

@@ -1,7 +1,8 @@
-//! A few lines asked for before an act: a number, a name, a path.
+//! A few lines asked for before an act: a number, a name, a path; with what may stand there, if there is a choice.
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::fold::fold;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
 use crate::text::{Text, screen as t};
@@ -17,6 +18,10 @@ pub struct Ask {
     title: String,
     fields: Vec<(Text, Editor)>,
     at: usize,
+    /// What the only field may hold, in the order offered.
+    choices: Vec<String>,
+    /// The choice that Enter takes, among those that fit what is typed.
+    choice: Option<usize>,
     done: Done,
 }
 
@@ -25,12 +30,46 @@ impl Ask {
     #[must_use]
     pub fn new(title: String, fields: &[(Text, &str)], done: Done) -> Self {
         let fields = fields.iter().map(|(label, text)| (*label, Editor::new(text))).collect();
-        Self { title, fields, at: 0, done }
+        Self { title, fields, at: 0, choices: Vec::new(), choice: None, done }
+    }
+
+    /// The same question with choices for its one field: ↓ goes among those whose end fits what is typed.
+    #[must_use]
+    pub fn among(mut self, choices: Vec<String>) -> Self {
+        self.choices = choices;
+        self
     }
 
     fn submit(&self, cx: &mut Cx) -> Result<Flow> {
         let answers: Vec<String> = self.fields.iter().map(|(_, editor)| editor.text().trim().to_owned()).collect();
         (self.done)(cx, &answers)
+    }
+
+    fn fitting(&self) -> Vec<&String> {
+        let typed = self.fields.first().map(|(_, editor)| fold(editor.text().trim())).unwrap_or_default();
+        self.choices.iter().filter(|choice| fold(choice).contains(&typed)).collect()
+    }
+
+    fn turn(&mut self, down: bool) {
+        let last = self.fitting().len().checked_sub(1);
+        self.choice = match (self.choice, down, last) {
+            (_, _, None) | (Some(0), false, _) | (None, false, _) => None,
+            (None, true, Some(_)) => Some(0),
+            (Some(at), true, Some(last)) => Some((at + 1).min(last)),
+            (Some(at), false, Some(_)) => Some(at - 1),
+        };
+    }
+
+    /// Takes the choice under the cursor into the field; `false` if there is none.
+    fn take(&mut self) -> bool {
+        let Some(text) = self.choice.and_then(|at| self.fitting().get(at).map(|text| (*text).clone())) else {
+            return false;
+        };
+        self.choice = None;
+        if let Some((_, editor)) = self.fields.first_mut() {
+            editor.replace(&text);
+        }
+        true
     }
 }
 
@@ -40,22 +79,24 @@ impl Screen for Ask {
     }
 
     fn offers(&self, _: &Cx) -> Vec<Offer> {
-        [(&[Key::Enter, Key::Ctrl('s')][..], t::CONFIRM), (&[Key::Tab], t::NEXT_FIELD), (&[Key::Esc], t::LEAVE)]
-            .into_iter()
-            .enumerate()
-            .map(|(at, (keys, name))| Offer { keys, name, at })
-            .collect()
+        let all = [
+            (&[Key::Enter, Key::Ctrl('s')][..], t::CONFIRM, true),
+            (&[Key::Tab], t::NEXT_FIELD, self.fields.len() > 1),
+            (&[Key::Esc], t::LEAVE, true),
+            (&[Key::Down], t::CHOICES, !self.choices.is_empty()),
+        ];
+        let ready = all.into_iter().enumerate().filter(|(_, (.., ready))| *ready);
+        ready.map(|(at, (keys, name, _))| Offer { keys, name, at }).collect()
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
         match at {
-            0 => self.submit(cx),
-            1 => {
-                self.at = (self.at + 1) % self.fields.len().max(1);
-                Ok(Flow::Stay)
-            }
-            _ => Ok(Flow::Back),
+            0 => return self.submit(cx),
+            1 => self.at = (self.at + 1) % self.fields.len().max(1),
+            3 => self.turn(true),
+            _ => return Ok(Flow::Back),
         }
+        Ok(Flow::Stay)
     }
 
     fn typing(&self) -> bool {
@@ -64,12 +105,15 @@ impl Screen for Ask {
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
         match key {
+            Key::Enter if self.take() => {}
+            Key::Up | Key::Down if !self.choices.is_empty() => self.turn(key == Key::Down),
             Key::Enter if self.at + 1 < self.fields.len() => self.at += 1,
             Key::Up | Key::BackTab => self.at = self.at.saturating_sub(1),
             Key::Down => self.at = (self.at + 1).min(self.fields.len().saturating_sub(1)),
             Key::Enter | Key::Tab | Key::Esc | Key::Ctrl('s') => return self.dispatch(cx, key),
             _ => {
                 let typed = self.fields.get_mut(self.at).is_some_and(|(_, editor)| editor.press(key));
+                self.choice = self.choice.filter(|_| !typed);
                 return Ok(if typed { Flow::Stay } else { Flow::Pass });
             }
         }
@@ -105,6 +149,16 @@ impl Screen for Ask {
                 cursor = Some(Position::new(area.x + 2 + u16::try_from(column).unwrap_or(0), y + 1));
             }
             y += 3;
+        }
+        let rows = usize::from(area.bottom().saturating_sub(y));
+        let top = self.choice.map_or(0, |at| (at + 1).saturating_sub(rows));
+        for (at, text) in self.fitting().into_iter().enumerate().skip(top).take(rows) {
+            let on = self.choice == Some(at);
+            // Of a path the file's name is what it is known by.
+            let (folder, name) = text.rsplit_once(['/', '\\']).unwrap_or(("", text));
+            let line = fit(&format!("{} {name}   {folder}", if on { "▸" } else { " " }), cells);
+            buf.set_stringn(area.x + 2, y, line, cells, if on { theme.cursor() } else { theme.quiet() });
+            y += 1;
         }
         cursor
     }

@@ -1,16 +1,22 @@
 //! The form of any record: one column of labelled fields, type-ahead, all errors at once, a draft that survives.
+use std::collections::BTreeMap;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::act;
-use crate::domain::record::{Meta, Row};
+use crate::domain::campaign::Campaign;
+use crate::domain::money::Vnd;
+use crate::domain::record::{Meta, Record, Row};
 use crate::domain::value::{Kind, Value};
+use crate::screens::about;
 use crate::screens::field::Field;
+use crate::screens::following;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
-use crate::text::{Lang, screen as t};
+use crate::text::{Lang, Said, screen as t, store as words};
 use crate::ui::key::Key;
-use crate::ui::width::{cut, fit, width};
+use crate::ui::width::{cut, fit, width, wrap};
 
 /// A form.
 pub struct Edit {
@@ -26,13 +32,24 @@ pub struct Edit {
     /// The row above in the list, for copying from.
     above: Option<Row>,
     warned: bool,
+    /// The field that was typed into since it was entered.
+    touched: Option<usize>,
+    /// The width that texts of several lines were last wrapped to.
+    room: usize,
     /// The row that the list below goes to after saving, where it is not the saved one.
     back_to: Option<i64>,
 }
 
 impl Edit {
-    const COMMANDS: &'static [Command<Self>] = &[
+    /// The commands of every form.
+    pub const COMMANDS: &'static [Command<Self>] = &[
         Command { keys: &[Key::Ctrl('s')], name: t::SAVE, ready: |_, _| true, run: Self::save },
+        Command {
+            keys: &[Key::Insert, Key::Ctrl('n')],
+            name: t::SAVE_NEXT,
+            ready: |form, _| form.row.id == 0 && !matches!(form.meta.table, "report" | "agency"),
+            run: Self::save_next,
+        },
         Command {
             keys: &[Key::Ctrl('d')],
             name: t::COPY_ABOVE,
@@ -62,6 +79,8 @@ impl Edit {
             top: 0,
             above,
             warned: false,
+            touched: None,
+            room: 60,
             back_to: None,
         };
         form.take_draft(cx);
@@ -75,16 +94,24 @@ impl Edit {
         self
     }
 
+    /// The same form with the cursor on a column, where it is the one to fill in.
+    #[must_use]
+    pub fn at(mut self, column: &str) -> Self {
+        self.at = self.fields.iter().position(|field| field.column.name == column).unwrap_or(self.at);
+        self
+    }
+
     fn take_draft(&mut self, cx: &mut Cx) {
         let Ok(Some(text)) = cx.store.recall(&self.draft_key()) else { return };
-        let Ok(texts) = serde_json::from_str::<Vec<String>>(&text) else { return };
-        if texts.len() != self.fields.len() || texts == self.opened {
-            return;
-        }
-        for (field, text) in self.fields.iter_mut().zip(&texts) {
-            if field.editor.text() != *text {
+        let Ok(texts) = serde_json::from_str::<BTreeMap<String, String>>(&text) else { return };
+        for field in &mut self.fields {
+            if let Some(text) = texts.get(field.column.name).filter(|text| **text != field.editor.text()) {
                 field.editor.replace(text);
             }
+        }
+        let texts = self.texts();
+        if texts == self.opened {
+            return;
         }
         self.kept = texts;
         let sentence = cx.say(t::DRAFT_BACK);
@@ -127,6 +154,7 @@ impl Edit {
                 bad += 1;
             }
         }
+        self.touched = None;
         if bad > 0 {
             self.at = self.fields.iter().position(|field| field.fault.is_some()).unwrap_or(self.at);
             let sentence = t::HAS_FAULTS.with([bad]).say(cx.settings.lang);
@@ -143,13 +171,67 @@ impl Edit {
                 }
                 return Ok(Flow::Stay);
             }
-            Err(error) => return Err(error),
+            Err(error) => return self.refused(cx, error),
         }
         cx.store.forget(&self.draft_key())?;
         let lang = cx.settings.lang;
-        let words = cx.store.undoable()?.map(|line| act::words(&line.act, &line.kind, &line.object, lang));
-        cx.good(t::SAVED.with([words.unwrap_or_default()]).say(lang));
+        let said = cx.store.undoable()?.map(|line| act::words(&line.act, &line.kind, &line.object, lang));
+        cx.good(t::SAVED.with([said.unwrap_or_default()]).say(lang));
         Ok(Flow::Saved(self.back_to.unwrap_or(row.id)))
+    }
+
+    /// Says under the amount that the campaign has not so much, and what it has; any other refusal is for the notice.
+    fn refused(&mut self, cx: &Cx, error: Error) -> Result<Flow> {
+        let lang = cx.settings.lang;
+        let amount = self.fields.iter().position(|field| field.column.name == "amount");
+        let Some(at) = amount.filter(|_| error.say(lang) == words::FUND_NEGATIVE.say(lang)) else { return Err(error) };
+        let campaign = self.fields.iter().find(|field| field.column.name == "campaign");
+        let id = campaign.and_then(|field| field.value(cx.store).ok()).map_or(0, |value| value.int());
+        let rows = cx.store.lines(Campaign::META, &[id])?;
+        let left = rows.first().map_or(0, |row| Campaign::META.value(row, "balance").int());
+        if let Some(field) = self.fields.get_mut(at) {
+            field.fault = Some(t::FUND_HAS.with([Vnd(left).show()]));
+        }
+        self.at = at;
+        Ok(Flow::Stay)
+    }
+
+    /// Saves, and opens the next new row with what mostly stays the same.
+    fn save_next(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let Flow::Saved(id) = self.save(cx)? else { return Ok(Flow::Stay) };
+        let Some(saved) = cx.store.row(self.meta, id)? else { return Ok(Flow::Saved(id)) };
+        let (row, at) = following::after(self.meta, &saved, cx.store.today());
+        let column = self.meta.columns.get(at).map_or("", |column| column.name);
+        Ok(Flow::Replace(Box::new(Self::new(cx, self.meta, row, Some(saved)).at(column))))
+    }
+
+    /// Gives a key to the field under the cursor; `false` if it has no use for it. Into a field just entered
+    /// that holds no free text the first letter replaces what stands there, and Space turns to the next choice.
+    fn type_in(&mut self, key: Key) -> bool {
+        let first = self.touched != Some(self.at);
+        let Some(field) = self.fields.get_mut(self.at) else { return false };
+        let (kind, before) = (field.column.kind, field.editor.text());
+        // What is wrong is typed over, or mended from its end where Backspace begins.
+        let wrong = field.fault.is_some();
+        if first && key == Key::Char(' ') && field.next_choice() {
+            return true;
+        }
+        if first && following::is_replaced(kind) && !before.is_empty() {
+            match key {
+                Key::Char(_) => field.editor.replace(""),
+                Key::Backspace | Key::Delete if !wrong => {
+                    field.editor.replace("");
+                    self.touched = Some(self.at);
+                    return true;
+                }
+                _ => {}
+            }
+        }
+        let taken = field.editor.press(key);
+        if taken {
+            self.touched = Some(self.at);
+        }
+        taken
     }
 
     fn copy_above(&mut self, cx: &mut Cx) -> Result<Flow> {
@@ -164,6 +246,7 @@ impl Edit {
     /// Leaves the field for the next or the last one, its text read and written as it will be kept.
     fn leave(&mut self, cx: &mut Cx, by: isize) -> Result<Flow> {
         let count = self.fields.len();
+        self.touched = None;
         if let Some(field) = self.fields.get_mut(self.at) {
             field.hints.clear();
             field.hint = None;
@@ -226,7 +309,7 @@ impl Edit {
         let lang = cx.settings.lang;
         let Some(field) = self.fields.get_mut(self.at) else { return Ok(Flow::Stay) };
         if field.is_lines() {
-            if field.editor.climb(down) {
+            if field.editor.climb(down, self.room) {
                 return Ok(Flow::Stay);
             }
             return self.leave(cx, if down { 1 } else { -1 });
@@ -257,15 +340,25 @@ impl Edit {
         let Some(field) = self.fields.get(at) else { return 0 };
         let focused = at == self.at;
         let body = if field.is_lines() {
-            let lines = field.editor.page(cells).0.len();
-            if focused { lines.clamp(3, 8) } else { lines.min(2) }
+            // While it is written, a text stands under its label in the whole width.
+            if focused { 1 + shown_lines(field, self.room) } else { field.editor.page(cells).0.len().min(2) }
         } else {
             1
         };
         let beneath = usize::from(focused && field.beneath(cx.store.today(), cx.settings.lang).is_some());
         let hints = if focused { field.hints.len() } else { 0 };
-        body + usize::from(field.fault.is_some()) + beneath + hints
+        body + fault_lines(field, cells, cx.settings.lang).len() + beneath + hints
     }
+}
+
+/// How many lines of a text are seen while it is written.
+fn shown_lines(field: &Field, cells: usize) -> usize {
+    field.editor.page(cells).0.len().clamp(3, 10)
+}
+
+/// What is wrong with a field, whole: the end of a sentence mostly says what to do.
+fn fault_lines(field: &Field, cells: usize, lang: Lang) -> Vec<String> {
+    field.fault.as_ref().map_or_else(Vec::new, |fault| wrap(&format!("! {}", fault.say(lang)), cells))
 }
 
 const fn offers_hints(kind: Kind) -> bool {
@@ -294,6 +387,11 @@ impl Screen for Edit {
         true
     }
 
+    fn help(&self, lang: Lang) -> Vec<Said> {
+        let field = self.fields.get(self.at);
+        field.map_or_else(Vec::new, |field| about::field(self.meta.table, field.column, field.is_open(), lang))
+    }
+
     fn unsaved(&self) -> bool {
         self.changed()
     }
@@ -313,10 +411,10 @@ impl Screen for Edit {
                     return Ok(flow);
                 }
                 let lang = cx.settings.lang;
-                let Some(field) = self.fields.get_mut(self.at) else { return Ok(Flow::Pass) };
-                if !field.editor.press(key) {
+                if !self.type_in(key) {
                     return Ok(Flow::Pass);
                 }
+                let Some(field) = self.fields.get_mut(self.at) else { return Ok(Flow::Pass) };
                 field.fault = None;
                 if offers_hints(field.column.kind) && matches!(key, Key::Char(_) | Key::Backspace | Key::Delete) {
                     field.look_up(cx.store, lang, false)?;
@@ -328,8 +426,11 @@ impl Screen for Edit {
 
     fn paste(&mut self, _: &mut Cx, text: &str) -> Result<Flow> {
         if let Some(field) = self.fields.get_mut(self.at) {
-            let text = if field.is_lines() { text.to_owned() } else { text.replace(['\n', '\r', '\t'], " ") };
-            field.editor.insert(&text);
+            if field.is_lines() {
+                field.editor.insert(text);
+            } else {
+                field.editor.insert_flat(text);
+            }
             field.fault = None;
         }
         Ok(Flow::Stay)
@@ -342,7 +443,9 @@ impl Screen for Edit {
     fn settle(&mut self, cx: &mut Cx) -> Result<bool> {
         let texts = self.texts();
         if texts != self.kept {
-            let json = serde_json::to_string(&texts).map_err(std::io::Error::other)?;
+            let named: BTreeMap<&str, &String> =
+                self.fields.iter().map(|field| field.column.name).zip(&texts).collect();
+            let json = serde_json::to_string(&named).map_err(std::io::Error::other)?;
             cx.store.remember(&self.draft_key(), &json)?;
             self.kept = texts;
         }
@@ -358,6 +461,7 @@ impl Screen for Edit {
             return None;
         }
         let high = usize::from(area.height);
+        self.room = usize::from(area.width.saturating_sub(6)).clamp(1, 100);
         self.top = self.top.min(self.at);
         while self.top < self.at && (self.top..=self.at).map(|at| self.height(at, room, cx)).sum::<usize>() > high {
             self.top += 1;
@@ -373,18 +477,27 @@ impl Screen for Edit {
             let label = format!("{lead}{}", fit(field.column.label.say(lang), labels));
             buf.set_stringn(area.x, y, label, labels + 2, if focused { theme.cursor() } else { theme.label() });
             let style = if focused { theme.cursor() } else { theme.text() };
-            if field.is_lines() {
-                let (lines, line, column) = field.editor.page(room);
-                let shown = if focused { lines.len().clamp(3, 8) } else { lines.len().min(2) };
-                let first = if focused { (line + 1).saturating_sub(shown) } else { 0 };
+            if field.is_lines() && focused {
+                let (lines, line, column) = field.editor.page(self.room);
+                let shown = shown_lines(field, self.room);
+                let first = (line + 1).saturating_sub(shown);
+                y += 1;
                 for offset in 0..shown {
                     if y >= area.bottom() {
                         break;
                     }
                     let text = lines.get(first + offset).map_or("", String::as_str);
-                    buf.set_stringn(x, y, fit(text, room), room, style);
-                    if focused && first + offset == line {
-                        cursor = Some(Position::new(x + u16::try_from(column).unwrap_or(0), y));
+                    buf.set_stringn(area.x + 4, y, fit(text, self.room), self.room, style);
+                    if first + offset == line {
+                        cursor = Some(Position::new(area.x + 4 + u16::try_from(column).unwrap_or(0), y));
+                    }
+                    y += 1;
+                }
+            } else if field.is_lines() {
+                let lines = field.editor.page(room).0;
+                for text in lines.iter().take(2) {
+                    if y < area.bottom() {
+                        buf.set_stringn(x, y, fit(text, room), room, style);
                     }
                     y += 1;
                 }
@@ -397,10 +510,10 @@ impl Screen for Edit {
                 buf.set_stringn(x, y, cut(&field.editor.text(), room), room, style);
                 y += 1;
             }
-            if let Some(fault) = &field.fault
-                && y < area.bottom()
-            {
-                buf.set_stringn(x, y, cut(&format!("! {}", fault.say(lang)), room), room, theme.bad());
+            for line in fault_lines(field, room, lang) {
+                if y < area.bottom() {
+                    buf.set_stringn(x, y, cut(&line, room), room, theme.bad());
+                }
                 y += 1;
             }
             if !focused {

@@ -27,7 +27,7 @@ pub const COMMANDS: &[Command<List>] = &[
 /// The commands of a gift list.
 const GIFT_COMMANDS: &[Command<List>] = &[
     Command { keys: &[Key::Ctrl('u')], name: t::MAKE_LIST, ready: is_open, run: make },
-    Command { keys: &[Key::Char(' '), Key::Enter], name: t::TICK, ready: can_tick, run: tick },
+    Command { keys: &[Key::Char(' ')], name: t::TICK, ready: can_tick, run: tick },
     Command { keys: &[Key::Ctrl('w')], name: t::TICK_PROXY, ready: can_tick, run: proxy },
     Command {
         keys: &[Key::F(2), Key::Ctrl('e')],
@@ -87,11 +87,16 @@ fn approve(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let event = event_of(list);
     let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
         let answer = |at: usize| clean(answers.get(at).map_or("", String::as_str));
+        // Undo does not pass an approval: it is not given by two blank lines.
+        if answer(0).is_empty() || answer(1).is_empty() {
+            return Err(t::APPROVAL_NEEDED.into());
+        }
         gifts::approve(cx.store, event, &answer(0), &answer(1), cx.store.today())?;
-        let words = cx.say(t::APPROVE);
-        cx.good(t::DONE_FINAL.with([words]).say(cx.settings.lang));
+        let sentence = cx.say(t::APPROVED);
+        cx.good(sentence);
         Ok(Flow::Back)
     };
+    list.unmark();
     let fields = [(t::ASK_APPROVAL, ""), (t::ASK_APPROVER, "")];
     Ok(Flow::Open(Box::new(Ask::new(cx.say(t::APPROVE).to_owned(), &fields, Box::new(done)))))
 }
@@ -117,6 +122,8 @@ fn tick(list: &mut List, cx: &mut Cx) -> Result<Flow> {
 
 fn proxy(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let chosen: Vec<Id<Gift>> = list.chosen().into_iter().map(Id::of).collect();
+    list.unmark();
+    list.step(1);
     let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
         let receiver = clean(answers.first().map_or("", String::as_str));
         gifts::tick(cx.store, &chosen, GiftState::Proxy, &receiver, cx.store.today())?;

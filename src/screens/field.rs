@@ -73,6 +73,32 @@ impl Field {
         self.column.kind == Kind::Lines
     }
 
+    /// Whether a name that is typed may become a new row.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        match self.column.kind {
+            Kind::Ref(table) => OPEN_TABLES.contains(&table),
+            Kind::Many(link) => OPEN_TABLES.contains(&link.target),
+            _ => false,
+        }
+    }
+
+    /// Turns to the choice after the one that stands in it; `false` if it is no field of fixed choices.
+    pub fn next_choice(&mut self) -> bool {
+        let choices = cell::choices(self.column.kind);
+        let text = self.editor.text();
+        let Some(lang) =
+            [Lang::Vi, Lang::En].into_iter().find(|lang| choices.iter().any(|it| it.text.say(*lang) == text))
+        else {
+            return false;
+        };
+        let at = choices.iter().position(|it| it.text.say(lang) == text).unwrap_or(0);
+        if let Some(next) = choices.get((at + 1) % choices.len().max(1)) {
+            self.editor.replace(next.text.say(lang));
+        }
+        true
+    }
+
     /// Looks up what the typed text may complete to; `all` shows the choices even where nothing is typed.
     ///
     /// # Errors
@@ -162,6 +188,9 @@ impl Field {
             (Kind::Date | Kind::Born, value @ Value::Text(_)) => {
                 let shown = cell::show(self.column.kind, &value, today, lang);
                 (shown != text.trim()).then(|| t::AMOUNT_WORDS.with([shown]).say(lang))
+            }
+            (Kind::Period, value @ Value::Text(_)) if !text.trim().is_empty() => {
+                Some(t::AMOUNT_WORDS.with([cell::show(Kind::Period, &value, today, lang)]).say(lang))
             }
             _ => None,
         }

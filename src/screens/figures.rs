@@ -22,7 +22,8 @@ use crate::screens::period::{self, Turn};
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::screen as t;
+use crate::text::{prose, screen as t};
+use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
 use crate::ui::width::cut;
@@ -30,12 +31,11 @@ use crate::ui::width::cut;
 /// The screen.
 pub struct FigureList {
     period: Period,
-    /// Each figure with its value in the period and in the same one last year.
-    lines: Vec<(&'static Figure, i64, i64)>,
+    /// Each figure with its value in the period and in the same one last year, if anything was written down then.
+    lines: Vec<(&'static Figure, i64, Option<i64>)>,
     report: Option<Report>,
     read_at: Option<(u64, String)>,
-    cursor: usize,
-    top: usize,
+    cursor: Cursor,
 }
 
 impl FigureList {
@@ -76,15 +76,21 @@ impl FigureList {
         },
     ];
 
-    /// The half-year of today.
+    /// The half-year that is reported on now.
     #[must_use]
     pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
-        let period = Period::of(cx.store.today());
-        Box::new(Self { period, lines: Vec::new(), report: None, read_at: None, cursor: 0, top: 0 })
+        let period = Period::reported(cx.store.today());
+        Box::new(Self { period, lines: Vec::new(), report: None, read_at: None, cursor: Cursor::default() })
     }
 
     fn is_issued(&self) -> bool {
         self.report.as_ref().is_some_and(|report| report.signed_on.is_some())
+    }
+
+    /// The figures that the issued report said, by code.
+    fn issued(&self) -> Option<serde_json::Map<String, serde_json::Value>> {
+        let report = self.report.as_ref().filter(|report| report.signed_on.is_some())?;
+        serde_json::from_str(&report.figures).ok()
     }
 
     fn turn(&mut self, turn: Turn) -> Result<Flow> {
@@ -95,7 +101,7 @@ impl FigureList {
     }
 
     fn open_rows(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let Some((figure, _, _)) = self.lines.get(self.cursor) else { return Ok(Flow::Stay) };
+        let Some((figure, _, _)) = self.lines.get(self.cursor.at) else { return Ok(Flow::Stay) };
         let Some(meta) = tables::by_name(figure.table) else { return Ok(Flow::Stay) };
         let ids = rows_behind(cx.store, figure, &self.period)?;
         let title = t::ROWS_TITLE.with([cx.say(figure.label)]).say(cx.settings.lang);
@@ -137,18 +143,34 @@ impl FigureList {
             },
         ];
         let stem = format!("bao-cao-{}", self.period.code.replace([':', '.'], "-"));
-        Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 1)))))
+        Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 0)))))
+    }
+
+    /// The headings of parts that only people can write and nobody has: a paper with such a gap is not signed.
+    fn gaps(&self, cx: &Cx) -> Result<Vec<&'static str>> {
+        let mut gaps = Vec::new();
+        for (part, _, heading) in Part::ALL {
+            let written = self.report.as_ref().is_some_and(|report| !part.written(report).trim().is_empty());
+            if !written && consolidated::draft_part(cx.store, &self.period, part)?.contains(prose::BLANK_CAUSES.vi) {
+                gaps.push(cx.say(heading));
+            }
+        }
+        Ok(gaps)
     }
 
     fn issue(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let gaps = self.gaps(cx)?;
+        if !gaps.is_empty() {
+            return Err(t::PART_NEEDED.with([gaps.join("; ")]).into());
+        }
         let period = self.period.clone();
         let today = day::show(cx.store.today());
         let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
             let number = clean(answers.first().map_or("", String::as_str));
             let date = day::parse(answers.get(1).map_or("", String::as_str), cx.store.today())?;
             issue::issue(cx.store, &period, &number, date)?;
-            let words = cx.say(t::ISSUE);
-            cx.good(t::DONE_FINAL.with([words]).say(cx.settings.lang));
+            let sentence = cx.say(t::ISSUED);
+            cx.good(sentence);
             Ok(Flow::Back)
         };
         let fields = [(t::ASK_NUMBER, ""), (t::ASK_SIGNED, today.as_str())];
@@ -170,8 +192,7 @@ impl Screen for FigureList {
 
     fn status(&self, cx: &Cx) -> String {
         let lang = cx.settings.lang;
-        let (from, to) = (day::show(self.period.from), day::show(self.period.to));
-        let title = t::FIGURES_TITLE.with([self.period.name().say(lang), from, to]).say(lang);
+        let title = self.period.name().say(lang);
         let state = match &self.report {
             Some(Report { number, signed_on: Some(on), .. }) => {
                 t::ISSUED_AS.with([number.clone(), day::show(*on)]).say(lang)
@@ -190,48 +211,63 @@ impl Screen for FigureList {
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
-        let last = self.lines.len().saturating_sub(1);
-        match key {
-            Key::Up => self.cursor = self.cursor.saturating_sub(1),
-            Key::Down => self.cursor = (self.cursor + 1).min(last),
-            Key::PageUp => self.cursor = self.cursor.saturating_sub(15),
-            Key::PageDown => self.cursor = (self.cursor + 15).min(last),
-            Key::Home => self.cursor = 0,
-            Key::End => self.cursor = last,
-            _ => return self.dispatch(cx, key),
-        }
-        Ok(Flow::Stay)
+        if self.cursor.press(key, self.lines.len()) { Ok(Flow::Stay) } else { self.dispatch(cx, key) }
     }
 
     fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
         let wanted = (cx.store.version(), self.period.code.clone());
         if self.read_at.as_ref() != Some(&wanted) {
             let (now, then) = (figures(cx.store, &self.period)?, figures(cx.store, &self.period.same_last_year())?);
-            self.lines = now.iter().map(|(figure, value)| (figure, value, then.get(figure.code))).collect();
+            let known = !then.is_silent();
+            let last = |figure: &Figure| known.then(|| then.get(figure.code));
+            self.lines = now.iter().map(|(figure, value)| (figure, value, last(figure))).collect();
             self.report = issue::find(cx.store, &self.period)?;
-            self.cursor = self.cursor.min(self.lines.len().saturating_sub(1));
             self.read_at = Some(wanted);
         }
-        let height = usize::from(area.height.saturating_sub(1)).max(1);
-        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+        self.cursor.fit(self.lines.len(), usize::from(area.height.saturating_sub(1)));
         Ok(())
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
         let head = |label, width, right: bool| Head { label: cx.say(label).to_owned(), width, right, grows: !right };
-        let heads = [head(t::FIGURE, 44, false), head(t::THIS_PERIOD, 14, true), head(t::SAME_PERIOD, 14, true)];
+        let issued = self.issued();
+        let mut heads = match &issued {
+            None => vec![head(t::FIGURE, 44, false), head(t::THIS_PERIOD, 14, true), head(t::SAME_PERIOD, 14, true)],
+            Some(_) => vec![
+                head(t::FIGURE, 36, false),
+                head(t::AS_REPORTED, 13, true),
+                head(t::AT_PRESENT, 13, true),
+                head(t::DIFFERENCE, 12, true),
+            ],
+        };
+        if let Some(first) = heads.first_mut() {
+            let days = [day::show(self.period.from), day::show(self.period.to)];
+            first.label = t::FIGURES_TITLE.with([first.label.clone()].into_iter().chain(days)).say(cx.settings.lang);
+        }
         let today = cx.store.today();
         let show = |kind, value| cell::show(kind, &Value::Int(value), today, cx.settings.lang);
-        let lines: Vec<Line> = self
-            .lines
-            .iter()
-            .skip(self.top)
-            .map(|(figure, now, then)| Line {
-                cells: vec![cx.say(figure.label).to_owned(), show(figure.kind, *now), show(figure.kind, *then)],
-                marked: false,
-            })
-            .collect();
-        table::draw(buf, area, &heads, &lines, Some(self.cursor - self.top.min(self.cursor)), cx.settings.theme);
+        let cells = |(figure, now, then): &(&'static Figure, i64, Option<i64>)| {
+            let mut cells = vec![cx.say(figure.label).to_owned()];
+            match &issued {
+                None => {
+                    cells.push(show(figure.kind, *now));
+                    cells.push(then.map_or_else(|| prose::DASH.vi.to_owned(), |then| show(figure.kind, then)));
+                }
+                Some(told) => {
+                    let told = told.get(figure.code).and_then(serde_json::Value::as_i64);
+                    cells.push(told.map_or_else(|| "–".to_owned(), |told| show(figure.kind, told)));
+                    cells.push(show(figure.kind, *now));
+                    cells.push(match told.map(|told| now - told) {
+                        None | Some(0) => String::new(),
+                        Some(more) if more > 0 => format!("+{}", show(figure.kind, more)),
+                        Some(less) => show(figure.kind, less),
+                    });
+                }
+            }
+            Line { cells, marked: false }
+        };
+        let lines: Vec<Line> = self.lines.iter().skip(self.cursor.top).map(cells).collect();
+        table::draw(buf, area, &heads, &lines, Some(self.cursor.row()), cx.settings.theme);
         if lines.is_empty() {
             buf.set_string(
                 area.x,
@@ -241,5 +277,14 @@ impl Screen for FigureList {
             );
         }
         None
+    }
+
+    /// Goes to the period of a report.
+    fn go(&mut self, cx: &mut Cx, row: i64) -> Result<()> {
+        let found = cx.store.row(Report::META, row)?.and_then(|row| Report::of(&row));
+        if let Some(period) = found.and_then(|report| Period::parse(&report.period.0).ok()) {
+            self.period = period;
+        }
+        Ok(())
     }
 }

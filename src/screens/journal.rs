@@ -57,6 +57,12 @@ fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
 
 /// A value of a change as lists show it.
 fn shown(cx: &Cx, meta: &Meta, column: &Column, json: &serde_json::Value) -> String {
+    // The figures of an issued report are kept as JSON, which is not for reading.
+    if column.name == "figures"
+        && let Some(told) = json.as_str().and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok())
+    {
+        return t::FIGURES_KEPT.with([told.as_object().map_or(0, serde_json::Map::len)]).say(cx.settings.lang);
+    }
     let value = match json {
         serde_json::Value::String(text) => Value::Text(text.clone()),
         serde_json::Value::Number(n) => Value::Int(n.as_i64().unwrap_or_default()),

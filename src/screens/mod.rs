@@ -1,17 +1,24 @@
 //! The screens: any record's list and form, and a file for each screen with a shape of its own.
+pub mod about;
 pub mod agencies;
 pub mod ask;
+pub mod calendar;
 pub mod campaigns;
+pub mod chart;
 pub mod children;
+pub mod coverage;
 pub mod edit;
 pub mod events;
 pub mod field;
 pub mod figures;
+pub mod following;
 pub mod import;
 pub mod journal;
 pub mod list;
 pub mod mask;
 pub mod pane;
+pub mod path;
+pub mod people;
 pub mod period;
 pub mod print;
 pub mod question;

@@ -11,6 +11,7 @@ use crate::domain::value::{Kind, Value};
 use crate::paper::{Cell, Grid, csv, xlsx};
 use crate::screens::list::List;
 use crate::screens::mask;
+use crate::screens::path;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::{Error, Result};
 use crate::text::{Text, screen as t};
@@ -35,7 +36,7 @@ pub struct Output {
 pub struct Print {
     outputs: Vec<Output>,
     stem: String,
-    /// What the log of lookers says, and how many rows.
+    /// What the log of lookers says, and how many rows; 0 for a paper, whose rows nobody counts.
     logged: (&'static str, i64),
     chosen: usize,
     path: Editor,
@@ -94,6 +95,26 @@ impl Print {
         Self::new(cx, meta.table, outputs, (meta.table, count))
     }
 
+    /// The outputs of a table that is no list: a workbook whose sheet has a name, and CSV.
+    #[must_use]
+    pub fn of_grid(cx: &Cx, stem: &str, name: Text, grid: Grid, logged: &'static str) -> Self {
+        let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
+        let same = grid.clone();
+        let outputs = vec![
+            Output {
+                name: t::OUT_TABLE,
+                ending: "xlsx",
+                make: Box::new(move |cx| Ok(xlsx::table(&same, cx.say(name)).map_err(|e| e.said())?)),
+            },
+            Output {
+                name: t::OUT_CSV,
+                ending: "csv",
+                make: Box::new(move |_| Ok(csv::render(&grid).map_err(|e| e.said())?)),
+            },
+        ];
+        Self::new(cx, stem, outputs, (logged, count))
+    }
+
     /// The same choice with further outputs before those it has.
     #[must_use]
     pub fn with(mut self, cx: &Cx, more: Vec<Output>, stem: &str) -> Self {
@@ -106,17 +127,19 @@ impl Print {
     fn suggest(&mut self, cx: &Cx) {
         let Some(output) = self.outputs.get(self.chosen) else { return };
         let name = format!("{}-{}.{}", self.stem, cx.store.today().format("%Y-%m-%d"), output.ending);
-        self.path = Editor::new(&folder().join(name).display().to_string());
+        self.path = Editor::new(&path::free(&folder().join(name)).display().to_string());
     }
 
     fn write(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Some(output) = self.outputs.get(self.chosen) else { return Ok(Flow::Back) };
-        let path = PathBuf::from(self.path.text().trim());
+        let path = path::typed(&self.path.text());
         let bytes = (output.make)(cx)?;
         put(&path, &bytes)?;
-        cx.store.looked("print", self.logged.0, None, Some(self.logged.1))?;
-        let sentence =
-            t::PRINTED_ROWS.with([self.logged.1.to_string(), path.display().to_string()]).say(cx.settings.lang);
+        let (what, rows) = self.logged;
+        cx.store.looked("print", what, None, Some(rows.max(1)))?;
+        let place = path.display().to_string();
+        let said = if rows > 0 { t::PRINTED_ROWS.with([rows.to_string(), place]) } else { t::PRINTED.with([place]) };
+        let sentence = said.say(cx.settings.lang);
         cx.good(sentence);
         Ok(Flow::Back)
     }
@@ -139,8 +162,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// The office's documents: where papers go unless somewhere else is said.
 fn folder() -> PathBuf {
-    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE")).map(PathBuf::from);
-    home.map_or_else(|| PathBuf::from("."), |home| home.join("Vi Tre Em"))
+    path::home().map_or_else(|| PathBuf::from("."), |home| home.join("Vi Tre Em"))
 }
 
 fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, at: usize) -> Cell {

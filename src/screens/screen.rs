@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::record::Row;
 use crate::store::{Result, Store};
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Said, Text};
 use crate::ui::key::Key;
 use crate::ui::theme::Theme;
 
@@ -104,15 +104,21 @@ pub struct Offer {
     pub at: usize,
 }
 
-/// The commands of a table that can run now.
+/// The commands of some tables that can run now. A command whose keys an earlier table has taken is hidden: a screen's
+/// own commands stand before those of every list.
 pub fn offers<S>(commands: &[&'static [Command<S>]], screen: &S, cx: &Cx) -> Vec<Offer> {
-    commands
-        .iter()
-        .flat_map(|table| table.iter())
-        .enumerate()
-        .filter(|(_, command)| (command.ready)(screen, cx))
-        .map(|(at, command)| Offer { keys: command.keys, name: command.name, at })
-        .collect()
+    let (mut found, mut at): (Vec<Offer>, usize) = (Vec::new(), 0);
+    for table in commands {
+        let taken: Vec<Key> = found.iter().flat_map(|offer| offer.keys.iter().copied()).collect();
+        for command in *table {
+            let hidden = !command.keys.is_empty() && command.keys.iter().all(|key| taken.contains(key));
+            if !hidden && (command.ready)(screen, cx) {
+                found.push(Offer { keys: command.keys, name: command.name, at });
+            }
+            at += 1;
+        }
+    }
+    found
 }
 
 /// What a command of a table does, by its place.
@@ -165,6 +171,12 @@ pub trait Screen {
     fn paste(&mut self, cx: &mut Cx, text: &str) -> Result<Flow> {
         let _ = (cx, text);
         Ok(Flow::Pass)
+    }
+
+    /// What its help says first: of the field under the cursor, its rule and where the rule comes from.
+    fn help(&self, lang: Lang) -> Vec<Said> {
+        let _ = lang;
+        Vec::new()
     }
 
     /// Whether printable keys are text now.

@@ -4,12 +4,15 @@ use crate::domain::{
     agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, person, plan,
     referral, report, session, support, trashed, unit, unit_report,
 };
+use crate::screens::calendar::Calendar;
+use crate::screens::chart::Chart;
+use crate::screens::coverage::Matrix;
 use crate::screens::figures::FigureList;
 use crate::screens::list::List;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
-use crate::screens::{agencies, campaigns, children, events, journal, sessions, unit_reports};
-use crate::text::{Text, screen as t};
+use crate::screens::{agencies, campaigns, children, events, journal, people, sessions, unit_reports};
+use crate::text::{Text, calendar, chart, coverage, screen as t};
 
 /// One of the six screens.
 pub struct Tab {
@@ -53,6 +56,8 @@ pub const TABS: &[Tab] = &[
             list!(session::Session, sessions::COMMANDS),
             list!(document::Document),
             list!(event::Event, events::COMMANDS),
+            Sub { name: coverage::SUB, table: "", make: Matrix::screen },
+            Sub { name: calendar::SUB, table: "", make: Calendar::screen },
         ],
     },
     Tab {
@@ -71,6 +76,7 @@ pub const TABS: &[Tab] = &[
             list!(contribution::Contribution),
             list!(disbursement::Disbursement),
             list!(fund::FundLine),
+            Sub { name: chart::SUB, table: "", make: Chart::screen },
         ],
     },
     Tab {
@@ -86,7 +92,7 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(agency::Agency, agencies::COMMANDS),
             list!(unit::Unit),
-            list!(person::Person),
+            list!(person::Person, people::COMMANDS),
             list!(circumstance::Hardship),
             list!(plan::Plan),
             list!(entry::Entry, journal::JOURNAL),

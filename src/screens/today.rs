@@ -21,6 +21,7 @@ use crate::screens::pane;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
 use crate::text::{Text, field, screen as t};
+use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
 use crate::ui::width::cut;
@@ -34,8 +35,7 @@ pub struct Today {
     read_at: Option<u64>,
     /// The version of the store that the facts were counted at.
     counted_at: Option<u64>,
-    cursor: usize,
-    top: usize,
+    cursor: Cursor,
 }
 
 /// From this many children on they are counted after the frame.
@@ -64,9 +64,11 @@ impl Today {
         &[Command { keys: &[Key::Enter], name: t::OPEN, ready: |it, _| !it.items.is_empty(), run: Self::open }];
 
     fn open(&mut self, cx: &mut Cx) -> Result<Flow> {
-        match self.items.get(self.cursor) {
+        match self.items.get(self.cursor.at) {
             Some(Item::Start(_, start)) => begin(*start, cx),
             Some(Item::Due(due)) => match due.open {
+                // The department's own report is read, written and printed where its figures are.
+                ("report", _) => Ok(Flow::Tab(t::SUB_FIGURES)),
                 (table, 0) => begin(Start::Form(table), cx),
                 (table, row) => Ok(Flow::Go(table, row)),
             },
@@ -85,7 +87,6 @@ impl Today {
             self.items.extend(dues.into_iter().filter(|due| !starting || due.state != State::Lacking).map(Item::Due));
         }
         self.read_at = Some(cx.store.version());
-        self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
         Ok(())
     }
 
@@ -126,7 +127,7 @@ fn starts(cx: &Cx) -> Result<Vec<Item>> {
     let (no_agency, no_child) = (none(Agency::META)?, none(Child::META)?);
     let mut items = Vec::new();
     if no_agency {
-        items.push(Item::Start(t::PRESET, Start::Preset));
+        items.push(Item::Start(t::CHECK_PRESET, Start::Preset));
         items.push(Item::Start(t::CHECK_AGENCY, Start::Form("agency")));
     }
     if none(Unit::META)? {
@@ -151,7 +152,7 @@ fn begin(start: Start, cx: &mut Cx) -> Result<Flow> {
     Ok(match start {
         Start::Preset => {
             let preset = setup::preset(cx.store.today());
-            Flow::Open(Box::new(Edit::new(cx, Agency::META, preset.row(), None)))
+            Flow::Open(Box::new(Edit::new(cx, Agency::META, preset.row(), None).at("signer")))
         }
         Start::Import => Flow::Open(import::ask(cx)),
         Start::Figures => Flow::Tab(t::SUB_FIGURES),
@@ -180,17 +181,7 @@ impl Screen for Today {
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
-        let last = self.items.len().saturating_sub(1);
-        match key {
-            Key::Up => self.cursor = self.cursor.saturating_sub(1),
-            Key::Down => self.cursor = (self.cursor + 1).min(last),
-            Key::PageUp => self.cursor = self.cursor.saturating_sub(15),
-            Key::PageDown => self.cursor = (self.cursor + 15).min(last),
-            Key::Home => self.cursor = 0,
-            Key::End => self.cursor = last,
-            _ => return self.dispatch(cx, key),
-        }
-        Ok(Flow::Stay)
+        if self.cursor.press(key, self.items.len()) { Ok(Flow::Stay) } else { self.dispatch(cx, key) }
     }
 
     fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
@@ -200,8 +191,7 @@ impl Screen for Today {
                 self.count(cx)?;
             }
         }
-        let height = usize::from(area.height.saturating_sub(6)).max(1);
-        self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height));
+        self.cursor.fit(self.items.len(), usize::from(area.height.saturating_sub(6)));
         Ok(())
     }
 
@@ -220,16 +210,17 @@ impl Screen for Today {
         buf.set_stringn(area.x + 1, area.y + 1, cut(&self.bars, cells), cells, theme.quiet());
         let head = |label: &str, width, grows| Head { label: label.to_owned(), width, right: false, grows };
         let heads = [
-            head(cx.say(field::DUE), 10, false),
+            head(cx.say(t::TODAY_BY), 10, false),
             head(cx.say(t::TODAY_DUE), 44, true),
             head(cx.say(field::STANDING), 20, false),
         ];
-        let lines: Vec<Line> = self.items.iter().skip(self.top).map(|item| line(item, cx)).collect();
+        let lines: Vec<Line> =
+            self.items.iter().enumerate().skip(self.cursor.top).map(|(at, item)| line(item, at, cx)).collect();
         let list = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
-        let cursor = (!lines.is_empty()).then(|| self.cursor - self.top.min(self.cursor));
+        let cursor = (!lines.is_empty()).then(|| self.cursor.row());
         table::draw(buf, list, &heads, &lines, cursor, theme);
         // What is cut in its row is said in full below.
-        if let Some(Item::Due(due)) = self.items.get(self.cursor) {
+        if let Some(Item::Due(due)) = self.items.get(self.cursor.at) {
             let below = Rect { y: area.bottom().saturating_sub(2), height: 2, x: area.x, width: area.width };
             pane::paragraph(buf, below, &due.what.say(cx.settings.lang), theme.quiet());
         }
@@ -240,10 +231,13 @@ impl Screen for Today {
     }
 }
 
-fn line(item: &Item, cx: &Cx) -> Line {
+fn line(item: &Item, at: usize, cx: &Cx) -> Line {
     let lang = cx.settings.lang;
     let cells = match item {
-        Item::Start(text, _) => vec![String::new(), cx.say(*text).to_owned(), cx.say(t::START_HERE).to_owned()],
+        Item::Start(text, _) => {
+            let state = if at == 0 { t::START_HERE } else { t::START_LATER };
+            vec![String::new(), cx.say(*text).to_owned(), cx.say(state).to_owned()]
+        }
         Item::Due(due) => {
             let days = match due.days {
                 0 => String::new(),

@@ -1,5 +1,7 @@
 //! What the store and the layers above it can fail with, and how it is said.
+use crate::domain::act::{self, Act};
 use crate::domain::record::Fault;
+use crate::store::journal::Line;
 use crate::text::{Lang, Said, Text, store as t};
 
 /// Why something was not done. Nothing was written.
@@ -11,6 +13,9 @@ pub enum Error {
     /// A record's columns break rules, each at its column.
     #[error("{}", faults_line(.0, Lang::En))]
     Faults(Vec<Fault>),
+    /// The step that undo has come to is final: it has left the office.
+    #[error("step {} is final", .0.id)]
+    Final(Box<Line>),
     /// SQLite refused.
     #[error(transparent)]
     Sql(#[from] rusqlite::Error),
@@ -29,6 +34,15 @@ impl Error {
         match self {
             Self::Invalid(said) => said.say(lang),
             Self::Faults(faults) => faults_line(faults, lang),
+            Self::Final(line) => {
+                let way = match Act::of_code(&line.act) {
+                    Some(Act::Approve) => t::USE_UNAPPROVE,
+                    Some(Act::Issue) => t::USE_WITHDRAW,
+                    _ => t::USE_NOTHING,
+                };
+                let words = act::words(&line.act, &line.kind, &line.object, lang);
+                t::UNDO_STOPS.with([words.as_str(), way.say(lang)]).say(lang)
+            }
             Self::Sql(error) => sql_said(error).say(lang),
             Self::Io(error) if error.kind() == std::io::ErrorKind::StorageFull => t::DISK_FULL.say(lang).to_owned(),
             Self::Io(error) => t::IO.with([error]).say(lang),
@@ -62,6 +76,8 @@ fn sql_said(error: &rusqlite::Error) -> Said {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => t::DISK_FULL.into(),
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => t::STORE_BROKEN.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("event_frozen") => t::EVENT_FROZEN.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("report_issued") => t::REPORT_ISSUED.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("fund_never_negative") => t::FUND_NEGATIVE.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("UNIQUE") => t::TAKEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("FOREIGN KEY") => t::STILL_NEEDED.into(),

@@ -45,7 +45,8 @@ struct Ward {
 fn wards(order: &Order) -> &'static [Ward] {
     static WARDS: OnceLock<Vec<Ward>> = OnceLock::new();
     WARDS.get_or_init(|| {
-        let provinces: HashMap<&str, &str> = PROVINCES.lines().skip(1).filter_map(|line| line.split_once(',')).collect();
+        let provinces: HashMap<&str, &str> =
+            PROVINCES.lines().skip(1).filter_map(|line| line.split_once(',')).collect();
         let ward = |line: &'static str| {
             let (code, rest) = line.split_once(',')?;
             let (name, province_code) = rest.rsplit_once(',')?;

@@ -3,13 +3,13 @@ use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{OptionalExtension, params_from_iter};
 use serde_json::{Map, Value as Json};
 
-use crate::domain::act::{self, Act, Step};
+use crate::domain::act::{Act, Step};
 use crate::domain::record::Meta;
 use crate::domain::tables;
 use crate::store::error::{Error, Result};
 use crate::store::journal::Line;
 use crate::store::{Store, migrate};
-use crate::text::{Lang, store as t};
+use crate::text::store as t;
 
 const LINE: &str = "id, at, today, user, act, kind, object, sense, target, final, schema";
 
@@ -21,14 +21,11 @@ impl Store {
     pub fn undo(&mut self) -> Result<Line> {
         let line = self.undoable()?.ok_or(t::NOTHING_TO_UNDO)?;
         if line.is_final {
-            let way = match Act::of_code(&line.act) {
-                Some(Act::Approve) => t::USE_UNAPPROVE,
-                Some(Act::Issue) => t::USE_WITHDRAW,
-                Some(Act::Setup | Act::Demo) => return Err(t::NOTHING_TO_UNDO.into()),
-                _ => t::USE_NOTHING,
-            };
-            let words = |lang| act::words(&line.act, &line.kind, &line.object, lang);
-            return Err(Error::Invalid(t::UNDO_STOPS.with([words(Lang::Vi), way.vi.to_owned()])));
+            return Err(match Act::of_code(&line.act) {
+                // Before these there is nothing that anybody did.
+                Some(Act::Setup | Act::Demo) => t::NOTHING_TO_UNDO.into(),
+                _ => Error::Final(Box::new(line)),
+            });
         }
         self.replay(&line, "undo")?;
         Ok(line)

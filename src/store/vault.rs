@@ -20,7 +20,8 @@ pub const FILE: &str = "vault.json";
 const STORE_KEY: &str = "store";
 const SEAL_KEY: &str = "seal";
 const KEY_BYTES: usize = 32;
-const SHORTEST: usize = 8;
+/// The fewest characters of a passphrase.
+pub const SHORTEST: usize = 8;
 
 /// The keys of an open store; wiped from memory when dropped.
 #[derive(Clone)]

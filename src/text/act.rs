@@ -6,6 +6,10 @@ texts! {
     EDIT = "sửa {0} \"{1}\"", "edit {0} \"{1}\"";
     TRASH = "xóa {0} \"{1}\"", "trash {0} \"{1}\"";
     RESTORE = "khôi phục {0} \"{1}\"", "restore {0} \"{1}\"";
+    EDIT_MANY = "sửa {1} {0}", "edit {1} {0}";
+    TRASH_MANY = "xóa {1} {0}", "trash {1} {0}";
+    RESTORE_MANY = "khôi phục {1} {0}", "restore {1} {0}";
+    TICK_MANY = "ghi nhận {1} {0} quà", "hand over {1} {0}";
     IMPORT = "nhập tệp \"{1}\"", "import \"{1}\"";
     MAKE_LIST = "lập danh sách quà \"{1}\"", "make the gift list \"{1}\"";
     APPROVE = "duyệt danh sách quà \"{1}\"", "approve the gift list \"{1}\"";

@@ -16,7 +16,7 @@ texts! {
     IMPORT = "Nhập tệp", "Take files in";
     IMPORT_CHILDREN = "Nhập danh sách trẻ em từ tệp xlsx, xls, ods, csv", "Take in rosters of children from xlsx, xls, ods, csv";
     EXPORT = "Xuất một danh sách ra tệp xlsx, csv, json", "Write a list to an xlsx, csv or json file";
-    GIFTS = "In danh sách quà của một hoạt động", "Print the gift list of an event";
+    GIFTS = "In danh sách quà của một chương trình", "Print the gift list of an event";
     REPORT = "In báo cáo tổng hợp của một kỳ", "Print the consolidated report of a period";
     FIGURES = "Mọi số liệu của báo cáo một kỳ", "Every figure of a period's report";
     DUE = "Việc đến hạn, trễ hạn, còn thiếu", "What is due, late, missing";
@@ -51,7 +51,7 @@ texts! {
     MASKED = "Che bớt họ tên", "Mask names";
     WITHOUT_SENSITIVE = "Bỏ các nhóm hoàn cảnh nhạy cảm (đ, e, g, i, k, l, m)", "Leave out the sensitive groups (đ, e, g, i, k, l, m)";
     OUT = "Tệp kết quả, định dạng theo đuôi tệp; - là màn hình", "The file to write, its format by ending; - is standard output";
-    EVENT = "Mã (CT1) hoặc tên hoạt động", "The code (CT1) or name of the event";
+    EVENT = "Mã (CT1) hoặc tên chương trình", "The code (CT1) or name of the event";
     PERIOD = "Kỳ: 2026, 2026-H1, 2026-Q1, 2026-05, cal:2026-H1, 2026-thang-hanh-dong hoặc TỪ..ĐẾN", "The period: 2026, 2026-H1, 2026-Q1, 2026-05, cal:2026-H1, 2026-thang-hanh-dong or FROM..TO";
     DATE = "Ngày dương (25/9/2026); với --to-solar là ngày âm (15/8/2026)", "A solar day (2026-09-25); with --to-solar a lunar one (15/8/2026)";
     TO_SOLAR = "Đổi ngày âm sang ngày dương", "Turn a lunar date into the solar one";
@@ -87,8 +87,8 @@ texts! {
     PAPER = "Không tạo được tệp: {0}", "The file could not be made: {0}";
 
     MADE = "Đã tạo dữ liệu ở {0}.", "The data was made in {0}.";
-    NO_EVENT = "Không có hoạt động nào là \"{0}\".", "There is no event \"{0}\".";
-    TWO_EVENTS = "\"{0}\" khớp nhiều hoạt động: {1}. Dùng mã.", "\"{0}\" fits several events: {1}. Use the code.";
+    NO_EVENT = "Không có chương trình nào là \"{0}\".", "There is no event \"{0}\".";
+    TWO_EVENTS = "\"{0}\" khớp nhiều chương trình: {1}. Dùng mã.", "\"{0}\" fits several events: {1}. Use the code.";
 
     TAKEN_IN = "{0}: thêm {1}, cập nhật {2}, không đổi {3}, không nhận {4}.", "{0}: {1} added, {2} updated, {3} unchanged, {4} refused.";
     WOULD_TAKE = "{0} (thử, chưa ghi): thêm {1}, cập nhật {2}, không đổi {3}, không nhận {4}.", "{0} (not written): {1} to add, {2} to update, {3} unchanged, {4} refused.";

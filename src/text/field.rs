@@ -55,8 +55,9 @@ texts! {
     BORN = "Ngày sinh", "Born";
     SEX = "Giới", "Sex";
     AGE = "Tuổi", "Age";
-    MALE = "nam", "male";
-    FEMALE = "nữ", "female";
+    GROWN = "đủ 16", "16+";
+    MALE = "nam", "m";
+    FEMALE = "nữ", "f";
     FATHER = "Bố", "Father";
     MOTHER = "Mẹ", "Mother";
     CARER = "Người chăm sóc khác", "Other carer";
@@ -192,7 +193,7 @@ texts! {
     REASON = "Lý do", "Reason";
     REASON_ELIGIBLE = "đủ điều kiện", "eligible";
     REASON_BOTH = "bố và mẹ cùng cơ quan: một suất", "both parents here: one gift";
-    REASON_UNCONFIRMED = "chưa rõ bố, mẹ là CBCCVC", "parent not confirmed as staff";
+    REASON_UNCONFIRMED = "chưa rõ bố, mẹ là cán bộ", "parent not confirmed as staff";
     REASON_AGE_UNCLEAR = "chưa rõ tuổi, tạm tính là trẻ em", "age unclear, counted as a child";
     REASON_TOO_OLD = "quá tuổi", "over the age";
     REASON_NOT_BORN = "sinh sau ngày chương trình", "born after the event";

@@ -4,6 +4,7 @@ use super::{Text, texts};
 texts! {
     HOTLINE_111 = "☎ 111  Tổng đài điện thoại quốc gia bảo vệ trẻ em (từ 06/12/2017)", "☎ 111  National hotline for child protection (since 06/12/2017)";
     TELEX = "Gõ tiếng Việt thoải mái: chữ cái trên danh sách chỉ để lọc, không bao giờ là lệnh.", "Type freely: a letter on a list only filters, it is never a command.";
+    TELEX_SWITCH = "Máy không có bộ gõ (Unikey, ibus): Ctrl+K, gõ telex, Enter để bật gõ Telex của chương trình.", "Without an input method: Ctrl+K, telex, Enter turns on the program's own Telex typing.";
     MARKS = "Lọc không dấu thì tìm mọi dấu (dong tìm thấy Đông); gõ có dấu thì chỉ tìm đúng dấu ấy.", "Without marks a filter finds any marks; with marks only those.";
     DATES = "Ngày: 5/3/15 · 05-03-2015 · 3/2015 · 2015 · hôm nay · +10 · 15/8 âm", "Dates: 5/3/15 · 05-03-2015 · 3/2015 · 2015 · hôm nay · +10 · 15/8 âm";
     MONEY = "Tiền: 500000 · 500.000 · 500k · 1tr2 · 1,5 triệu", "Money: 500000 · 500.000 · 500k · 1tr2 · 1,5 triệu";
@@ -14,4 +15,4 @@ texts! {
 }
 
 /// What every help page ends with.
-pub const LINES: &[Text] = &[TELEX, MARKS, DATES, MONEY, TRASH, CHILD, GROUPS, PERIODS];
+pub const LINES: &[Text] = &[TELEX, TELEX_SWITCH, MARKS, DATES, MONEY, TRASH, CHILD, GROUPS, PERIODS];

@@ -1,8 +1,12 @@
 //! Every word the program says, in both languages; a file per area. Knows nothing else.
 
+pub mod about;
 pub mod act;
 pub mod acts;
+pub mod calendar;
+pub mod chart;
 pub mod cli;
+pub mod coverage;
 pub mod data;
 pub mod exchange;
 pub mod field;
@@ -48,7 +52,7 @@ impl Text {
     /// The phrase with its places filled in order.
     #[must_use]
     pub fn with<S: ToString>(self, args: impl IntoIterator<Item = S>) -> Said {
-        Said { text: self, args: args.into_iter().map(|arg| arg.to_string()).collect() }
+        Said { text: self, args: args.into_iter().map(|arg| arg.to_string()).collect(), inner: Vec::new() }
     }
 }
 
@@ -59,9 +63,18 @@ pub struct Said {
     pub text: Text,
     /// What stands at `{0}`, `{1}` …
     pub args: Vec<String>,
+    /// Phrases that stand at some of the places instead, in the language of the whole.
+    inner: Vec<(usize, Self)>,
 }
 
 impl Said {
+    /// The same with a phrase of its own at a place.
+    #[must_use]
+    pub fn saying(mut self, place: usize, said: Self) -> Self {
+        self.inner.push((place, said));
+        self
+    }
+
     /// The whole sentence in a language.
     #[must_use]
     pub fn say(&self, lang: Lang) -> String {
@@ -72,7 +85,10 @@ impl Said {
             let place = after.split_once('}').and_then(|(n, tail)| Some((n.parse::<usize>().ok()?, tail)));
             match place {
                 Some((n, tail)) => {
-                    out.push_str(self.args.get(n).map_or("", String::as_str));
+                    match self.inner.iter().find(|(place, _)| *place == n) {
+                        Some((_, said)) => out.push_str(&said.say(lang)),
+                        None => out.push_str(self.args.get(n).map_or("", String::as_str)),
+                    }
                     rest = tail;
                 }
                 None => {
@@ -88,7 +104,7 @@ impl Said {
 
 impl From<Text> for Said {
     fn from(text: Text) -> Self {
-        Self { text, args: Vec::new() }
+        Self { text, args: Vec::new(), inner: Vec::new() }
     }
 }
 
@@ -97,7 +113,7 @@ impl From<Text> for Said {
 macro_rules! texts {
     ($($name:ident = $vi:literal, $en:literal;)*) => {
         $(
-            #[doc = $en]
+            #[doc = concat!("```text\n", $en, "\n```")]
             pub const $name: crate::text::Text = crate::text::Text { vi: $vi, en: $en };
         )*
         /// Every phrase of this area with its name, for the tests.
@@ -109,9 +125,13 @@ pub(crate) use texts;
 /// The areas with their phrases: what the tests walk over.
 #[rustfmt::skip]
 pub const AREAS: &[(&str, &[(&str, Text)])] = &[
+    ("about", about::ALL),
     ("act", act::ALL),
     ("acts", acts::ALL),
+    ("calendar", calendar::ALL),
+    ("chart", chart::ALL),
     ("cli", cli::ALL),
+    ("coverage", coverage::ALL),
     ("data", data::ALL),
     ("exchange", exchange::ALL),
     ("field", field::ALL),
@@ -135,6 +155,8 @@ mod tests {
         let text = Text { vi: "{1} của {0} {x}", en: "{0}" };
         assert_eq!(text.with(["a", "b"]).say(Lang::Vi), "b của a {x}");
         assert_eq!(text.with(["a"]).say(Lang::En), "a");
+        let inner = Text { vi: "trong", en: "inner" };
+        assert_eq!(text.with([""]).saying(0, inner.into()).say(Lang::En), "inner");
     }
 
     #[test]

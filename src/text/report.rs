@@ -73,14 +73,14 @@ texts! {
 
     DUE_CLAUSE = "Kế hoạch: {0} (chưa có minh chứng)", "Plan: {0} (no evidence yet)";
     DUE_TASK = "Kế hoạch: {0}", "Plan: {0}";
-    DUE_UNIT_REPORT = "Báo cáo {0} của {1}", "Report of {1}, {0}";
-    DUE_UNIT_REPORT_AGAIN = "Báo cáo {0} của {1} đã trả lại, chờ nộp lại", "Report of {1}, {0}, was sent back";
+    DUE_UNIT_REPORT = "{1}: báo cáo {0}", "{1}: report of {0}";
+    DUE_UNIT_REPORT_AGAIN = "{1}: báo cáo {0} đã trả lại, chờ nộp lại", "{1}: report of {0} was sent back";
     DUE_OWN_REPORT = "Báo cáo của cơ quan {0}", "The agency's report, {0}";
     DUE_APPROVAL = "Duyệt danh sách quà \"{0}\"", "Approve the gift list \"{0}\"";
     DUE_GIFTS = "Còn {0} suất quà chưa trao: \"{1}\"", "{0} gifts of \"{1}\" are not handed over";
     DUE_REFERRAL = "Thông báo vụ việc ngày {0} đến nơi có thẩm quyền (Điều 51 Luật Trẻ em)", "Hand on the referral of {0} (Article 51)";
-    DUE_EXPIRED = "Buổi tuyên truyền ngày {0} dùng văn bản hết hiệu lực: {1}", "The session of {0} used an expired document: {1}";
-    DUE_EXPIRED_SUCCESSOR = "Buổi tuyên truyền ngày {0} dùng văn bản hết hiệu lực: {1}; nay dùng {2}", "The session of {0} used an expired document: {1}; now use {2}";
+    DUE_EXPIRED = "Văn bản hết hiệu lực: {1}, dùng ở buổi ngày {0}", "Expired document: {1}, used in the session of {0}";
+    DUE_EXPIRED_SUCCESSOR = "Văn bản hết hiệu lực: {1}, nay là {2}; dùng ở buổi ngày {0}", "Expired document: {1}, now {2}; used in the session of {0}";
     SETUP_AGENCY = "Chưa nhập thông tin cơ quan", "The agency is not entered yet";
     SETUP_SYMBOL = "Cơ quan chưa có ký hiệu viết tắt", "The agency has no abbreviation yet";
     SETUP_PLACE = "Cơ quan chưa có địa danh", "The agency has no place name yet";

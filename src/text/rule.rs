@@ -14,6 +14,7 @@ texts! {
     PROXY_NAME = "Ghi tên người nhận thay.", "Write who received it.";
     DONOR_NEEDED = "Chọn đơn vị, cá nhân hoặc ghi tên nhà tài trợ.", "Choose a unit or a person, or write the donor's name.";
     ONE_DONOR = "Chỉ một người ủng hộ: bỏ trống ô cá nhân hoặc ô này.", "One donor only: leave the person or this one blank.";
+    DONOR_OUTSIDE = "Nhà tài trợ ngoài cơ quan thì để trống ô Đơn vị.", "For an outside donor leave the unit blank.";
     GOODS_NEEDED = "Ghi hiện vật là gì.", "Write what the goods are.";
     RECEIVED_DAY = "Ghi ngày nhận báo cáo.", "Write the day the report came.";
     RECEIVED_STATE = "Báo cáo đã có ngày nhận: chọn trạng thái đã nộp hoặc không phát sinh.", "The report has come: choose in or nothing to report.";

@@ -18,6 +18,8 @@ texts! {
     IO = "Lỗi đọc, ghi tệp: {0}", "File error: {0}";
     DISK_FULL = "Ổ đĩa đã đầy. Xóa bớt tệp rồi lưu lại; những gì đã báo lưu vẫn còn nguyên.", "The disk is full. Free some space and save again; what was said to be saved is still there.";
     FUND_NEGATIVE = "Số tiền chi lớn hơn số còn lại của đợt vận động. Kiểm tra số tiền hoặc ghi khoản thu trước.", "This would pay out more than the campaign has. Check the amount, or enter what came in first.";
+    EVENT_FROZEN = "Danh sách quà của chương trình này đã duyệt. Bỏ duyệt trước khi sửa ngày, mức quà, độ tuổi hoặc danh sách.", "The gift list of this event is approved. Withdraw the approval before changing its day, gift value, age or list.";
+    REPORT_ISSUED = "Báo cáo này đã ban hành. Thu hồi trước khi sửa.", "This report is issued. Withdraw it before changing it.";
     TAKEN = "Đã có dòng như vậy rồi.", "There is one like this already.";
     STILL_NEEDED = "Không xóa hẳn được: còn dữ liệu khác dùng đến.", "It is still used by other data.";
     NOT_ALLOWED = "Giá trị không hợp lệ, chưa ghi.", "The value is not allowed; nothing was written.";
@@ -27,8 +29,8 @@ texts! {
     NOTHING_TO_UNDO = "Không còn thao tác nào để hoàn tác.", "There is nothing to undo.";
     NOTHING_TO_REDO = "Không có thao tác nào để làm lại.", "There is nothing to redo.";
     UNDO_STOPS = "Không hoàn tác được \"{0}\": việc này đã chốt. {1}", "\"{0}\" cannot be undone: it is final. {1}";
-    USE_UNAPPROVE = "Dùng lệnh Bỏ duyệt ở danh sách quà.", "Use Withdraw approval on the gift list.";
-    USE_WITHDRAW = "Dùng lệnh Thu hồi ở danh sách báo cáo.", "Use Withdraw on the report.";
+    USE_UNAPPROVE = "Dùng lệnh Bỏ duyệt (Ctrl+X) ở danh sách quà.", "Use Withdraw approval (Ctrl+X) on the gift list.";
+    USE_WITHDRAW = "Dùng lệnh Thu hồi (Ctrl+X) ở thẻ Tổng hợp.", "Use Withdraw (Ctrl+X) under Consolidation.";
     USE_NOTHING = "Các thao tác sau đó vẫn giữ nguyên.", "Later steps stay as they are.";
     UNDO_SCHEMA = "Không hoàn tác được qua lần nâng cấp chương trình.", "Undo does not go back past an upgrade of the program.";
     FAULT_INTEGRITY = "tệp dữ liệu hỏng: {0}", "damaged file: {0}";

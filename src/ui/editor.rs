@@ -33,10 +33,16 @@ impl Editor {
         self.before.is_empty() && self.after.is_empty()
     }
 
-    /// Inserts what was typed or pasted. Control characters are dropped, but for line breaks; a combining mark joins
-    /// the letter before it.
+    /// Inserts pasted text where lines are not broken: breaks and tabs become spaces, those at its end go.
+    pub fn insert_flat(&mut self, text: &str) {
+        let text = text.trim_end_matches(['\n', '\r', '\t']).replace("\r\n", " ");
+        self.insert(&text.replace(['\n', '\r'], " "));
+    }
+
+    /// Inserts what was typed or pasted. A tab becomes a space, other control characters are dropped, but for line
+    /// breaks; a combining mark joins the letter before it.
     pub fn insert(&mut self, text: &str) {
-        let typed: String = text.replace("\r\n", "\n").chars().map(|c| if c == '\r' { '\n' } else { c }).collect();
+        let typed = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
         let typed: String = typed.chars().filter(|c| !c.is_control() || *c == '\n').collect();
         if typed.is_empty() {
             return;
@@ -108,21 +114,20 @@ impl Editor {
         true
     }
 
-    /// Moves to the line above or below in a text of several lines; `false` at the first or the last one.
-    pub fn climb(&mut self, down: bool) -> bool {
-        let column = self.before.rsplit('\n').next().map_or(0, width);
-        let at = if down {
-            let Some(end) = self.after.find('\n') else { return false };
-            self.before.len() + end + 1
-        } else {
-            let Some(end) = self.before.rfind('\n') else { return false };
-            self.before.get(..end).and_then(|above| above.rfind('\n')).map_or(0, |start| start + 1)
-        };
+    /// Moves to the line above or below in a text wrapped to a width; `false` at the first or the last one.
+    pub fn climb(&mut self, down: bool, cells: usize) -> bool {
         let whole = format!("{}{}", self.before, self.after);
-        let mut place = at;
-        let mut used = 0;
-        for piece in whole.get(at..).unwrap_or_default().graphemes(true) {
-            if piece == "\n" || used >= column {
+        let lines = wrapped(&whole, cells.max(1));
+        let at = line_of(&lines, self.before.len());
+        let to = if down { at.checked_add(1) } else { at.checked_sub(1) };
+        let Some((start, end)) = to.and_then(|to| lines.get(to)).copied() else { return false };
+        let here = lines.get(at).map_or(0, |(start, _)| *start);
+        let column = width(self.before.get(here..).unwrap_or_default());
+        let (mut used, mut place) = (0, start);
+        for piece in whole.get(start..end).unwrap_or_default().graphemes(true) {
+            // The end of a wrapped line is the start of the next one.
+            let last = place + piece.len() >= end && whole.get(end..=end) != Some("\n") && end < whole.len();
+            if used >= column || last {
                 break;
             }
             used += width(piece);
@@ -159,29 +164,20 @@ impl Editor {
         (out, column)
     }
 
-    /// The text wrapped to a width, and the cursor's line and column in it.
+    /// The text wrapped to a width, at spaces where it can be, and the cursor's line and column in it.
     #[must_use]
     pub fn page(&self, cells: usize) -> (Vec<String>, usize, usize) {
         let cells = cells.max(1);
-        let (mut lines, mut place) = (vec![String::new()], (0, 0));
-        let typed = |text: &str, lines: &mut Vec<String>| {
-            for piece in text.graphemes(true) {
-                let full = lines.last().is_some_and(|line| width(line) + width(piece) > cells);
-                if piece == "\n" || full {
-                    lines.push(String::new());
-                }
-                if piece != "\n"
-                    && let Some(line) = lines.last_mut()
-                {
-                    line.push_str(piece);
-                }
-            }
-        };
-        typed(&self.before, &mut lines);
-        place.0 = lines.len() - 1;
-        place.1 = lines.last().map_or(0, |line| width(line));
-        typed(&self.after, &mut lines);
-        (lines, place.0, place.1)
+        let whole = format!("{}{}", self.before, self.after);
+        let lines = wrapped(&whole, cells);
+        let at = line_of(&lines, self.before.len());
+        let start = lines.get(at).map_or(0, |(start, _)| *start);
+        let column = width(self.before.get(start..).unwrap_or_default()).min(cells);
+        let shown = lines.iter().map(|(start, end)| {
+            let line = whole.get(*start..*end).unwrap_or_default();
+            if width(line) > cells { line.trim_end().to_owned() } else { line.to_owned() }
+        });
+        (shown.collect(), at, column)
     }
 
     fn keep(&mut self) {
@@ -191,6 +187,36 @@ impl Editor {
         }
         self.future.clear();
     }
+}
+
+/// Where the lines of a text wrapped to a width begin and end, in bytes; a space at the end of a line hangs over it.
+fn wrapped(text: &str, cells: usize) -> Vec<(usize, usize)> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for part in text.split('\n') {
+        let (from, end) = (start, start + part.len());
+        let (mut used, mut space) = (0, None);
+        for (at, piece) in part.grapheme_indices(true).map(|(at, piece)| (from + at, piece)) {
+            if used + width(piece) > cells && piece != " " && at > start {
+                let to = space.filter(|space| *space > start).unwrap_or(at);
+                lines.push((start, to));
+                used = width(text.get(to..at).unwrap_or_default());
+                (start, space) = (to, None);
+            }
+            used += width(piece);
+            if piece == " " {
+                space = Some(at + 1);
+            }
+        }
+        lines.push((start, end));
+        start = end + 1;
+    }
+    lines
+}
+
+/// The line that a place in the text is on.
+fn line_of(lines: &[(usize, usize)], place: usize) -> usize {
+    lines.partition_point(|(start, _)| *start <= place).saturating_sub(1)
 }
 
 fn last_boundary(text: &str) -> Option<usize> {
@@ -223,6 +249,16 @@ mod tests {
     }
 
     #[test]
+    fn pasted_text_is_one_line_where_lines_are_not_broken() {
+        let mut editor = Editor::default();
+        editor.insert_flat("Lăng\r\nAnh\tViệt\r");
+        assert_eq!(editor.text(), "Lăng Anh Việt");
+        editor.replace("");
+        editor.insert("Lăng\rAnh\tViệt\u{7}");
+        assert_eq!(editor.text(), "Lăng\nAnh Việt");
+    }
+
+    #[test]
     fn typing_is_undone_and_redone() {
         let mut editor = Editor::new("an");
         editor.insert("h");
@@ -242,14 +278,36 @@ mod tests {
     #[test]
     fn several_lines_are_climbed() {
         let mut editor = Editor::new("một hai\nba");
-        assert!(editor.climb(false));
+        assert!(editor.climb(false, 20));
         editor.insert("X");
         assert_eq!(editor.text(), "mộXt hai\nba");
-        assert!(editor.climb(true));
-        assert!(!editor.climb(true));
+        assert!(editor.climb(true, 20));
+        assert!(!editor.climb(true, 20));
+    }
+
+    #[test]
+    fn long_lines_break_at_spaces_and_are_climbed_as_they_are_seen() {
+        let mut editor = Editor::new("năm 2026 có 14 việc");
+        assert_eq!(editor.page(10), (vec!["năm 2026 ".to_owned(), "có 14 việc".to_owned()], 1, 10));
+        assert!(editor.climb(false, 10));
+        editor.insert("X");
+        assert_eq!(editor.text(), "năm 2026X có 14 việc");
+        assert!(!editor.climb(false, 10));
+        assert_eq!(Editor::new("abcdefgh").page(3).0, ["abc", "def", "gh"]);
+        assert_eq!(Editor::new("một \n").page(4), (vec!["một ".to_owned(), String::new()], 1, 0));
     }
 
     proptest::proptest! {
+        #[test]
+        fn no_line_is_lost_or_too_wide(text in "[a-zđ \\n]{0,60}", cells in 1_usize..12) {
+            let editor = Editor::new(&text);
+            let (lines, at, column) = editor.page(cells);
+            let composed: String = editor.text();
+            proptest::prop_assert!(lines.iter().all(|line| width(line) <= cells), "{:?}", lines);
+            proptest::prop_assert_eq!(lines.concat().replace(' ', ""), composed.replace([' ', '\n'], ""));
+            proptest::prop_assert!(at < lines.len() && column <= cells);
+        }
+
         #[test]
         fn any_typing_keeps_the_text_composed(keys in "\\PC*") {
             let mut editor = Editor::default();

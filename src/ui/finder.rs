@@ -96,7 +96,7 @@ impl<T: Clone> Finder<T> {
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
-        self.typed.insert(&text.replace('\n', " "));
+        self.typed.insert_flat(text);
         self.cursor = 0;
         self.search();
     }

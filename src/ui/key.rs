@@ -81,9 +81,9 @@ impl Key {
         let alt = event.modifiers.contains(KeyModifiers::ALT);
         Some(match event.code {
             // Terminals send these control letters for the keys they stand for.
-            KeyCode::Char('h') if ctrl => Self::Backspace,
-            KeyCode::Char('j' | 'm') if ctrl => Self::Enter,
-            KeyCode::Char('i') if ctrl => Self::Tab,
+            KeyCode::Char('h' | 'H') if ctrl => Self::Backspace,
+            KeyCode::Char('j' | 'J' | 'm' | 'M') if ctrl => Self::Enter,
+            KeyCode::Char('i' | 'I') if ctrl => Self::Tab,
             KeyCode::Char(letter) if ctrl && !alt => Self::Ctrl(letter.to_ascii_lowercase()),
             KeyCode::Char(_) if alt && !ctrl => return None,
             KeyCode::Char(letter) => Self::Char(letter),
@@ -145,7 +145,7 @@ impl Key {
     /// Reads a spelling like `Ins`, `F2`, `Ctrl+E`, `Space` or `a`.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
-        if let Some(letter) = name.strip_prefix("Ctrl+").filter(|rest| rest.chars().count() == 1) {
+        if let Some(letter) = name.strip_prefix("Ctrl+").filter(|rest| matches!(rest.as_bytes(), [b'A'..=b'Z'])) {
             return letter.chars().next().map(|letter| Self::Ctrl(letter.to_ascii_lowercase()));
         }
         if let Some(n) = name.strip_prefix('F').and_then(|n| n.parse().ok()) {
@@ -177,5 +177,31 @@ impl Key {
             let mut letters = name.chars();
             letters.next().filter(|_| letters.next().is_none()).map(Self::Char)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_is_read_back() {
+        let keys =
+            [Key::Ctrl('s'), Key::CtrlLeft, Key::F(12), Key::ShiftUp, Key::Char('ế'), Key::Char(' '), Key::PageUp];
+        for key in keys {
+            assert_eq!(Key::of_name(&key.name()), Some(key));
+        }
+    }
+
+    #[test]
+    fn input_methods_and_terminals_have_other_spellings() {
+        let read = |code, modifiers| Input::read(Event::Key(KeyEvent::new(code, modifiers)));
+        assert_eq!(read(KeyCode::Char('h'), KeyModifiers::CONTROL), Some(Input::Key(Key::Backspace)));
+        assert_eq!(read(KeyCode::Char('J'), KeyModifiers::CONTROL), Some(Input::Key(Key::Enter)));
+        assert_eq!(read(KeyCode::Char('x'), KeyModifiers::ALT), None);
+        let right_alt = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        assert_eq!(read(KeyCode::Char('@'), right_alt), Some(Input::Key(Key::Char('@'))));
+        let up = KeyEvent { kind: KeyEventKind::Release, ..KeyEvent::from(KeyCode::Char('a')) };
+        assert_eq!(Input::read(Event::Key(up)), None);
     }
 }

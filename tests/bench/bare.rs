@@ -105,7 +105,11 @@ impl Bare {
 
     /// One row down.
     pub fn down(&mut self) {
-        if self.cursor + 1 < PAGE { self.cursor += 1 } else { self.top += 1 }
+        if self.cursor + 1 < PAGE {
+            self.cursor += 1;
+        } else {
+            self.top += 1;
+        }
         self.show();
     }
 

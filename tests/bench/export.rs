@@ -59,8 +59,7 @@ fn roster_to_xlsx(bencher: Bencher<'_, '_>) {
 fn docx_floor(bencher: Bencher<'_, '_>) {
     let rows = cells(1_000);
     let cell = |text: &String| {
-        word::TableCell::new()
-            .add_paragraph(word::Paragraph::new().add_run(word::Run::new().add_text(text.as_str())))
+        word::TableCell::new().add_paragraph(word::Paragraph::new().add_run(word::Run::new().add_text(text.as_str())))
     };
     bencher.bench_local(|| {
         let rows = rows.iter().map(|row| word::TableRow::new(row.iter().map(cell).collect())).collect();

@@ -201,7 +201,8 @@ fn fill_contributions(store: &mut Store, count: usize) -> Result<()> {
 }
 
 const HARDSHIPS: [&str; 4] = ["Hộ nghèo", "Mồ côi cha", "Khuyết tật", "Hộ cận nghèo"];
-const FAMILY: &str = "Nguyễn Nguyễn Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Hoàng Nông Vi";
+const FAMILY: &str =
+    "Nguyễn Nguyễn Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Hoàng Nông Vi";
 const MALE: &str = "Văn Hữu Đức Công Quang Minh Gia Bảo Quốc Thành Đình Xuân Trọng Tiến Anh";
 const FEMALE: &str = "Thị Ngọc Thùy Phương Thanh Kim Mỹ Diệu Khánh Bích Hồng Như Tuyết Cẩm Quỳnh";
 const GIVEN: &str = "An Ân Ấn Bách Bằng Bình Cường Chiến Dũng Duy Đạt Đông Giang Hải Hậu Hòa Hoàng Hùng Huy Khánh Khôi Kiên \

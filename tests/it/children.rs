@@ -49,6 +49,7 @@ fn a_wrong_date_is_said_under_its_field_and_nothing_is_saved() {
     typist.open(t::CHILDREN).keys("<Ins>Lộc Văn Đông<Enter>31/2/2015<Ctrl+S>");
     typist.sees("Chưa lưu: còn 1 ô cần sửa.").sees("31/2/2015");
     assert_eq!(typist.store().all::<Child>().unwrap().len(), 0);
+    // The field at fault is mended where it stands.
     typist.keys("<Backspace><Backspace><Backspace><Backspace>2016<Ctrl+S>").sees("!");
 }
 

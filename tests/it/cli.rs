@@ -367,7 +367,7 @@ fn the_binary_answers_on_the_right_stream_with_the_right_code() {
         (&["lunar", "2026-09-25"][..], "15/8/2026 (năm Bính Ngọ)\n"),
         (&["lunar", "2025-07-30"], "6/6 (nhuận)/2025 (năm Ất Tỵ)\n"),
         (&["lunar", "15/8/2026", "--to-solar"], "2026-09-25\n"),
-        (&["words", "1205000"], "Một triệu hai trăm linh năm nghìn đồng\n"),
+        (&["words", "1205000"], "một triệu hai trăm linh năm nghìn đồng\n"),
     ] {
         assert_eq!(run(args), (Some(0), answer.to_owned(), String::new()), "{args:?}");
     }

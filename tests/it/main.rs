@@ -4,16 +4,24 @@
 mod children;
 mod cli;
 mod durability;
+mod frozen;
 mod harness;
 mod journal;
 mod layers;
 mod list;
+mod looks;
 mod migrate;
 mod money;
+#[cfg(unix)]
+mod pictures;
+mod pty;
+mod readme;
 mod rules;
+mod shell;
 mod smoke;
 mod texts;
 mod trash;
 mod typist;
 mod undo;
 mod vault;
+mod year;

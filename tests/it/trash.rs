@@ -6,7 +6,7 @@ use vitreem::domain::trashed::Trashed;
 use vitreem::domain::unit::Unit;
 use vitreem::domain::unit_report::UnitReport;
 use vitreem::domain::value::{PeriodCode, Value};
-use vitreem::store::list::Query;
+use vitreem::store::list::{Marks, Query};
 use vitreem::text::store as t;
 
 use crate::harness::{TODAY, day, number, said, store, unit};
@@ -37,7 +37,7 @@ fn a_trashed_row_is_out_of_sight_and_comes_back_with_its_links() {
     assert!(store.ids(Session::META, &filter("duoi"), None).unwrap().is_empty());
     assert!(store.find::<Session>("unit", &Value::Int(unit.id.0)).unwrap().is_empty());
     assert!(store.suggest("session", "duoi", 9).unwrap().is_empty());
-    assert!(store.names(Session::META).unwrap().search("duoi").is_empty());
+    assert!(store.names(Session::META, Marks::Fold).unwrap().search(&["duoi"]).is_empty());
     assert!(store.named::<Session>("phong chong duoi nuoc").unwrap().is_empty());
     assert_eq!(store.count(Session::META).unwrap(), 0);
     assert_eq!(store.lines(Document::META, &papers).unwrap()[0].values.last(), Some(&Value::Int(0)));
@@ -45,7 +45,7 @@ fn a_trashed_row_is_out_of_sight_and_comes_back_with_its_links() {
 
     let lying = store.all::<Trashed>().unwrap();
     assert_eq!(lying.len(), 1);
-    assert_eq!((lying[0].kind.as_str(), lying[0].row), ("session", session.id.0));
+    assert_eq!((lying[0].kind.0.as_str(), lying[0].row), ("session", session.id.0));
     assert_eq!((lying[0].name.as_str(), lying[0].at.0.as_str()), ("Phòng chống đuối nước", "2026-05-20T08:30:00"));
     assert_eq!(store.ids(Trashed::META, &filter("đuối"), None).unwrap().len(), 1);
     assert_eq!(store.count(Trashed::META).unwrap(), 1);

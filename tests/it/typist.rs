@@ -100,6 +100,14 @@ impl Typist {
         self
     }
 
+    /// How the first cell looks: another theme looks otherwise.
+    pub fn theme(&mut self) -> String {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let mut buffer = Buffer::empty(area);
+        self.app.draw(&mut buffer, area);
+        format!("{:?} {:?}", buffer[(0, 0)].style(), buffer[(20, 5)].style())
+    }
+
     /// The data.
     pub fn store(&self) -> &Store {
         self.app.store().unwrap()

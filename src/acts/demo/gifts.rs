@@ -1,16 +1,11 @@
 //! The gift lists of the sample events, judged by the same rule as real ones, approved and handed over.
-use std::collections::HashMap;
-
 use chrono::{Days, NaiveDate};
 
 use super::{Office, date};
-use crate::domain::child::Child;
+use crate::acts::gifts;
 use crate::domain::event::Event;
-use crate::domain::gift::{Gift, GiftState, judge};
-use crate::domain::money::Vnd;
-use crate::domain::person::Person;
-use crate::domain::record::Record;
-use crate::domain::value::{Cell, Value};
+use crate::domain::gift::{Gift, GiftState};
+use crate::domain::value::Cell;
 use crate::store::{Result, Store};
 
 /// How a list was approved, and how many gifts nobody has fetched.
@@ -27,43 +22,16 @@ impl Approval {
     }
 }
 
-/// Puts a line for each child, approves the list, and hands the gifts over; the answer is the lines.
+/// Makes the list, approves it, and hands the gifts over; the answer is the lines.
 pub(super) fn fill(store: &mut Store, office: &mut Office, event: &Event, approval: &Approval) -> Result<Vec<Gift>> {
-    let people: HashMap<i64, Person> = store.all::<Person>()?.into_iter().map(|person| (person.id.0, person)).collect();
-    let units: HashMap<i64, String> = office.units.iter().map(|unit| (unit.id.0, unit.name.clone())).collect();
-    let mut gifts: Vec<Gift> = Vec::new();
-    for child in office.families.iter().flatten() {
-        gifts.push(line(child, event, &people, units.get(&child.unit.0)));
+    gifts::make_within(store, event.id)?;
+    gifts::approve_within(store, event.id, approval.paper, &office.director(), approval.on)?;
+    let mut lines = store.find::<Gift>("event", &event.id.value())?;
+    hand_over(office, event, approval, &mut lines);
+    for line in &mut lines {
+        store.put_record(line)?;
     }
-    hand_over(office, event, approval, &mut gifts);
-    for gift in &mut gifts {
-        store.put_record(gift)?;
-    }
-    let id = event.id.0;
-    store.set(Event::META, id, "approved_on", &approval.on.value())?;
-    store.set(Event::META, id, "approval", &Value::from(approval.paper))?;
-    store.set(Event::META, id, "approver", &Value::from(office.director().as_str()))?;
-    Ok(gifts)
-}
-
-/// A child's line as it stands on the day of approval.
-fn line(child: &Child, event: &Event, people: &HashMap<i64, Person>, unit: Option<&String>) -> Gift {
-    let (father, mother) = (people.get(&child.father.0), people.get(&child.mother.0));
-    let (included, reason) = judge(child, father, mother, event);
-    let carer = people.get(&child.carer.0);
-    let parents: Vec<&str> = [father, mother, carer].into_iter().flatten().map(|person| person.name.as_str()).collect();
-    Gift {
-        name: child.name.clone(),
-        born: child.born,
-        parents: parents.join(", "),
-        unit: unit.cloned().unwrap_or_default(),
-        event: event.id,
-        child: child.id,
-        included,
-        reason,
-        value: if included { event.gift_value } else { Vnd(0) },
-        ..Gift::default()
-    }
+    Ok(lines)
 }
 
 /// Most are handed over on the day, some to a colleague, some the day after; a few wait.
@@ -106,6 +74,7 @@ mod tests {
     use super::*;
     use crate::acts::demo::{day, tests::sample};
     use crate::domain::gift::Reason;
+    use crate::domain::value::Value;
 
     #[test]
     fn the_gift_lists_are_frozen_and_show_every_reason() {

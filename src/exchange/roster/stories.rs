@@ -338,10 +338,9 @@ fn a_unit_may_come_from_many_places() {
     let plain: &[&[&str]] = &[&["Họ và tên", "Ngày sinh"], &["Lê An", "4/3/2015"]];
     assert_eq!(unit("a.xlsx", Sheet::of("Sheet1", plain), None), None);
     assert_eq!(unit("a.xlsx", Sheet::of("Sheet1", plain), Some("Văn phòng")), Some(("Văn phòng".to_string(), false)));
-    assert_eq!(
-        unit("con-cbcc-van-phong-so.csv", Sheet::of("", plain), Some("X")),
-        Some(("Van phong So".to_string(), true))
-    );
+    let by_file = |option: Option<&str>| unit("con-cbcc-van-phong-so.csv", Sheet::of("", plain), option);
+    assert_eq!(by_file(None), Some(("Van phong So".to_string(), true)));
+    assert_eq!(by_file(Some("Văn phòng Sở")), Some(("Văn phòng Sở".to_string(), false)));
     let column: &[&[&str]] =
         &[&["DANH SÁCH PHÒNG A B"], &["Họ và tên", "Ngày sinh", "Đơn vị"], &["Lê An", "4/3/2015", "Chi cục X"]];
     assert_eq!(unit("a.xlsx", Sheet::of("Phòng C", column), Some("Y")), Some(("Chi cục X".to_string(), false)));

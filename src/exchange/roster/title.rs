@@ -20,7 +20,7 @@ pub struct Title {
 }
 
 impl Title {
-    /// Reads the rows above the head at row `top`, then the tab, the file's name, the option and the letterhead.
+    /// Reads the rows above the head at row `top`, then the tab, the option, the file's name and the letterhead.
     #[must_use]
     pub fn read(file_name: &str, sheet: &Sheet, top: usize, options: &Options) -> Self {
         let above: Vec<(usize, &str)> = (0..top)
@@ -42,8 +42,8 @@ impl Title {
         let found = labelled()
             .or_else(titled)
             .or_else(tab)
-            .or_else(|| unit_title::in_file_name(file_name))
             .or_else(given)
+            .or_else(|| unit_title::in_file_name(file_name))
             .or_else(letterhead);
         let day = above.iter().find_map(|(_, text)| day_of(text));
         Self {

@@ -6,6 +6,9 @@ use unicode_width::UnicodeWidthStr;
 /// The font of everything printed.
 pub(super) const FONT: &str = "Times New Roman";
 
+/// Whole đồng with a dot after thousands, as Vietnam writes them, whatever the reader's own locale.
+const MONEY: &str = "[$-42A]#,##0";
+
 /// The format of a kind of value in a column, and the same for texts that could run as a formula.
 pub(super) struct Look {
     pub text: Format,
@@ -24,7 +27,7 @@ impl Look {
             guarded: text.clone().set_quote_prefix(),
             text,
             date: base.clone().set_num_format("dd/mm/yyyy"),
-            money: base.clone().set_num_format("#,##0"),
+            money: base.clone().set_num_format(MONEY),
             int: base.clone().set_num_format("0"),
         }
     }

@@ -107,8 +107,9 @@ fn standing(line: &UnitLine) -> Text {
     match line.state {
         UnitReportState::Expected => t::MISSING,
         UnitReportState::Returned => t::RETURNED,
-        _ if line.received.is_some_and(|day| day > line.due) => t::LATE,
+        // As in the figures: that there is nothing to report is said whenever it is said.
         UnitReportState::Nothing => t::NOTHING,
+        _ if line.received.is_some_and(|day| day > line.due) => t::LATE,
         UnitReportState::Sent | UnitReportState::Accepted => t::ON_TIME,
     }
 }

@@ -58,8 +58,8 @@ pub struct UnitLine {
 }
 
 pub fn sessions(store: &Store, period: &Period) -> Result<Vec<SessionLine>> {
-    let sql = "select u.name, count(*), sum(s.attendance), sum(s.hotline), sum(s.leaflets)
-        from session s join unit u on u.id = s.unit
+    let sql = "select u.name, count(*), sum(s.attendance), sum(s.told_hotline), sum(s.leaflets)
+        from session_shown s join unit u on u.id = s.unit
         where s.trashed is null and s.date between ?1 and ?2 group by u.id order by u.sort, u.id";
     lines(store, sql, period, |row| {
         Ok(SessionLine {

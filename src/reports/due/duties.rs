@@ -15,7 +15,7 @@ use crate::domain::session::Session;
 use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::Value;
 use crate::store::{Result, Store};
-use crate::text::{Lang, report as t};
+use crate::text::report as t;
 
 /// Concerns about a child that were not handed on: due at once (Điều 51 Luật Trẻ em).
 pub fn referrals(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
@@ -50,7 +50,7 @@ pub fn own_reports(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
             continue;
         }
         let period = year.as_ref().unwrap_or(&half);
-        let what = t::DUE_OWN_REPORT.with([period.name().say(Lang::Vi)]);
+        let what = t::DUE_OWN_REPORT.with([""]).saying(0, period.name());
         let row = ours.first().map_or(0, |report| report.id.0);
         all.extend(dated(what, period.default_due(), today, ("report", row)).map(|it| Due { legal: true, ..it }));
     }
@@ -63,10 +63,10 @@ pub fn unit_reports(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     let open = open.filter(|it| matches!(it.state, UnitReportState::Expected | UnitReportState::Returned));
     let one = |it: UnitReport| {
         let unit = unit(store, it.unit.0);
-        let period = Period::parse(&it.period.0).map_or_else(|_| it.period.0.clone(), |it| it.name().say(Lang::Vi));
+        let period = Period::parse(&it.period.0).ok()?;
         let again = it.state == UnitReportState::Returned;
         let text = if again { t::DUE_UNIT_REPORT_AGAIN } else { t::DUE_UNIT_REPORT };
-        let what = text.with([period, unit.clone().unwrap_or_default()]);
+        let what = text.with([String::new(), unit.clone().unwrap_or_default()]).saying(0, period.name());
         let found = dated(what, it.due, today, ("unit_report", it.id.0))?;
         let state = if found.state == State::Late { State::Missing } else { found.state };
         Some(Due { unit, state, legal: true, ..found })

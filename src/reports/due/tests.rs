@@ -22,7 +22,7 @@ fn what_has_passed_comes_first_and_legal_deadlines_before_others() {
     assert!(all[1].1.starts_with("Báo cáo của cơ quan 6 tháng đầu năm 2026"), "{all:?}");
     assert!(all[2].1.contains("Trung tâm Khuyến nông"), "{all:?}");
     assert!(all.iter().any(|(_, what, _)| what.starts_with("Còn 2 suất quà")), "{all:?}");
-    assert!(all.iter().any(|(_, what, _)| what.contains("nay dùng Chỉ thị số 28-CT/TW")), "{all:?}");
+    assert!(all.iter().any(|(_, what, _)| what.contains("nay là Chỉ thị số 28-CT/TW")), "{all:?}");
 }
 
 #[test]

@@ -38,7 +38,7 @@ pub const TOLD: &[Figure] = &[
         t::HOTLINE_SESSIONS,
         t::OF_SESSIONS,
         "session",
-        concat!(sessions!(), " and s.hotline = 1"),
+        "select s.id from session_shown s where s.trashed is null and s.date between :from and :to and s.told_hotline",
     ),
     Figure::sum("leaflets", t::LEAFLETS, t::OF_COPIES, "session", "leaflets", sessions!()),
 ];

@@ -39,7 +39,7 @@ pub const PROTECTION: &[Figure] = &[
     ),
 ];
 
-/// On time, late and missing make up what is expected.
+/// On time, late and missing make up what is expected; "nothing to report" is on time whenever it was said.
 pub const UNITS: &[Figure] = &[
     Figure::count("units_expected", t::UNITS_EXPECTED, t::OF_UNITS, "unit", expected!()),
     Figure::count(
@@ -47,14 +47,14 @@ pub const UNITS: &[Figure] = &[
         t::UNITS_ON_TIME,
         t::OF_UNITS,
         "unit_report",
-        concat!(came!(), " and ifnull(r.received_on, r.due) <= r.due"),
+        concat!(came!(), " and (r.state = 'nothing' or ifnull(r.received_on, r.due) <= r.due)"),
     ),
     Figure::count(
         "units_late",
         t::UNITS_LATE,
         t::OF_UNITS,
         "unit_report",
-        concat!(came!(), " and r.received_on > r.due"),
+        concat!(came!(), " and r.state <> 'nothing' and r.received_on > r.due"),
     ),
     Figure::count(
         "units_missing",

@@ -1,0 +1,73 @@
+//! What is said below the matrix: the chosen cell and column in full, and what the numbers of the columns stand for.
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Matrix;
+use crate::domain::day;
+use crate::reports::coverage::{Item, Told, percent};
+use crate::screens::screen::Cx;
+use crate::text::coverage as t;
+use crate::ui::width::{cut, wrap};
+
+impl Matrix {
+    /// What the chosen cell and column are in full, and what the numbers stand for.
+    pub(super) fn draw_legend(&self, buf: &mut Buffer, area: Rect, named: bool, cx: &Cx) {
+        let (theme, lang) = (cx.settings.theme, cx.settings.lang);
+        let (Some((_, unit)), Some(item)) = (self.unit(), self.matrix.items.get(self.at.1)) else { return };
+        let (held, all) = (self.here().len(), self.matrix.units.len());
+        let cell = if held == 0 { t::CELL_HOLE.with([unit]) } else { t::CELL_DONE.with([unit, &held.to_string()]) };
+        let reached = self.matrix.reached(self.at.1);
+        let told = [
+            number(self.at.1, item, cx),
+            name(item, cx),
+            reached.to_string(),
+            all.to_string(),
+            percent(reached, all).to_string(),
+        ];
+        let cells = usize::from(area.width.saturating_sub(3));
+        let chosen = [(t::COLUMN.with(told).say(lang), theme.text()), (cell.say(lang), theme.text())];
+        let legend = if named { vec![cx.say(t::KEYS).to_owned()] } else { self.legend(cells, self.top.1, cx) };
+        let legend = legend.into_iter().map(|line| (line, theme.quiet()));
+        for ((line, style), y) in chosen.into_iter().chain(legend).zip(area.top()..area.bottom()) {
+            buf.set_stringn(area.x + 2, y, cut(&line, cells), cells, style);
+        }
+    }
+
+    /// The numbers of the columns with their names, beginning with the first one seen.
+    pub(super) fn legend(&self, cells: usize, from: usize, cx: &Cx) -> Vec<String> {
+        let lang = cx.settings.lang;
+        let entries = self.matrix.items.iter().enumerate().filter(|(_, item)| item.told != Told::Hotline);
+        // No entry is broken: it keeps its spaces until the lines are made.
+        let glued: Vec<String> = entries
+            .skip_while(|(at, _)| *at < from)
+            .map(|(at, item)| t::LEGEND.with([at.to_string(), short(item, cx)]).say(lang).replace(' ', "\u{a0}"))
+            .collect();
+        wrap(&glued.join(" · "), cells.saturating_sub(3)).iter().map(|line| line.replace('\u{a0}', " ")).collect()
+    }
+}
+
+/// The full name of a column: a document's name, with its number where the name does not hold it, and its end.
+pub(super) fn name(item: &Item, cx: &Cx) -> String {
+    if item.told == Told::Hotline {
+        return cx.say(t::HOTLINE).to_owned();
+    }
+    let known = item.number.is_empty() || item.name.contains(&item.number);
+    let name = if known { item.name.clone() } else { format!("{}, {}", item.name, item.number) };
+    match item.expired {
+        Some(until) => t::EXPIRED.with([name, day::show(until)]).say(cx.settings.lang),
+        None => name,
+    }
+}
+
+/// The short head of a column: its place in the legend.
+pub(super) fn number(at: usize, item: &Item, cx: &Cx) -> String {
+    if item.told == Told::Hotline { cx.say(t::HOTLINE_HEAD).to_owned() } else { at.to_string() }
+}
+
+/// The name by which a column is told from the others.
+pub(super) fn short(item: &Item, cx: &Cx) -> String {
+    match item.told {
+        Told::Hotline => cx.say(t::HOTLINE_HEAD).to_owned(),
+        Told::Document(_) => item.name.clone(),
+    }
+}

@@ -1,0 +1,99 @@
+//! The form after a form: what stays when row after row is entered, as from a pile of papers, and where typing goes on.
+use chrono::NaiveDate;
+
+use crate::domain::record::{Meta, Row};
+use crate::domain::value::{Kind, Value};
+
+/// Columns that mostly stay the same from one new row to the next.
+const KEPT: &[&str] = &["date", "campaign", "means", "unit", "since", "plan", "period", "due"];
+
+/// Who a contribution may come from, in the order of its form.
+const DONORS: &[&str] = &["unit", "person", "donor"];
+
+/// A new row's values as a form first shows them: the day of what is entered is mostly today, other days are blank.
+#[must_use]
+pub fn blank(meta: &Meta, today: NaiveDate) -> Row {
+    let mut row = Row { id: 0, values: (meta.blank)() };
+    let day = match meta.table {
+        "session" | "contribution" | "disbursement" | "support" => "date",
+        "referral" => "noted_on",
+        _ => return row,
+    };
+    meta.set(&mut row, day, Value::Text(today.to_string()));
+    row
+}
+
+/// The new row that follows one which was just saved, and the column where typing goes on.
+#[must_use]
+pub fn after(meta: &Meta, saved: &Row, today: NaiveDate) -> (Row, usize) {
+    let mut row = blank(meta, today);
+    // A line of a unit is followed by that of another unit, a line of a person by one of the same unit.
+    let given = |column: &str| !is_blank(meta.value(saved, column));
+    let last_donor = DONORS.iter().rev().find(|column| given(column)).filter(|_| meta.table == "contribution");
+    for column in KEPT {
+        let replaced = last_donor.is_some_and(|donor| donor == column);
+        let of_outsider = *column == "unit" && last_donor == Some(&"donor");
+        if !replaced && !of_outsider && given(column) {
+            meta.set(&mut row, column, meta.value(saved, column).clone());
+        }
+    }
+    let typed = |at: usize| meta.columns.get(at).is_some_and(|column| column.typed);
+    let open = |at: &usize| typed(*at) && row.values.get(*at).is_some_and(is_blank);
+    let donor = last_donor.and_then(|column| meta.place(column));
+    let at = donor.or_else(|| (0..meta.columns.len()).find(open)).unwrap_or(0);
+    (row, at)
+}
+
+/// Whether nothing was chosen or written.
+fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Int(n) => *n == 0,
+        Value::Text(text) => text.is_empty(),
+        Value::Ids(ids) => ids.is_empty(),
+        Value::New(_) => false,
+    }
+}
+
+/// Whether the first key typed into a field just entered takes the place of what stands there, as in a spreadsheet: a
+/// day, a number or one of a list is given anew, not typed on.
+#[must_use]
+pub const fn is_replaced(kind: Kind) -> bool {
+    !matches!(kind, Kind::Text | Kind::Lines | Kind::Many(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::contribution::Contribution;
+    use crate::domain::id::Id;
+    use crate::domain::money::Vnd;
+    use crate::domain::record::Record;
+
+    fn day() -> NaiveDate {
+        "2026-06-16".parse().unwrap()
+    }
+
+    fn next(last: &Contribution) -> (Contribution, &'static str) {
+        let (row, at) = after(Contribution::META, &last.row(), day());
+        (Contribution::of(&row).unwrap(), Contribution::META.columns[at].name)
+    }
+
+    #[test]
+    fn a_line_keeps_its_day_campaign_and_unit() {
+        let line = Contribution {
+            date: "2026-04-02".parse().unwrap(),
+            campaign: Id::of(3),
+            unit: Id::of(5),
+            amount: Vnd(200_000),
+            ..Contribution::default()
+        };
+        let (of_unit, at) = next(&line);
+        assert_eq!((of_unit.date, of_unit.campaign, of_unit.amount), (line.date, line.campaign, Vnd(0)));
+        assert_eq!((of_unit.unit, at), (Id::default(), "unit"));
+        let (of_person, at) = next(&Contribution { person: Id::of(9), ..line.clone() });
+        assert_eq!((of_person.unit, of_person.person, at), (Id::of(5), Id::default(), "person"));
+        let (of_outsider, at) = next(&Contribution { donor: "Công ty A".to_owned(), ..line });
+        assert_eq!((of_outsider.unit, at), (Id::default(), "donor"));
+    }
+}

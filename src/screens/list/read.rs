@@ -1,0 +1,119 @@
+//! What a list reads: its ids in their order, the rows in its window, and where it was left.
+use std::collections::HashSet;
+
+use ratatui::layout::Rect;
+
+use crate::screens::list::List;
+use crate::screens::screen::Cx;
+use crate::store::Result;
+use crate::ui::editor::Editor;
+
+/// Below this many rows a list reads all its ids before the frame; above it, the first window comes first.
+const SMALL: i64 = 5_000;
+
+impl List {
+    /// Reads what the next frame needs.
+    pub(super) fn read(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
+        if self.remembered.is_none() && self.is_own_tab() && self.period.is_none() {
+            self.recall(cx)?;
+        }
+        self.height = usize::from(area.height.saturating_sub(1)).max(1);
+        let current = self
+            .read_at
+            .as_ref()
+            .is_some_and(|(version, query)| *version == cx.store.version() && *query == self.query);
+        if !current {
+            let small = self.only.is_some()
+                || self.meta.is_view()
+                || !self.query.filter.is_empty()
+                || self.query.sort.is_some();
+            let first = if small || !self.ids.is_empty() && self.whole || cx.store.count_to(self.meta, SMALL)? < SMALL {
+                None
+            } else {
+                Some(self.cursor + self.height * 2)
+            };
+            self.read_ids(cx, first)?;
+            if !self.marked.is_empty() {
+                let here: HashSet<i64> = self.ids.iter().copied().collect();
+                self.marked.retain(|id| here.contains(id));
+            }
+        }
+        if self.cursor < self.top {
+            self.top = self.cursor;
+        }
+        if self.cursor >= self.top + self.height {
+            self.top = self.cursor + 1 - self.height;
+        }
+        self.top = self.top.min(self.ids.len().saturating_sub(self.height));
+        let end = (self.top + self.height).min(self.ids.len());
+        let wanted = self.ids.get(self.top..end).unwrap_or_default();
+        let same = current
+            && self.window.len() == wanted.len()
+            && self.window.iter().map(|row| row.id).eq(wanted.iter().copied());
+        if !same {
+            self.window = cx.store.lines(self.meta, wanted)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn read_all(&mut self, cx: &mut Cx) -> Result<()> {
+        if !self.whole {
+            self.read_ids(cx, None)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn read_ids(&mut self, cx: &mut Cx, limit: Option<usize>) -> Result<()> {
+        let here = self.current_id();
+        self.ids = cx.store.ids(self.meta, &self.query, limit)?;
+        if let Some(only) = &self.only {
+            let only: HashSet<i64> = only.iter().copied().collect();
+            self.ids.retain(|id| only.contains(id));
+        }
+        self.whole = limit.is_none();
+        self.read_at = Some((cx.store.version(), self.query.clone()));
+        if let Some(at) = here.and_then(|id| self.ids.iter().position(|it| *it == id)) {
+            self.cursor = at;
+        }
+        self.cursor = self.cursor.min(self.ids.len().saturating_sub(1));
+        Ok(())
+    }
+
+    pub(super) fn filter_changed(&mut self) {
+        self.query.filter = self.filter.text();
+        self.cursor = 0;
+        self.top = 0;
+    }
+
+    pub(super) fn memory_key(&self) -> String {
+        format!("list {}", self.meta.table)
+    }
+
+    pub(super) fn recall(&mut self, cx: &Cx) -> Result<()> {
+        self.remembered = Some(String::new());
+        let Some(text) = cx.store.recall(&self.memory_key())? else { return Ok(()) };
+        let mut parts = text.splitn(4, '\t');
+        let row = parts.next().and_then(|row| row.parse::<i64>().ok());
+        let sort = parts.next().unwrap_or_default().to_owned();
+        let down = parts.next() == Some("down");
+        self.filter = Editor::new(parts.next().unwrap_or_default());
+        self.query.filter = self.filter.text();
+        self.query.sort = self.meta.columns.iter().find(|column| column.name == sort).map(|column| (column.name, down));
+        self.remembered = Some(text);
+        if let Some(row) = row {
+            self.ids = vec![row];
+        }
+        Ok(())
+    }
+
+    pub(super) fn remember(&mut self, cx: &Cx) -> Result<()> {
+        let (sort, down) = self.query.sort.unwrap_or_default();
+        let way = if down { "down" } else { "up" };
+        let text = format!("{}\t{sort}\t{way}\t{}", self.current_id().unwrap_or_default(), self.query.filter);
+        if self.remembered.as_ref() != Some(&text) {
+            cx.store.remember(&self.memory_key(), &text)?;
+            self.remembered = Some(text);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,128 @@
+//! What a list shows: heads, cells, the side pane, and what stands to the right of its tab.
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::domain::cell;
+use crate::domain::record::{Column, Row};
+use crate::domain::value::Kind;
+use crate::screens::list::List;
+use crate::screens::screen::Cx;
+use crate::screens::{mask, pane};
+use crate::text::{Text, screen as t};
+use crate::ui::table::{self, Head, Line};
+
+impl List {
+    /// The cells of a row as they are shown: names masked if they shall be.
+    #[must_use]
+    pub fn cells(&self, row: &Row, cx: &Cx) -> Vec<String> {
+        let today = cx.store.today();
+        let shown = self.meta.columns.iter().zip(&row.values).filter(|(column, _)| self.shows(column));
+        shown
+            .map(|(column, value)| {
+                let text = cell::show(column.kind, value, today, cx.settings.lang);
+                if cx.settings.mask { mask::cell(self.meta, column, text) } else { text }
+            })
+            .collect()
+    }
+
+    /// The heads of the columns shown.
+    #[must_use]
+    pub fn heads(&self, cx: &Cx) -> Vec<Head> {
+        let shown = self.meta.columns.iter().filter(|column| self.shows(column));
+        shown
+            .map(|column| {
+                let sign = match self.query.sort {
+                    Some((name, down)) if name == column.name => {
+                        if down {
+                            " ▼"
+                        } else {
+                            " ▲"
+                        }
+                    }
+                    _ => "",
+                };
+                Head {
+                    label: format!("{}{sign}", column.label.say(cx.settings.lang)),
+                    width: column.width,
+                    right: matches!(column.kind, Kind::Money | Kind::Int | Kind::Age),
+                    grows: matches!(column.kind, Kind::Text | Kind::Ref(_) | Kind::Step | Kind::Choice(_))
+                        && column.width >= 16,
+                }
+            })
+            .collect()
+    }
+
+    /// Whether a column is shown: it has a width, and does not say the same in every row.
+    pub(super) fn shows(&self, column: &Column) -> bool {
+        column.width > 0 && !self.query.scope.iter().any(|(name, _)| *name == column.name)
+    }
+
+    /// What holds now: caption, period, filter, marks, and which row of how many.
+    pub(super) fn say(&self, cx: &Cx) -> String {
+        let lang = cx.settings.lang;
+        let mut parts = Vec::new();
+        parts.extend(self.caption.map(|caption| caption(self, cx)));
+        if let Some(period) = &self.period {
+            parts.push(period.name().say(lang));
+        }
+        if self.typing || !self.query.filter.is_empty() {
+            parts.push(t::FILTERED.with([&self.query.filter]).say(lang));
+        }
+        if !self.marked.is_empty() {
+            parts.push(t::MARKED.with([self.marked.len()]).say(lang));
+        }
+        let count = if self.whole { self.ids.len().to_string() } else { cx.say(t::LOADING).to_owned() };
+        let at = if self.ids.is_empty() { 0 } else { self.cursor + 1 };
+        parts.push(t::COUNT.with([at.to_string(), count, cx.say(self.meta.one).to_owned()]).say(lang));
+        parts.join("  ")
+    }
+
+    /// Draws the window of rows, the pane beside it and what lies over it.
+    pub(super) fn show(&self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
+        let theme = cx.settings.theme;
+        let (list, side) = pane::split(area);
+        let lines: Vec<Line> = self
+            .window
+            .iter()
+            .map(|row| Line { cells: self.cells(row, cx), marked: self.marked.contains(&row.id) })
+            .collect();
+        let cursor = self.has_row().then(|| self.cursor.saturating_sub(self.top));
+        table::draw(buf, list, &self.heads(cx), &lines, cursor, theme);
+        if lines.is_empty() && list.height > 2 {
+            let text = if !self.query.filter.is_empty() {
+                t::NOTHING_FOUND
+            } else if let Some(text) = none_of(self.meta.table) {
+                text
+            } else if self.can_write() {
+                t::NOTHING_HERE
+            } else {
+                t::NOTHING_TO_SEE
+            };
+            pane::paragraph(buf, Rect { y: list.y + 2, height: list.height - 2, ..list }, cx.say(text), theme.quiet());
+        }
+        if let (Some(side), Some(row)) = (side, self.current()) {
+            pane::draw(buf, side, self.meta, row, cx);
+        }
+        if let Some(question) = &self.question {
+            question.draw(buf, area, cx);
+        }
+        if let Some(sorter) = &self.sorter {
+            return Some(sorter.draw(buf, area, theme));
+        }
+        None
+    }
+}
+
+/// What an empty list says where more than Ins leads on.
+fn none_of(table: &str) -> Option<Text> {
+    Some(match table {
+        "gift" => t::GIFTS_NONE,
+        "child" => t::NONE_CHILDREN,
+        "session" => t::NONE_SESSIONS,
+        "event" => t::NONE_EVENTS,
+        "unit_report" => t::NONE_UNIT_REPORTS,
+        "agency" => t::NONE_AGENCY,
+        "report" => t::NONE_REPORTS,
+        _ => return None,
+    })
+}

@@ -1,0 +1,108 @@
+//! What help says of one field of a form: its rule, and the law or decree that the rule comes from.
+use super::{Text, texts};
+
+texts! {
+    OF_FIELD = "▸ {0}", "▸ {0}";
+    TYPE_DATE = "Nhập ngày như 5/3/15, 05-03-2015, hôm nay, +10, 15/8 âm.", "Type a day like 5/3/15, 05-03-2015, hôm nay, +10, 15/8 âm.";
+    TYPE_BORN = "Nhập 5/3/2015; chỉ biết tháng thì 3/2015, chỉ biết năm thì 2015.", "Type 5/3/2015; if only the month is known 3/2015, if only the year 2015.";
+    TYPE_MONEY = "Nhập 500000, 500.000, 500k, 1tr2 hoặc 1,5 triệu; số tiền bằng chữ hiện bên dưới.", "Type 500000, 500.000, 500k, 1tr2 or 1,5 triệu; the amount in words stands beneath.";
+    TYPE_REF = "Gõ vài chữ, không cần dấu, rồi ↓ và Enter để chọn; ↓ ở ô trống mở danh sách.", "Type a few letters, marks are not needed, then ↓ and Enter; ↓ in a blank field opens the list.";
+    TYPE_NEW = "Tên chưa có: chọn dòng \"+ thêm mới\". Gõ sai tên không tự tạo ra người hay đơn vị mới.", "A name that is not there yet: choose \"+ add new\". A misspelt name never makes a person or a unit.";
+    TYPE_MANY = "Chọn nhiều mục, cách nhau bằng dấu chấm phẩy.", "Choose several, with semicolons between them.";
+    TYPE_CHOICE = "Phím cách đổi lựa chọn; ↓ mở danh sách; gõ chữ đầu cũng được.", "Space turns to the next choice; ↓ opens the list; the first letters do too.";
+    TYPE_LINES = "Enter xuống dòng, Tab sang ô sau, Ctrl+S lưu.", "Enter breaks the line, Tab goes on, Ctrl+S saves.";
+    TYPE_PERIOD = "Nhập 2026-H1 (6 tháng đầu năm), 2026-H2, 2026, 2026-Q1 hoặc 2026-05.", "Type 2026-H1 (first half), 2026-H2, 2026, 2026-Q1 or 2026-05.";
+
+    CHILD_BORN = "Trẻ em là người dưới 16 tuổi (Điều 1 Luật Trẻ em). Chưa rõ ngày sinh vẫn lưu được; tuổi khi đó là một khoảng.", "A child is under 16 (Điều 1 Luật Trẻ em). A birth date that is not known in full can be saved; the age is then a span.";
+    CHILD_PARENT = "Bố hoặc mẹ là CBCCVC, người lao động của cơ quan. Hai bố mẹ cùng cơ quan thì vẫn là một cháu, một suất quà.", "A parent who works for the agency. With two parents here it is still one child, one gift.";
+    CHILD_STATE = "Thôi theo dõi khi bố, mẹ chuyển đi hoặc gia đình đề nghị. Đủ 16 tuổi thì tự ra khỏi số liệu, không cần xóa.", "A child leaves the roster when the parents move or the family asks. At 16 it leaves the figures by itself; nothing need be deleted.";
+    CHILD_ADDRESS = "Chỗ ở của trẻ là thông tin bí mật đời sống riêng tư (Điều 33 Nghị định 56/2017/NĐ-CP). Chỉ ghi khi cần.", "Where a child lives is private (Điều 33 Nghị định 56/2017/NĐ-CP). Write it only if needed.";
+    CHILD_NOTE = "Không ghi bệnh tật, việc riêng của gia đình: đó là bí mật đời sống riêng tư của trẻ (Điều 33 Nghị định 56/2017/NĐ-CP).", "Write no illness and nothing private of the family (Điều 33 Nghị định 56/2017/NĐ-CP).";
+    CHILD_WARD = "Xã, phường theo địa giới từ ngày 01/7/2025.", "Wards as of 1 July 2025.";
+    HARDSHIP = "14 nhóm hoàn cảnh đặc biệt: điểm a đến o khoản 1 Điều 10 Luật Trẻ em, chi tiết ở Nghị định 56/2017/NĐ-CP. Mồ côi một bên, hộ nghèo mà không ốm nặng … là khó khăn khác, không tính vào 14 nhóm.", "14 statutory groups: points a to o of Điều 10 khoản 1 Luật Trẻ em, detailed in Nghị định 56/2017/NĐ-CP. Half orphans, poor households and the like are other hardships and do not count among the 14.";
+    CIRCUMSTANCE_SINCE = "Từ ngày nào thì tính vào số liệu từ ngày đó; để trống là từ trước tới nay. Hết hoàn cảnh thì ghi Đến ngày, không xóa.", "It counts from this day; blank means since ever. When it ends, write the last day and do not delete it.";
+    SUPPORT_CHILD = "Hỗ trợ cho trẻ em: phòng ngừa, hỗ trợ, can thiệp (Điều 47 đến 50 Luật Trẻ em).", "Support to a child: prevention, support, intervention (Điều 47 to 50 Luật Trẻ em).";
+    REFERRAL = "Ai biết trẻ em bị xâm hại hoặc có nguy cơ phải báo ngay cho Tổng đài 111, công an, UBND cấp xã hoặc cơ quan về trẻ em (Điều 51 Luật Trẻ em). Không ghi tên trẻ và tình tiết ở đây; cơ quan không tự điều tra.", "Whoever knows of harm or risk to a child must report it at once to hotline 111, the police, the commune or the child-affairs agency (Điều 51 Luật Trẻ em). Write no name and no detail here; the office does not investigate.";
+    SESSION_FORM = "Hình thức truyền thông theo Điều 3 Thông tư 28/2019/TT-BLĐTBXH.", "Forms of communication after Điều 3 Thông tư 28/2019/TT-BLĐTBXH.";
+    SESSION_DOCUMENTS = "Văn bản hết hiệu lực vẫn chọn được; xem văn bản thay thế ở thẻ Văn bản.", "A document no longer in force can be chosen; its successor stands under Documents.";
+    SESSION_ATTENDANCE = "Lượt người: ai dự hai buổi tính hai lượt. Báo cáo cộng lượt, không trừ trùng.", "Attendances: who comes twice counts twice. Reports add them up as they are.";
+    SESSION_HOTLINE = "Giới thiệu Tổng đài 111 là nhiệm vụ riêng của kế hoạch (mục II.1.b); ghi có để tính vào báo cáo.", "Making hotline 111 known is a duty of the plan (II.1.b); say yes so that reports count it.";
+    EVENT_AGE = "Để trống là dưới 16 tuổi (Điều 1 Luật Trẻ em). Tính tại ngày chương trình, hoặc theo năm sinh.", "Blank means under 16 (Điều 1 Luật Trẻ em), on the event's day or by birth year.";
+    EVENT_GIFT = "Mỗi cháu một suất. Duyệt danh sách rồi thì mức quà giữ nguyên.", "One gift for each child. Once the list is approved, its value stands.";
+    EVENT_KIND = "Tháng hành động vì trẻ em là tháng 6 hằng năm (Điều 11 Luật Trẻ em).", "The month of action for children is June (Điều 11 Luật Trẻ em).";
+    CAMPAIGN_TARGET = "Mức phấn đấu, không phải mức thu: ủng hộ Quỹ Bảo trợ trẻ em là tự nguyện (Điều 95 Luật Trẻ em).", "A target, not a levy: contributions to the children's fund are voluntary (Điều 95 Luật Trẻ em).";
+    CONTRIBUTION_WHO = "Ghi một người ủng hộ: đơn vị, hoặc cá nhân, hoặc nhà tài trợ ngoài cơ quan. Cá nhân thì ghi thêm đơn vị của người đó.", "One donor: a unit, or a person, or an outside donor. With a person write the unit too.";
+    CONTRIBUTION_PEOPLE = "Số người của đơn vị cùng ủng hộ trong khoản này.", "How many people of the unit gave together.";
+    CONTRIBUTION_GOODS = "Hiện vật ghi tên, số lượng; Số tiền là giá trị ước tính bằng đồng.", "For goods write what and how many; the amount is their estimated value in đồng.";
+    CONTRIBUTION_ANONYMOUS = "Khi công khai sẽ ghi \"01 người không nêu tên\".", "In public it reads \"01 anonymous donor\".";
+    DISBURSEMENT_AMOUNT = "Không chi quá số còn lại của đợt. Nộp Quỹ Bảo trợ trẻ em thì ghi số chứng từ.", "No more than what is left of the campaign. For a payment to the fund write the voucher.";
+    UNIT_REPORT_STATE = "\"Không phát sinh\" là đã báo cáo, khác với chưa nộp.", "\"Nothing to report\" is a report; it differs from none.";
+    UNIT_REPORT_DUE = "Hạn nộp sau ngày chốt số liệu ít nhất 1 ngày làm việc (khoản 5 Điều 8 Nghị định 09/2019/NĐ-CP).", "At least 1 working day after the cut-off (Điều 8 khoản 5 Nghị định 09/2019/NĐ-CP).";
+    PERIOD = "Kỳ 6 tháng: 15/12–14/6 và 15/6–14/12; năm: 15/12–14/12 (Điều 12 Nghị định 09/2019/NĐ-CP).", "Half-years: 15/12–14/6 and 15/6–14/12; year: 15/12–14/12 (Điều 12 Nghị định 09/2019/NĐ-CP).";
+    AGENCY_SIGNER = "Họ tên in dưới chữ ký, viết thường có dấu (Nghị định 30/2020/NĐ-CP).", "The name printed under the signature (Nghị định 30/2020/NĐ-CP).";
+    AGENCY_AUTHORITY = "TM., KT., TL., TUQ. in trước chức vụ người ký (Nghị định 30/2020/NĐ-CP). Ký thay, ký thừa lệnh thì ghi chức vụ người ký ở ô sau.", "TM., KT., TL., TUQ. stand before the signer's title (Nghị định 30/2020/NĐ-CP). If somebody signs for the head, write that title below.";
+    AGENCY_RECIPIENTS = "Mỗi nơi nhận một dòng; dòng Lưu tự thêm ở cuối (Nghị định 30/2020/NĐ-CP).", "One recipient a line; the filing line is added at the end (Nghị định 30/2020/NĐ-CP).";
+    AGENCY_SYMBOL = "Chữ viết tắt trong số, ký hiệu văn bản, như 12/BC-SNNMT (Nghị định 30/2020/NĐ-CP).", "The letters in a paper's number, such as 12/BC-SNNMT (Nghị định 30/2020/NĐ-CP).";
+    AGENCY_SINCE = "Cơ quan đổi tên, đổi người ký: thêm dòng mới từ ngày đó; văn bản cũ giữ tên cũ.", "If name or signer change, add a new row from that day; old papers keep the old one.";
+    PERSON_STAFF = "CBCCVC, người lao động của cơ quan. Chưa rõ thì danh sách quà ghi \"chưa rõ\" để kiểm tra lại.", "Whether the agency employs this person. If unknown, the gift list says so to be checked.";
+    REPORT_PART = "Ô trống được viết từ số liệu khi in. Ctrl+D chép bản nháp vào ô để sửa.", "A blank part is written from the figures when printing. Ctrl+D copies the draft into it.";
+    DOCUMENT_UNTIL = "Quá ngày này chương trình nhắc văn bản đã hết hiệu lực và nêu văn bản thay thế.", "After this day the program says that the document has expired, and what replaced it.";
+}
+
+/// What is said of a field, by table and column.
+const FIELDS: &[(&str, &str, Text)] = &[
+    ("child", "born", CHILD_BORN),
+    ("child", "father", CHILD_PARENT),
+    ("child", "mother", CHILD_PARENT),
+    ("child", "state", CHILD_STATE),
+    ("child", "address", CHILD_ADDRESS),
+    ("child", "note", CHILD_NOTE),
+    ("child", "ward", CHILD_WARD),
+    ("circumstance", "hardship", HARDSHIP),
+    ("circumstance", "since", CIRCUMSTANCE_SINCE),
+    ("circumstance", "until", CIRCUMSTANCE_SINCE),
+    ("circumstance", "note", CHILD_NOTE),
+    ("support", "child", SUPPORT_CHILD),
+    ("support", "content", SUPPORT_CHILD),
+    ("referral", "noted_on", REFERRAL),
+    ("referral", "unit", REFERRAL),
+    ("referral", "receiver", REFERRAL),
+    ("session", "form", SESSION_FORM),
+    ("session", "documents", SESSION_DOCUMENTS),
+    ("session", "attendance", SESSION_ATTENDANCE),
+    ("session", "hotline", SESSION_HOTLINE),
+    ("event", "kind", EVENT_KIND),
+    ("event", "age_limit", EVENT_AGE),
+    ("event", "age_rule", EVENT_AGE),
+    ("event", "gift_value", EVENT_GIFT),
+    ("campaign", "target", CAMPAIGN_TARGET),
+    ("contribution", "unit", CONTRIBUTION_WHO),
+    ("contribution", "person", CONTRIBUTION_WHO),
+    ("contribution", "donor", CONTRIBUTION_WHO),
+    ("contribution", "people", CONTRIBUTION_PEOPLE),
+    ("contribution", "goods", CONTRIBUTION_GOODS),
+    ("contribution", "anonymous", CONTRIBUTION_ANONYMOUS),
+    ("disbursement", "amount", DISBURSEMENT_AMOUNT),
+    ("unit_report", "state", UNIT_REPORT_STATE),
+    ("unit_report", "due", UNIT_REPORT_DUE),
+    ("unit_report", "period", PERIOD),
+    ("report", "period", PERIOD),
+    ("agency", "signer", AGENCY_SIGNER),
+    ("agency", "authority", AGENCY_AUTHORITY),
+    ("agency", "recipients", AGENCY_RECIPIENTS),
+    ("agency", "symbol", AGENCY_SYMBOL),
+    ("agency", "since", AGENCY_SINCE),
+    ("person", "staff", PERSON_STAFF),
+    ("document", "until", DOCUMENT_UNTIL),
+];
+
+/// What is said of a field, if anything beyond how it is typed.
+#[must_use]
+pub fn field(table: &str, column: &str) -> Option<Text> {
+    FIELDS.iter().find(|(its, name, _)| *its == table && *name == column).map(|(.., text)| *text)
+}
+
+/// The fields something is said of, for the tests.
+pub fn fields() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FIELDS.iter().map(|(table, column, _)| (*table, *column))
+}
