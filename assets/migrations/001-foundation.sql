@@ -1,4 +1,5 @@
 -- The first shape of the store. A step that has shipped is never edited: write the next one.
+-- References are looked at when a step ends, so that SQLite need not be able to take back a single row (see put.rs).
 -- fold and sort are kept by the store; trashed is the moment a row went to the trash.
 
 create table step (
@@ -10,7 +11,7 @@ create table step (
     kind text not null default '',          -- the table it is about
     object text not null default '',        -- the name of what it is about
     sense text not null default 'do' check (sense in ('do', 'undo', 'redo')),
-    target integer references step,         -- the step that is undone or redone
+    target integer references step deferrable initially deferred, -- the step that is undone or redone
     final integer not null default 0 check (final in (0, 1)),
     schema integer not null,
     seal blob not null
@@ -94,7 +95,7 @@ create index unit_sort on unit (sort, id) where trashed is null;
 create table person (
     id integer primary key,
     name text not null check (name <> ''),
-    unit integer references unit,
+    unit integer references unit deferrable initially deferred,
     staff text not null default 'unknown' check (staff in ('unknown', 'yes', 'no')),
     position text not null default '',
     phone text not null default '',
@@ -112,11 +113,11 @@ create table child (
     name text not null check (name <> ''),
     born text check (born glob '[0-9][0-9][0-9][0-9]' or born glob '[0-9][0-9][0-9][0-9]-[01][0-9]' or born is date(born)),
     sex text check (sex in ('nam', 'nữ')),
-    father integer references person,
-    mother integer references person,
-    carer integer references person,
-    unit integer references unit,
-    ward integer references ward,
+    father integer references person deferrable initially deferred,
+    mother integer references person deferrable initially deferred,
+    carer integer references person deferrable initially deferred,
+    unit integer references unit deferrable initially deferred,
+    ward integer references ward deferrable initially deferred,
     address text not null default '',
     state text not null default 'active' check (state in ('active', 'left')),
     note text not null default '',
@@ -140,8 +141,8 @@ create unique index hardship_letter on hardship (letter) where letter <> '';
 
 create table circumstance (
     id integer primary key,
-    child integer not null references child,
-    hardship integer not null references hardship,
+    child integer not null references child deferrable initially deferred,
+    hardship integer not null references hardship deferrable initially deferred,
     since text check (since is date(since)),
     until text check (until is date(until)),
     note text not null default '',
@@ -160,7 +161,7 @@ create table document (
     subject text not null default '',
     since text check (since is date(since)),
     until text check (until is date(until)),
-    successor integer references document,
+    successor integer references document deferrable initially deferred,
     note text not null default '',
     trashed text, fold text not null default '', sort blob
 ) strict;
@@ -179,7 +180,7 @@ create table clause (
     id integer primary key,
     code text not null default '',
     name text not null check (name <> ''),
-    plan integer not null references plan,
+    plan integer not null references plan deferrable initially deferred,
     lead text not null default '',
     partners text not null default '',
     due text not null default '',
@@ -191,7 +192,7 @@ create index clause_plan on clause (plan);
 create table session (
     id integer primary key,
     date text not null check (date is date(date)),
-    unit integer not null references unit,
+    unit integer not null references unit deferrable initially deferred,
     name text not null check (name <> ''),
     hotline integer not null default 0 check (hotline in (0, 1)),
     form text not null default 'meeting',
@@ -199,7 +200,7 @@ create table session (
     place text not null default '',
     attendance integer not null default 0 check (attendance >= 0),
     leaflets integer not null default 0 check (leaflets >= 0),
-    clause integer references clause,
+    clause integer references clause deferrable initially deferred,
     note text not null default '',
     trashed text, fold text not null default '', sort blob
 ) strict;
@@ -207,8 +208,8 @@ create index session_date on session (date);
 
 create table session_document (
     id integer primary key,
-    session integer not null references session,
-    document integer not null references document,
+    session integer not null references session deferrable initially deferred,
+    document integer not null references document deferrable initially deferred,
     unique (session, document)
 ) strict;
 create index session_document_document on session_document (document);
@@ -226,7 +227,7 @@ create table event (
     budget integer not null default 0 check (budget >= 0),
     cost integer not null default 0 check (cost >= 0),
     children_present integer not null default 0 check (children_present >= 0),
-    clause integer references clause,
+    clause integer references clause deferrable initially deferred,
     programme text not null default '',
     approved_on text check (approved_on is date(approved_on)),
     approval text not null default '',
@@ -241,8 +242,8 @@ create table gift (
     born text,
     parents text not null default '',
     unit text not null default '',
-    event integer not null references event,
-    child integer not null references child,
+    event integer not null references event deferrable initially deferred,
+    child integer not null references child deferrable initially deferred,
     included integer not null check (included in (0, 1)),
     reason text not null,
     value integer not null check (value >= 0),
@@ -263,7 +264,7 @@ create table campaign (
     since text not null check (since is date(since)),
     until text check (until is date(until)),
     target integer not null default 0 check (target >= 0),
-    clause integer references clause,
+    clause integer references clause deferrable initially deferred,
     note text not null default '',
     trashed text, fold text not null default '', sort blob
 ) strict;
@@ -271,9 +272,9 @@ create table campaign (
 create table contribution (
     id integer primary key,
     date text not null check (date is date(date)),
-    campaign integer not null references campaign,
-    unit integer references unit,
-    person integer references person,
+    campaign integer not null references campaign deferrable initially deferred,
+    unit integer references unit deferrable initially deferred,
+    person integer references person deferrable initially deferred,
     donor text not null default '',
     people integer not null default 0 check (people >= 0),
     means text not null default 'cash' check (means in ('cash', 'transfer', 'goods')),
@@ -284,30 +285,30 @@ create table contribution (
     trashed text, fold text not null default '', sort blob
 ) strict;
 create index contribution_date on contribution (date, id) where trashed is null;
-create index contribution_campaign on contribution (campaign, date);
+create index contribution_campaign on contribution (campaign, date, means, trashed, amount);
 
 create table disbursement (
     id integer primary key,
     date text not null check (date is date(date)),
-    campaign integer not null references campaign,
+    campaign integer not null references campaign deferrable initially deferred,
     purpose text not null default 'fund',
-    event integer references event,
+    event integer references event deferrable initially deferred,
     payee text not null default '',
     reference text not null default '',
     amount integer not null check (amount > 0),
     note text not null default '',
     trashed text, fold text not null default '', sort blob
 ) strict;
-create index disbursement_campaign on disbursement (campaign, date);
+create index disbursement_campaign on disbursement (campaign, date, trashed, amount);
 
 create table support (
     id integer primary key,
     date text not null check (date is date(date)),
-    child integer not null references child,
+    child integer not null references child deferrable initially deferred,
     content text not null default '',
     amount integer not null check (amount > 0),
     source text not null default 'budget',
-    campaign integer references campaign,
+    campaign integer references campaign deferrable initially deferred,
     note text not null default '',
     trashed text, fold text not null default '', sort blob
 ) strict;
@@ -317,7 +318,7 @@ create index support_child on support (child);
 create table referral (
     id integer primary key,
     noted_on text not null check (noted_on is date(noted_on)),
-    unit integer references unit,
+    unit integer references unit deferrable initially deferred,
     receiver text not null default '111',
     sent_on text check (sent_on is date(sent_on)),
     receipt text not null default '',
@@ -328,7 +329,7 @@ create table referral (
 create table unit_report (
     id integer primary key,
     period text not null check (period <> ''),
-    unit integer not null references unit,
+    unit integer not null references unit deferrable initially deferred,
     due text not null check (due is date(due)),
     state text not null default 'expected',
     received_on text check (received_on is date(received_on)),
@@ -494,16 +495,22 @@ create view clause_shown as
             and substr(r.signed_on, 1, 4) = (select cast(year as text) from plan where id = c.plan))
         else 0 end as evidences
     from clause c;
--- Within a day money comes in before it goes out: a line that goes out has its row number and a million millions.
+-- Within a day money comes in before it goes out: a line that goes out has its row number and a million millions. The
+-- balance is added up for the lines that are looked at only.
 create view fund_line as
-    select line.id, line.date, c.name as campaign, line.content, line.money_in, line.money_out,
-        sum(line.money_in - line.money_out) over (partition by line.campaign order by line.date, line.id) as balance
-    from (
-        select id, date, campaign, donor_name as content, amount as money_in, 0 as money_out
-        from contribution_shown where trashed is null and means <> 'goods'
-        union all
-        select id + 1000000000000, date, campaign, payee, 0, amount from disbursement where trashed is null
-    ) as line join campaign c on c.id = line.campaign;
+    select c.id, c.date, p.name as campaign, c.donor_name as content, c.amount as money_in, 0 as money_out,
+        (select ifnull(sum(i.amount), 0) from contribution i where i.campaign = c.campaign
+            and (i.date < c.date or i.date = c.date and i.id <= c.id) and i.means <> 'goods' and i.trashed is null)
+        - (select ifnull(sum(o.amount), 0) from disbursement o where o.campaign = c.campaign
+            and o.date < c.date and o.trashed is null) as balance
+    from contribution_shown c join campaign p on p.id = c.campaign where c.trashed is null and c.means <> 'goods'
+    union all
+    select d.id + 1000000000000, d.date, p.name, d.payee, 0, d.amount,
+        (select ifnull(sum(i.amount), 0) from contribution i where i.campaign = d.campaign
+            and i.date <= d.date and i.means <> 'goods' and i.trashed is null)
+        - (select ifnull(sum(o.amount), 0) from disbursement o where o.campaign = d.campaign
+            and (o.date < d.date or o.date = d.date and o.id <= d.id) and o.trashed is null)
+    from disbursement d join campaign p on p.id = d.campaign where d.trashed is null;
 create view entry as
     select s.id, s.at, s.user, s.sense || '|' || s.act || '|' || s.kind || '|' || s.object as what,
         (select count(*) from change where step = s.id) as changes

@@ -1,4 +1,6 @@
 //! The Vietnamese lunar calendar, 1900 to 2100: new moons and solar terms at Hanoi's time, not Beijing's.
+use std::sync::OnceLock;
+
 use calendrical_calculations::chinese_based::{ChineseBased, YearBounds, month_structure_for_year};
 use calendrical_calculations::gregorian::fixed_from_gregorian;
 use calendrical_calculations::rata_die::RataDie;
@@ -28,7 +30,7 @@ impl Lunar {
     /// The lunar day of a solar one, or nothing outside the supported years.
     #[must_use]
     pub fn of(date: NaiveDate) -> Option<Self> {
-        let year = Year::within(RataDie::new(i64::from(date.num_days_from_ce())))?;
+        let year = Year::within(date)?;
         let start = year.start;
         let mut left = u32::try_from(date.signed_duration_since(start).num_days()).ok()?;
         for at in 0..year.months {
@@ -105,6 +107,7 @@ pub fn new_year(year: i32) -> Option<NaiveDate> {
 }
 
 /// The shape of one lunar year.
+#[derive(Clone, Copy)]
 struct Year {
     start: NaiveDate,
     /// 12 or 13.
@@ -116,13 +119,23 @@ struct Year {
 }
 
 impl Year {
+    /// The year of a number. Finding its new moons is dear and always ends the same, so that it is done once.
     fn of(year: i32) -> Option<Self> {
+        static SHAPES: [OnceLock<Option<Year>>; 201] = [const { OnceLock::new() }; 201];
+        let shape = SHAPES.get(usize::try_from(year.checked_sub(*YEARS.start())?).ok()?)?;
         // Tết falls between 21 January and 20 February, so 1 July is always inside the lunar year of its number.
-        YEARS.contains(&year).then(|| Self::within(fixed_from_gregorian(year, 7, 1))).flatten()
+        *shape.get_or_init(|| Self::shaped(fixed_from_gregorian(year, 7, 1)))
     }
 
     /// The year that holds a day.
-    fn within(day: RataDie) -> Option<Self> {
+    fn within(day: NaiveDate) -> Option<Self> {
+        match Self::of(day.year()) {
+            Some(year) if year.start <= day => Some(year),
+            _ => Self::of(day.year() - 1),
+        }
+    }
+
+    fn shaped(day: RataDie) -> Option<Self> {
         let bounds = YearBounds::compute::<Hanoi>(day);
         let start = solar(bounds.new_year).filter(|start| YEARS.contains(&start.year()))?;
         let (long, leap) = month_structure_for_year::<Hanoi>(bounds.new_year, bounds.next_new_year);

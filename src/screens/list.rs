@@ -15,6 +15,7 @@ use crate::domain::record::{Meta, Row};
 use crate::domain::value::{Cell, Value};
 use crate::screens::edit::Edit;
 use crate::screens::following;
+use crate::screens::list::read::LARGE;
 use crate::screens::question::{Answer, Question};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
@@ -42,6 +43,8 @@ pub struct List {
     caption: Option<fn(&Self, &Cx) -> String>,
     ids: Vec<i64>,
     whole: bool,
+    /// Whether the order may have changed since the ids were read.
+    stale: bool,
     read_at: Option<(u64, Query)>,
     window: Vec<Row>,
     cursor: usize,
@@ -71,6 +74,7 @@ impl List {
             caption: None,
             ids: Vec::new(),
             whole: false,
+            stale: false,
             read_at: None,
             window: Vec::new(),
             cursor: 0,
@@ -302,7 +306,7 @@ impl Screen for List {
     }
 
     fn settle(&mut self, cx: &mut Cx) -> Result<bool> {
-        if !self.whole {
+        if !self.whole || self.stale {
             self.read_ids(cx, None)?;
             return Ok(true);
         }
@@ -317,9 +321,16 @@ impl Screen for List {
     }
 
     fn go(&mut self, cx: &mut Cx, row: i64) -> Result<()> {
+        let filtered = !self.query.filter.is_empty();
         self.filter = Editor::default();
         self.query.filter.clear();
-        self.read_ids(cx, None)?;
+        if self.whole && !filtered && self.ids.len() > LARGE && self.ids.contains(&row) {
+            // Of a large list the row is shown at once where it was; the order is read anew after the frame.
+            self.stale = true;
+            self.read_at = Some((cx.store.version(), self.query.clone()));
+        } else {
+            self.read_ids(cx, None)?;
+        }
         // The ids may be the same while a row, just saved, is not.
         self.window.clear();
         self.remembered.get_or_insert_default();

@@ -74,7 +74,10 @@ impl Store {
     /// # Errors
     /// If SQLite refuses.
     pub(super) fn keep_order(&self) -> Result<()> {
-        self.remember(MADE_BY, order::Order::DATA)
+        self.conn
+            .prepare_cached("insert into memory values (?1, ?2) on conflict do update set value = excluded.value")?
+            .execute([MADE_BY, order::Order::DATA])?;
+        Ok(())
     }
 
     fn derive_where(&self, meta: &Meta, filter: &str, binds: &[i64]) -> Result<()> {

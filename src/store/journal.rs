@@ -4,7 +4,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use crate::domain::act::Step;
+use crate::domain::act::{Act, Step};
 use crate::store::error::{Error, Result};
 use crate::store::{Store, migrate};
 use crate::text::store as t;
@@ -57,8 +57,12 @@ pub fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
 /// # Errors
 /// If SQLite refuses.
 pub fn json_object(conn: &Connection, table: &str, row: &str) -> Result<String> {
-    let pairs: Vec<String> = columns(conn, table)?.iter().map(|name| format!("'{name}', {row}.\"{name}\"")).collect();
-    Ok(format!("json_object({})", pairs.join(", ")))
+    Ok(object_of(&columns(conn, table)?, row))
+}
+
+fn object_of(columns: &[String], row: &str) -> String {
+    let pairs: Vec<String> = columns.iter().map(|name| format!("'{name}', {row}.\"{name}\"")).collect();
+    format!("json_object({})", pairs.join(", "))
 }
 
 /// Makes the temporary triggers that write each change of each table under the running step. Made from the schema,
@@ -69,8 +73,9 @@ pub fn json_object(conn: &Connection, table: &str, row: &str) -> Result<String> 
 pub fn install(conn: &Connection) -> Result<()> {
     conn.execute_batch("create temp table running (step integer primary key)")?;
     for table in tables(conn)? {
-        let (old, new) = (json_object(conn, &table, "old")?, json_object(conn, &table, "new")?);
-        let own: Vec<String> = columns(conn, &table)?.iter().map(|name| format!("\"{name}\"")).collect();
+        let columns = columns(conn, &table)?;
+        let (old, new) = (object_of(&columns, "old"), object_of(&columns, "new"));
+        let own: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
         let differs: Vec<String> = own.iter().map(|name| format!("old.{name} is not new.{name}")).collect();
         let (own, differs) = (own.join(", "), differs.join(" or "));
         let write = "insert into change (step, kind, row, old, new) values ((select step from running)";
@@ -107,6 +112,10 @@ impl Store {
     pub(super) fn begin_sense(&mut self, step: Step, sense: &'static str, target: Option<i64>) -> Result<()> {
         if self.work.is_some() {
             return Err(t::OUTSIDE_STEP.into());
+        }
+        self.wake()?;
+        if step.act == Act::Import {
+            self.keep_pages(MANY_PAGES)?;
         }
         self.conn.execute_batch("begin immediate")?;
         let id = self.start_step();
@@ -146,7 +155,7 @@ impl Store {
         if !changed {
             self.conn.execute_batch("rollback")?;
             self.work = None;
-            return Ok(());
+            return self.keep_pages(PAGES);
         }
         let line = Line {
             id: work.id,
@@ -186,7 +195,7 @@ impl Store {
         self.conn.execute_batch("commit")?;
         self.work = None;
         self.version += 1;
-        Ok(())
+        self.keep_pages(PAGES)
     }
 
     /// Drops the running step with all that it wrote.
@@ -195,9 +204,34 @@ impl Store {
             // A failed commit may have rolled back already; there is nothing else to undo then.
             let _ = self.conn.execute_batch("rollback");
             self.version += 1;
+            let _ = self.keep_pages(PAGES);
         }
     }
+
+    /// Makes the journal's triggers before the first write. They take as long as all else that opening does; until they
+    /// are there the file refuses any write.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub(super) fn wake(&self) -> Result<()> {
+        if !self.awake.get() {
+            self.conn.pragma_update(None, "query_only", "off")?;
+            install(&self.conn)?;
+            self.awake.set(true);
+        }
+        Ok(())
+    }
+
+    /// Keeps so much of the file in memory, in KiB.
+    fn keep_pages(&self, kib: i64) -> Result<()> {
+        Ok(self.conn.pragma_update(None, "cache_size", -kib)?)
+    }
 }
+
+/// How much of the file is kept in memory, in KiB: enough to browse a large store.
+pub(super) const PAGES: i64 = 16_000;
+/// The same while thousands of rows are taken in: each page that finds no room is written and read again.
+const MANY_PAGES: i64 = 48_000;
 
 /// A step as it is sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use rusqlite::params_from_iter;
 use rusqlite::types::Value as Sql;
 
 use crate::domain::fold;
-use crate::domain::record::{Column, Meta, Row};
+use crate::domain::record::{Column, Meta, Order, Row};
 use crate::domain::tables;
 use crate::domain::value::{Choice, Kind, Value};
 use crate::store::Store;
@@ -127,7 +127,11 @@ impl Store {
         let shown = |name: &str| meta.columns.iter().any(|column| column.name == name && column.shown);
         let source = if meta.is_view() || named.any(shown) { meta.source } else { meta.table };
         let limit = limit.map_or_else(String::new, |rows| format!(" limit {rows}"));
-        let text = format!("select t.id from \"{source}\" t where {}{scope} order by {order}{limit}", alive(meta));
+        // The index of the natural order holds the rows outside the trash; for another order it would look each of them
+        // up. The plus keeps SQLite from that.
+        let plus = if !meta.is_view() && sorted.is_some_and(|(column, _)| !in_index(meta, column)) { "+" } else { "" };
+        let text =
+            format!("select t.id from \"{source}\" t where {plus}{}{scope} order by {order}{limit}", alive(meta));
         let mut statement = self.conn.prepare_cached(&text)?;
         Ok(statement.query_map(params_from_iter(binds), |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
     }
@@ -188,6 +192,11 @@ fn order_of(meta: &Meta, column: &Column, down: bool) -> String {
         Kind::Age => format!("t.\"{name}\" {}, t.id {way}", if down { "asc" } else { "desc" }),
         _ => format!("t.\"{name}\" {way}, t.id {way}"),
     }
+}
+
+/// Whether the index of the natural order serves a column's order too.
+fn in_index(meta: &Meta, column: &Column) -> bool {
+    column.name == "name" || matches!(meta.order, Order::Latest(latest) if latest == column.name)
 }
 
 /// Whether a column is sorted by its words, which SQLite cannot do.

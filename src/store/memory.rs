@@ -26,6 +26,7 @@ impl Store {
         if self.recall(key)?.as_deref() == Some(value) {
             return Ok(());
         }
+        self.wake()?;
         self.conn
             .prepare_cached("insert into memory values (?1, ?2) on conflict do update set value = excluded.value")?
             .execute([key, value])?;
@@ -37,6 +38,7 @@ impl Store {
     /// # Errors
     /// If SQLite refuses.
     pub fn forget(&self, key: &str) -> Result<()> {
+        self.wake()?;
         self.conn.prepare_cached("delete from memory where key = ?1")?.execute([key])?;
         Ok(())
     }
@@ -46,6 +48,7 @@ impl Store {
     /// # Errors
     /// If SQLite refuses.
     pub fn looked(&self, what: &str, table: &str, row: Option<i64>, count: Option<i64>) -> Result<()> {
+        self.wake()?;
         self.conn
             .prepare_cached("insert into look (at, user, what, kind, row, count) values (?1, ?2, ?3, ?4, ?5, ?6)")?
             .execute(params![self.clock.moment(), self.user, what, table, row, count])?;

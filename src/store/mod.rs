@@ -17,7 +17,7 @@ pub mod trash;
 pub mod undo;
 pub mod vault;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fs::File;
 use std::rc::Rc;
@@ -42,6 +42,8 @@ pub struct Store {
     order: Order,
     /// Moves with every write, so that a screen knows when to read again.
     version: u64,
+    /// Whether the journal's triggers are there, without which nothing is written.
+    awake: Cell<bool>,
     /// The step that is being written.
     work: Option<journal::Work>,
     /// What is kept of the tables that were searched.
@@ -60,6 +62,7 @@ impl Store {
             clock,
             order,
             version: 1,
+            awake: Cell::new(false),
             work: None,
             names: RefCell::default(),
             spelled: RefCell::default(),

@@ -107,7 +107,7 @@ impl Store {
         conn.pragma_update(None, "fullfsync", "on")?;
         conn.pragma_update(None, "checkpoint_fullfsync", "on")?;
         conn.pragma_update(None, "foreign_keys", "on")?;
-        conn.pragma_update(None, "cache_size", -16000)?;
+        conn.pragma_update(None, "cache_size", -journal::PAGES)?;
         conn.pragma_update(None, "temp_store", "memory")?;
         conn.pragma_update(None, "trusted_schema", "off")?;
         conn.set_prepared_statement_cache_capacity(128);
@@ -118,7 +118,6 @@ impl Store {
         migrate::run(&mut conn)?;
         let order = Order::new();
         let is_new = seed::run(&mut conn, &order)?;
-        journal::install(&conn)?;
         trash::install(&conn)?;
         let store = Self::new(conn, keys.clone(), user, clock, order, lock);
         if is_new {
@@ -126,6 +125,7 @@ impl Store {
         } else {
             store.renew_order()?;
         }
+        store.conn.pragma_update(None, "query_only", "on")?;
         Ok(store)
     }
 }

@@ -2,8 +2,8 @@
 use std::fmt::Write;
 use std::rc::Rc;
 
-use rusqlite::types::Value as Sql;
-use rusqlite::{params, params_from_iter};
+use rusqlite::types::{Null, ToSql, ToSqlOutput, Value as Sql};
+use rusqlite::{Statement, params};
 
 use crate::domain::act::{Act, Step};
 use crate::domain::id::Id;
@@ -42,8 +42,10 @@ impl Store {
     /// # Errors
     /// If it breaks its rules, or SQLite refuses.
     pub fn put_record<R: Record>(&mut self, record: &mut R) -> Result<Id<R>> {
+        writable(R::META)?;
         let mut row = record.row();
-        self.put_row(R::META, &mut row)?;
+        faultless(R::META, &row)?;
+        self.place(R::META, &mut row)?;
         if let Some(saved) = R::of(&row) {
             *record = saved;
         }
@@ -57,8 +59,14 @@ impl Store {
     /// If it breaks its rules, which all are told at once, if its table is only looked at, or SQLite refuses.
     pub fn put_row(&mut self, meta: &'static Meta, row: &mut Row) -> Result<()> {
         writable(meta)?;
-        row.values = ruled(meta, row)?;
+        faultless(meta, row)?;
+        row.values = (meta.whole)(row).ok_or_else(|| Error::Faults(meta.misfits(row)))?.values;
         self.make_named(meta, row)?;
+        self.place(meta, row)
+    }
+
+    /// Writes a row that breaks no rule, and its links.
+    fn place(&self, meta: &'static Meta, row: &mut Row) -> Result<()> {
         if row.id == 0 {
             row.id = self.insert(meta, row)?;
         } else {
@@ -104,9 +112,9 @@ impl Store {
     }
 
     fn insert(&self, meta: &'static Meta, row: &Row) -> Result<i64> {
-        let (folded, sort) = self.derived(meta, &row.values);
-        let binds = stored(meta, &row.values).map(sql).chain([Sql::Text(folded), blob(sort)]);
-        self.conn.prepare_cached(&self.spelled(meta).insert)?.execute(params_from_iter(binds))?;
+        let mut insert = self.conn.prepare_cached(&self.spelled(meta).insert)?;
+        self.bind(meta, row, &mut insert)?;
+        insert.raw_execute()?;
         Ok(self.conn.last_insert_rowid())
     }
 
@@ -123,10 +131,24 @@ impl Store {
         if same {
             return Ok(());
         }
-        let (folded, sort) = self.derived(meta, &row.values);
-        let binds = stored(meta, &row.values).map(sql).chain([Sql::Text(folded), blob(sort), Sql::Integer(row.id)]);
-        self.conn.prepare_cached(&spelled.update)?.execute(params_from_iter(binds))?;
+        let mut update = self.conn.prepare_cached(&spelled.update)?;
+        let id = self.bind(meta, row, &mut update)?;
+        update.raw_bind_parameter(id, row.id)?;
+        update.raw_execute()?;
         Ok(())
+    }
+
+    /// Binds a row's columns and those derived from them; the place after them.
+    fn bind(&self, meta: &'static Meta, row: &Row, statement: &mut Statement<'_>) -> Result<usize> {
+        let (folded, sort) = self.derived(meta, &row.values);
+        let mut at = 1;
+        for value in stored(meta, &row.values) {
+            statement.raw_bind_parameter(at, Bound(value))?;
+            at += 1;
+        }
+        statement.raw_bind_parameter(at, folded)?;
+        statement.raw_bind_parameter(at + 1, sort)?;
+        Ok(at + 2)
     }
 
     /// Makes the rows that a reference names but that do not exist yet: first the unit, then whoever belongs to it.
@@ -197,7 +219,11 @@ impl Spelled {
         let (n, names) = (names.len(), names.join(", "));
         let (fold, sort, id) = (n + 1, n + 2, n + 3);
         Self {
-            insert: format!("insert into \"{table}\" ({names}, fold, sort) values ({places}?{fold}, ?{sort})"),
+            // A row that SQLite refuses ends the whole step: to take back the row alone, SQLite would copy each page it
+            // touches beforehand.
+            insert: format!(
+                "insert or rollback into \"{table}\" ({names}, fold, sort) values ({places}?{fold}, ?{sort})"
+            ),
             update: format!("update \"{table}\" set {sets}fold = ?{fold}, sort = ?{sort} where id = ?{id}"),
             select: format!("select {names} from \"{table}\" where id = ?1"),
         }
@@ -212,8 +238,8 @@ pub(super) fn writable(meta: &Meta) -> Result<()> {
     if meta.is_view() || !journal::is_journaled(meta.table) { Err(t::ONLY_LOOKED_AT.into()) } else { Ok(()) }
 }
 
-/// The values of a row that breaks no rule, as its record has them; names of rows to be made stay names.
-fn ruled(meta: &'static Meta, row: &Row) -> Result<Vec<Value>> {
+/// Refuses a row that breaks rules, or whose new names fit no table.
+fn faultless(meta: &'static Meta, row: &Row) -> Result<()> {
     let mut faults = Vec::new();
     for (at, (column, value)) in meta.columns.iter().zip(&row.values).enumerate() {
         let Value::New(name) = value else { continue };
@@ -223,8 +249,8 @@ fn ruled(meta: &'static Meta, row: &Row) -> Result<Vec<Value>> {
         }
     }
     faults.extend((meta.check)(row));
-    if let (true, Some(whole)) = (faults.is_empty(), (meta.whole)(row)) {
-        return Ok(whole.values);
+    if faults.is_empty() {
+        return Ok(());
     }
     for fault in &mut faults {
         fault.label = meta.columns.iter().find(|column| column.name == fault.column).map(|column| column.label);
@@ -255,6 +281,15 @@ fn stored<'a>(meta: &'static Meta, values: &'a [Value]) -> impl Iterator<Item = 
     meta.columns.iter().zip(values).filter(|(column, _)| is_stored(column)).map(|(_, value)| value)
 }
 
-fn blob(bytes: Option<Vec<u8>>) -> Sql {
-    bytes.map_or(Sql::Null, Sql::Blob)
+/// A value as it is bound, without a copy.
+struct Bound<'a>(&'a Value);
+
+impl ToSql for Bound<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self.0 {
+            Value::Int(n) => ToSqlOutput::from(*n),
+            Value::Text(text) => ToSqlOutput::from(text.as_str()),
+            Value::Null | Value::Ids(_) | Value::New(_) => ToSqlOutput::from(Null),
+        })
+    }
 }

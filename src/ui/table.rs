@@ -1,4 +1,6 @@
 //! A table of the visible rows only: heads, cells cut at characters, the cursor's row, marks.
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -119,11 +121,13 @@ fn row(
             text.push(' ');
         }
         first = false;
-        let cell = cell.replace(['\n', '\r', '\t'], " ");
+        let flat = |c: char| matches!(c, '\n' | '\r' | '\t');
+        let cell = if cell.contains(flat) { Cow::Owned(cell.replace(flat, " ")) } else { Cow::Borrowed(cell.as_str()) };
         let width = usize::from(*width);
         text.push_str(&if head.right { fit_right(&cell, width) } else { fit(&cell, width) });
     }
-    buf.set_stringn(area.x, y, fit(&text, usize::from(area.width)), usize::from(area.width), style);
+    buf.set_stringn(area.x, y, text, usize::from(area.width), style);
+    buf.set_style(Rect { y, height: 1, ..area }, style);
 }
 
 #[cfg(test)]

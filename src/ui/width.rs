@@ -33,8 +33,9 @@ pub fn cut(text: &str, cells: usize) -> String {
 /// A text cut or filled with spaces to exactly a number of cells.
 #[must_use]
 pub fn fit(text: &str, cells: usize) -> String {
-    let mut out = cut(text, cells);
-    let used = out.width();
+    let wide = text.width();
+    let mut out = if wide > cells { cut(text, cells) } else { text.to_owned() };
+    let used = if wide > cells { out.width() } else { wide };
     out.extend(std::iter::repeat_n(' ', cells.saturating_sub(used)));
     out
 }

@@ -76,8 +76,20 @@ fn what_changes_nothing_leaves_no_step() {
 }
 
 #[test]
-fn every_table_of_the_office_is_journaled() {
+fn a_store_that_was_just_opened_takes_no_write_outside_a_step_either() {
     let store = store();
+    let before = dump(&store);
+    for sql in ["insert into unit (name) values ('Phòng A')", "update ward set name = 'x'", "delete from memory"] {
+        assert!(store.reader().execute(sql, []).is_err(), "{sql}");
+    }
+    assert_eq!(dump(&store), before);
+}
+
+#[test]
+fn every_table_of_the_office_is_journaled() {
+    let mut store = store();
+    // The journal is made ready by the first write.
+    unit(&mut store, "Phòng A");
     let tables = journal::tables(store.reader()).unwrap();
     assert!(tables.len() >= 20, "{tables:?}");
     for table in tables {

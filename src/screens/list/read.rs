@@ -1,15 +1,16 @@
 //! What a list reads: its ids in their order, the rows in its window, and where it was left.
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use ratatui::layout::Rect;
 
+use crate::domain::record::Row;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::store::Result;
 use crate::ui::editor::Editor;
 
-/// Below this many rows a list reads all its ids before the frame; above it, the first window comes first.
-const SMALL: i64 = 5_000;
+/// Up to this many rows a list reads all its ids before the frame; above it, the first window comes first.
+pub(super) const LARGE: usize = 5_000;
 
 impl List {
     /// Reads what the next frame needs.
@@ -27,7 +28,7 @@ impl List {
                 || self.meta.is_view()
                 || !self.query.filter.is_empty()
                 || self.query.sort.is_some();
-            let first = if small || !self.ids.is_empty() && self.whole || cx.store.count_to(self.meta, SMALL)? < SMALL {
+            let first = if small || !self.ids.is_empty() && self.whole || !self.is_large(cx)? {
                 None
             } else {
                 Some(self.cursor + self.height * 2)
@@ -51,9 +52,19 @@ impl List {
             && self.window.len() == wanted.len()
             && self.window.iter().map(|row| row.id).eq(wanted.iter().copied());
         if !same {
-            self.window = cx.store.lines(self.meta, wanted)?;
+            // What was in the window and stays in it is not read again.
+            let mut kept: HashMap<i64, Row> =
+                if current { self.window.drain(..).map(|row| (row.id, row)).collect() } else { HashMap::new() };
+            let missing: Vec<i64> = wanted.iter().copied().filter(|id| !kept.contains_key(id)).collect();
+            kept.extend(cx.store.lines(self.meta, &missing)?.into_iter().map(|row| (row.id, row)));
+            self.window = wanted.iter().filter_map(|id| kept.remove(id)).collect();
         }
         Ok(())
+    }
+
+    fn is_large(&self, cx: &Cx) -> Result<bool> {
+        let limit = i64::try_from(LARGE).unwrap_or(i64::MAX);
+        Ok(cx.store.count_to(self.meta, limit)? == limit)
     }
 
     pub(super) fn read_all(&mut self, cx: &mut Cx) -> Result<()> {
@@ -71,6 +82,7 @@ impl List {
             self.ids.retain(|id| only.contains(id));
         }
         self.whole = limit.is_none();
+        self.stale = false;
         self.read_at = Some((cx.store.version(), self.query.clone()));
         if let Some(at) = here.and_then(|id| self.ids.iter().position(|it| *it == id)) {
             self.cursor = at;
