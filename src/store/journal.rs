@@ -22,15 +22,6 @@ pub fn is_journaled(table: &str) -> bool {
     !UNJOURNALED.contains(&table)
 }
 
-/// A step that is being written.
-#[derive(Debug)]
-pub struct Work {
-    id: i64,
-    step: Step,
-    sense: &'static str,
-    target: Option<i64>,
-}
-
 /// The journaled tables of a store, by its schema.
 ///
 /// # Errors
@@ -118,10 +109,9 @@ impl Store {
             self.keep_pages(MANY_PAGES)?;
         }
         self.conn.execute_batch("begin immediate")?;
-        let id = self.start_step();
-        match id {
-            Ok(id) => {
-                self.work = Some(Work { id, step, sense, target });
+        match self.start_step(step, sense, target) {
+            Ok(line) => {
+                self.work = Some(line);
                 Ok(())
             }
             Err(error) => {
@@ -131,51 +121,25 @@ impl Store {
         }
     }
 
-    fn start_step(&self) -> Result<i64> {
-        let id: i64 = self.conn.query_row("select ifnull(max(id), 0) + 1 from step", [], |row| row.get(0))?;
-        self.conn.execute("insert into running values (?1)", [id])?;
-        Ok(id)
-    }
-
-    /// Renames the running step, once it is known what it did ("12").
-    pub fn name_step(&mut self, object: String) {
-        if let Some(work) = &mut self.work {
-            work.step.object = object;
-        }
-    }
-
-    /// Seals and commits the running step: when this returns, it is on disk. A step without changes is dropped.
-    ///
-    /// # Errors
-    /// If there is no step, or the commit fails; then [`Store::cancel`] is still owed.
-    pub fn finish(&mut self) -> Result<()> {
-        let Some(work) = &self.work else { return Err(t::OUTSIDE_STEP.into()) };
-        let changed: bool =
-            self.conn.query_row("select exists (select 1 from change where step = ?1)", [work.id], |row| row.get(0))?;
-        if !changed {
-            self.conn.execute_batch("rollback")?;
-            self.work = None;
-            return self.keep_pages(PAGES);
-        }
+    /// Writes a step that is not sealed yet.
+    fn start_step(&self, step: Step, sense: &'static str, target: Option<i64>) -> Result<Line> {
         let line = Line {
-            id: work.id,
+            id: self.conn.query_row("select ifnull(max(id), 0) + 1 from step", [], |row| row.get(0))?,
             at: self.clock.moment(),
             today: self.today().to_string(),
             user: self.user.clone(),
-            act: work.step.act.code().to_owned(),
-            kind: work.step.kind.to_owned(),
-            object: work.step.object.clone(),
-            sense: work.sense.to_owned(),
-            target: work.target,
-            is_final: work.sense == "do" && work.step.act.is_final(),
+            act: step.act.code().to_owned(),
+            kind: step.kind.to_owned(),
+            object: step.object,
+            sense: sense.to_owned(),
+            target,
+            is_final: sense == "do" && step.act.is_final(),
             schema: migrate::version(),
         };
-        let last = last_seal(&self.conn, work.id)?;
-        let seal = seal(&self.conn, &*self.keys.seal, &last, &line)?;
         self.conn
             .prepare_cached(
                 "insert into step (id, at, today, user, act, kind, object, sense, target, final, schema, seal)
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, x'')",
             )?
             .execute(params![
                 line.id,
@@ -189,8 +153,38 @@ impl Store {
                 line.target,
                 line.is_final,
                 line.schema,
-                seal,
             ])?;
+        self.conn.execute("insert into running values (?1)", [line.id])?;
+        Ok(line)
+    }
+
+    /// Renames the running step, once it is known what it did ("12").
+    pub fn name_step(&mut self, object: String) {
+        if let Some(line) = &mut self.work {
+            line.object = object;
+        }
+    }
+
+    /// Seals and commits the running step: when this returns, it is on disk. A step without changes is dropped.
+    ///
+    /// # Errors
+    /// If there is no step, or the commit fails; then [`Store::cancel`] is still owed.
+    pub fn finish(&mut self) -> Result<()> {
+        let Some(line) = &self.work else { return Err(t::OUTSIDE_STEP.into()) };
+        let changed: bool =
+            self.conn.query_row("select exists (select 1 from change where step = ?1)", [line.id], |row| row.get(0))?;
+        if !changed {
+            self.conn.execute_batch("rollback")?;
+            self.work = None;
+            return self.keep_pages(PAGES);
+        }
+        let last = last_seal(&self.conn, line.id)?;
+        let seal = seal(&self.conn, &*self.keys.seal, &last, line)?;
+        self.conn.prepare_cached("update step set object = ?2, seal = ?3 where id = ?1")?.execute(params![
+            line.id,
+            line.object,
+            seal
+        ])?;
         self.conn.execute("delete from running", [])?;
         self.conn.execute_batch("commit")?;
         self.work = None;

@@ -5,7 +5,10 @@ use crate::store::error::Result;
 use crate::text::store as t;
 
 /// The steps in order; a step that has shipped is never edited.
-const STEPS: &[&str] = &[include_str!("../../assets/migrations/001-foundation.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../assets/migrations/001-foundation.sql"),
+    include_str!("../../assets/migrations/002-open-steps.sql"),
+];
 
 /// The shape that this version works with.
 #[must_use]

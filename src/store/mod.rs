@@ -45,7 +45,7 @@ pub struct Store {
     /// Whether the journal's triggers are there, without which nothing is written.
     awake: Cell<bool>,
     /// The step that is being written.
-    work: Option<journal::Work>,
+    work: Option<journal::Line>,
     /// What is kept of the tables that were searched.
     names: RefCell<HashMap<&'static str, Searched>>,
     /// The SQL that writes each table, spelled once.
