@@ -142,6 +142,10 @@ pub trait Record: Sized + Clone + Default {
     fn row(&self) -> Row;
     /// The record of a row; `None` if a value is not of its column's type.
     fn of(row: &Row) -> Option<Self>;
+    /// The rules that the record breaks.
+    fn faults(&self) -> Vec<Fault>;
+    /// Gives the record its row number.
+    fn number(&mut self, id: i64);
 }
 
 /// A new record's values: a day that is not given yet is null, not the first day of counting.
@@ -222,7 +226,7 @@ macro_rules! record {
                         .map(|record| $crate::domain::record::renamed($crate::domain::record::Record::row(&record), row))
                 },
                 check: |row| match <$name as $crate::domain::record::Record>::of(&$crate::domain::record::known(row)) {
-                    Some(record) => record.rules(),
+                    Some(record) => $crate::domain::record::Record::faults(&record),
                     None => <$name as $crate::domain::record::Record>::META.misfits(row),
                 },
             };
@@ -233,6 +237,14 @@ macro_rules! record {
                     id: self.id.0,
                     values: vec![ $( self.$column.value(), )* $($( self.$tcolumn.value(), )*)? $($( self.$scolumn.value(), )*)? ],
                 }
+            }
+
+            fn faults(&self) -> Vec<$crate::domain::record::Fault> {
+                self.rules()
+            }
+
+            fn number(&mut self, id: i64) {
+                self.id = $crate::domain::id::Id::of(id);
             }
 
             fn of(row: &$crate::domain::record::Row) -> Option<Self> {

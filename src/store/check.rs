@@ -64,7 +64,7 @@ impl Store {
             .collect::<rusqlite::Result<_>>()?;
         let mut last = Vec::new();
         for (line, seal) in steps {
-            if journal::seal(&self.conn, &*self.keys.seal, &last, &line)? != seal {
+            if journal::seal(&self.conn, &*self.keys.seal, &last, &line)?.0 != seal {
                 flaws.push(flaw("journal", t::FAULT_SEAL.with([line.id])));
             }
             last = seal;

@@ -16,6 +16,7 @@ mod seed;
 pub mod trash;
 pub mod undo;
 pub mod vault;
+mod watch;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -30,12 +31,14 @@ use crate::domain::order::Order;
 use clock::Clock;
 use names::Searched;
 use vault::Keys;
+use watch::Watch;
 
 pub use error::{Error, Result};
 
 /// An open store.
 pub struct Store {
     conn: Connection,
+    watch: Watch,
     keys: Keys,
     user: String,
     clock: Clock,
@@ -50,12 +53,22 @@ pub struct Store {
     names: RefCell<HashMap<&'static str, Searched>>,
     /// The SQL that writes each table, spelled once.
     spelled: RefCell<HashMap<&'static str, Rc<put::Spelled>>>,
+    /// The SQL that journals a new row of each table, spelled once.
+    journaled: RefCell<HashMap<String, Rc<str>>>,
     _lock: Option<File>,
 }
 
 impl Store {
-    fn new(conn: Connection, keys: Keys, user: &str, clock: Clock, order: Order, lock: Option<File>) -> Self {
-        Self {
+    fn new(
+        mut conn: Connection,
+        keys: Keys,
+        user: &str,
+        clock: Clock,
+        order: Order,
+        lock: Option<File>,
+    ) -> Result<Self> {
+        Ok(Self {
+            watch: Watch::new(&mut conn)?,
             conn,
             keys,
             user: user.to_owned(),
@@ -66,8 +79,9 @@ impl Store {
             work: None,
             names: RefCell::default(),
             spelled: RefCell::default(),
+            journaled: RefCell::default(),
             _lock: lock,
-        }
+        })
     }
 
     /// The program's day.

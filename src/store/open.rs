@@ -119,7 +119,7 @@ impl Store {
         let order = Order::new();
         let is_new = seed::run(&mut conn, &order)?;
         trash::install(&conn)?;
-        let store = Self::new(conn, keys.clone(), user, clock, order, lock);
+        let store = Self::new(conn, keys.clone(), user, clock, order, lock)?;
         if is_new {
             store.keep_order()?;
         } else {

@@ -43,12 +43,10 @@ impl Store {
     /// If it breaks its rules, or SQLite refuses.
     pub fn put_record<R: Record>(&mut self, record: &mut R) -> Result<Id<R>> {
         writable(R::META)?;
+        refuse(R::META, record.faults())?;
         let mut row = record.row();
-        faultless(R::META, &row)?;
         self.place(R::META, &mut row)?;
-        if let Some(saved) = R::of(&row) {
-            *record = saved;
-        }
+        record.number(row.id);
         Ok(Id::of(row.id))
     }
 
@@ -115,7 +113,9 @@ impl Store {
         let mut insert = self.conn.prepare_cached(&self.spelled(meta).insert)?;
         self.bind(meta, row, &mut insert)?;
         insert.raw_execute()?;
-        Ok(self.conn.last_insert_rowid())
+        let id = self.conn.last_insert_rowid();
+        self.journal_new(meta.table, id)?;
+        Ok(id)
     }
 
     /// Writes a row's columns if one differs from what is stored.
@@ -189,6 +189,7 @@ impl Store {
             self.conn
                 .prepare_cached(&format!("insert into \"{table}\" (\"{from}\", \"{to}\") values (?1, ?2)"))?
                 .execute([row, *id])?;
+            self.journal_new(table, self.conn.last_insert_rowid())?;
         }
         Ok(())
     }
@@ -219,11 +220,7 @@ impl Spelled {
         let (n, names) = (names.len(), names.join(", "));
         let (fold, sort, id) = (n + 1, n + 2, n + 3);
         Self {
-            // A row that SQLite refuses ends the whole step: to take back the row alone, SQLite would copy each page it
-            // touches beforehand.
-            insert: format!(
-                "insert or rollback into \"{table}\" ({names}, fold, sort) values ({places}?{fold}, ?{sort})"
-            ),
+            insert: format!("insert into \"{table}\" ({names}, fold, sort) values ({places}?{fold}, ?{sort})"),
             update: format!("update \"{table}\" set {sets}fold = ?{fold}, sort = ?{sort} where id = ?{id}"),
             select: format!("select {names} from \"{table}\" where id = ?1"),
         }
@@ -249,6 +246,11 @@ fn faultless(meta: &'static Meta, row: &Row) -> Result<()> {
         }
     }
     faults.extend((meta.check)(row));
+    refuse(meta, faults)
+}
+
+/// Refuses what breaks rules, each with its column's name on screen.
+fn refuse(meta: &Meta, mut faults: Vec<Fault>) -> Result<()> {
     if faults.is_empty() {
         return Ok(());
     }

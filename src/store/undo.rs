@@ -121,7 +121,7 @@ impl Store {
         let sql = if from.is_none() { insert(table, &names) } else { update(table, &names) };
         binds.extend(from.map(|_| Sql::Integer(row)));
         self.conn.prepare_cached(&sql)?.execute(params_from_iter(binds))?;
-        Ok(())
+        if from.is_none() { self.journal_new(table, row) } else { Ok(()) }
     }
 }
 

@@ -25,6 +25,7 @@ texts! {
     NOT_ALLOWED = "Giá trị không hợp lệ, chưa ghi.", "The value is not allowed; nothing was written.";
     GONE = "Dòng này không còn nữa.", "This row is not there any more.";
     ONLY_LOOKED_AT = "Danh sách này chỉ để xem.", "This list is only to be looked at.";
+    NOT_JOURNALED = "Có dòng chưa vào nhật ký nên thao tác không được ghi.", "Some rows are not in the journal, so the step was not written.";
     OUTSIDE_STEP = "Chương trình định ghi ngoài một thao tác.", "The program tried to write outside a step.";
     NOTHING_TO_UNDO = "Không còn thao tác nào để hoàn tác.", "There is nothing to undo.";
     NOTHING_TO_REDO = "Không có thao tác nào để làm lại.", "There is nothing to redo.";

@@ -1,6 +1,8 @@
 //! What the store knows before a roster comes in, by folded name, so that no row asks the store; kept up to date as
 //! rows make units, people and circumstances.
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -9,7 +11,7 @@ use crate::domain::agency::Agency;
 use crate::domain::child::Child;
 use crate::domain::circumstance::{Circumstance, Hardship};
 use crate::domain::fold::{fold, lower, one_tone_place};
-use crate::domain::group::Finding;
+use crate::domain::group::{self, Finding};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::unit::Unit;
@@ -47,8 +49,11 @@ pub struct Known {
     hardships: HashMap<String, (i64, String)>,
     /// The wards.
     pub wards: Wards,
-    /// The children's names in the roster, with marks.
-    spelled: HashSet<String>,
+    /// The findings of a cell's text, which many rows share.
+    findings: HashMap<String, Rc<[Finding]>>,
+    /// The children's names in the roster, and once they are asked for their spellings.
+    names: Vec<String>,
+    spelled: OnceCell<HashSet<String>>,
 }
 
 impl Known {
@@ -67,7 +72,9 @@ impl Known {
             person_names: HashMap::new(),
             hardships: HashMap::new(),
             wards: Wards::new(store.all()?, store.all::<Agency>()?.first()),
-            spelled: rows.iter().map(|row| spelling(&row.name)).collect(),
+            findings: HashMap::new(),
+            names: rows.iter().map(|row| row.name.clone()).collect(),
+            spelled: OnceCell::new(),
         };
         let units = store.all::<Unit>()?;
         for unit in &units {
@@ -78,10 +85,10 @@ impl Known {
             known.units.entry(fold(&unit.code)).or_insert(unit.id);
         }
         for person in store.all::<Person>()? {
-            known.keep_person(&person);
+            known.keep_person(fold(&person.name), &person);
         }
         for child in store.all::<Child>()? {
-            known.keep(child, false);
+            known.keep(fold(&child.name), child, false);
         }
         for found in store.all::<Circumstance>()? {
             known.held.entry(found.child.0).or_default().push((found.hardship.0, found.until));
@@ -99,15 +106,16 @@ impl Known {
         places.iter().copied().filter(|at| !self.children[*at].taken)
     }
 
-    /// Keeps a child that was read or made.
-    pub fn keep(&mut self, child: Child, taken: bool) {
-        self.by_name.entry(fold(&child.name)).or_default().push(self.children.len());
+    /// Keeps a child that was read or made, by its folded name.
+    pub fn keep(&mut self, folded: String, child: Child, taken: bool) {
+        self.by_name.entry(folded).or_default().push(self.children.len());
         self.children.push(Kept { child, taken });
     }
 
     /// Whether the roster names a child just so, with these marks.
     pub fn is_spelled(&self, name: &str) -> bool {
-        self.spelled.contains(&spelling(name))
+        let spelled = || self.names.iter().map(|name| spelling(name)).collect();
+        self.spelled.get_or_init(spelled).contains(&spelling(name))
     }
 
     /// The unit of a name or code; made if it is unknown.
@@ -135,7 +143,7 @@ impl Known {
         self.person_names.get(&person.0).map_or("", String::as_str)
     }
 
-    /// The person of a name in a unit; if unknown, made as someone who may or may not be staff. A namesake in another
+    /// The person of a name, also folded, in a unit; if unknown, made as someone who may or may not be staff. A namesake in another
     /// unit is another person, which is said.
     ///
     /// # Errors
@@ -144,10 +152,11 @@ impl Known {
         &mut self,
         store: &mut Store,
         name: &str,
+        folded: &str,
         unit: Id<Unit>,
         remarks: &mut Vec<Said>,
     ) -> Result<Id<Person>> {
-        let namesakes = self.people.get(&fold(name)).map_or(&[][..], Vec::as_slice);
+        let namesakes = self.people.get(folded).map_or(&[][..], Vec::as_slice);
         if let Some((id, _)) = namesakes.iter().find(|(_, place)| *place == unit) {
             return Ok(*id);
         }
@@ -156,7 +165,7 @@ impl Known {
         }
         let mut person = Person { name: name.to_owned(), unit, ..Person::default() };
         store.put_record(&mut person)?;
-        self.keep_person(&person);
+        self.keep_person(folded.to_owned(), &person);
         Ok(person.id)
     }
 
@@ -183,13 +192,22 @@ impl Known {
         Ok((id, made.name))
     }
 
+    /// What a cell about circumstances speaks of.
+    pub fn findings(&mut self, text: &str) -> Rc<[Finding]> {
+        if let Some(found) = self.findings.get(text) {
+            return Rc::clone(found);
+        }
+        let found: Rc<[Finding]> = group::read(text).into();
+        self.findings.insert(text.to_owned(), Rc::clone(&found));
+        found
+    }
+
     /// The circumstances of a child: their kind and their end.
     pub fn held(&mut self, child: Id<Child>) -> &mut Vec<Held> {
         self.held.entry(child.0).or_default()
     }
 
-    fn keep_person(&mut self, person: &Person) {
-        let folded = fold(&person.name);
+    fn keep_person(&mut self, folded: String, person: &Person) {
         self.person_names.insert(person.id.0, folded.clone());
         self.people.entry(folded).or_default().push((person.id, person.unit));
     }
