@@ -33,6 +33,7 @@ pub mod sex;
 pub mod support;
 pub mod tables;
 pub mod trashed;
+pub mod twin;
 pub mod unit;
 pub mod unit_report;
 pub mod value;
