@@ -1,6 +1,7 @@
 //! What the office works with: records and their pure rules. No SQL, terminal, clock or files.
 pub mod act;
 pub mod agency;
+pub mod apart;
 pub mod born;
 pub mod campaign;
 pub mod cell;
@@ -20,6 +21,7 @@ pub mod gift;
 pub mod group;
 pub mod id;
 pub mod lunar;
+pub mod merge;
 pub mod money;
 pub mod order;
 pub mod period;
