@@ -26,3 +26,4 @@ create unique index apart_pair on apart (first, second);
 
 -- For those who were born on one day. An expression, so that what asks for spans of birth dates is not led this way.
 create index child_birthday on child (ifnull(born, ''));
+create index child_carer on child (carer) where carer is not null;

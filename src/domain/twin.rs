@@ -85,8 +85,8 @@ fn name_points(likeness: Likeness) -> Option<(i32, Text)> {
         Likeness::Same => (40, t::NAME_SAME),
         Likeness::Bare => (38, t::NAME_BARE),
         Likeness::Marks { two } => (if two { 25 } else { 34 }, t::NAME_MARKS),
-        Likeness::Spaced => (36, t::NAME_SPACED),
-        Likeness::Typo { two } => (if two { 25 } else { 30 }, t::NAME_TYPO),
+        Likeness::Spaced => (29, t::NAME_SPACED),
+        Likeness::Typo { two } => (if two { 25 } else { 29 }, t::NAME_TYPO),
         Likeness::Part => (26, t::NAME_PART),
         Likeness::Other => return None,
     })

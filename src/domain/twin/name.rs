@@ -27,6 +27,9 @@ pub enum Likeness {
     Other,
 }
 
+/// How many ways of writing a name are looked for.
+const MOST_FOLDS: usize = 32;
+
 /// A name taken apart, ready to be compared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Name {
@@ -50,6 +53,21 @@ impl Name {
     #[must_use]
     pub fn joined(&self) -> &str {
         &self.joined
+    }
+
+    /// The name as search columns may hold it: folded, in each way of writing i and y; none if it is blank.
+    #[must_use]
+    pub fn folds(&self) -> Vec<String> {
+        let mut folds: Vec<String> = Vec::new();
+        for word in &self.folded {
+            let stem = word.strip_suffix('i').filter(|stem| ends_in_consonant(stem));
+            let ways = std::iter::once(word.clone()).chain(stem.map(|stem| format!("{stem}y")));
+            let before = if folds.is_empty() { vec![String::new()] } else { std::mem::take(&mut folds) };
+            let longer = |way: String| before.iter().map(move |text| format!("{text} {way}").trim_start().to_owned());
+            // A name has few such words; a text that is no name may have many.
+            folds = ways.flat_map(longer).take(MOST_FOLDS).collect();
+        }
+        folds
     }
 
     /// Whether there is none.
@@ -150,6 +168,11 @@ fn one_vowel(word: &str) -> String {
     word.chars().map(one).collect()
 }
 
+/// Whether a folded stem may have "i" or "y" after it alike.
+fn ends_in_consonant(stem: &str) -> bool {
+    stem == "qu" || stem.ends_with(|c: char| "bcdghklmnpqrstvx".contains(c))
+}
+
 /// The letter i with each tone.
 const I: &str = "iìỉĩíị";
 
@@ -177,6 +200,16 @@ mod tests {
         alike("Nguyễn Trang", "Nguyễn Thị Thu Trang", Likeness::Part);
         alike("Ng. Thị Trang", "Nguyễn Thị Trang", Likeness::Part);
         alike("Thu Trang", "Nguyễn Thị Thu Trang", Likeness::Part);
+    }
+
+    #[test]
+    fn a_name_is_looked_for_in_each_way_of_writing_it() {
+        assert_eq!(
+            Name::new("Vi Thị Lý").folds(),
+            ["vi thi li", "vy thi li", "vi thy li", "vy thy li", "vi thi ly", "vy thi ly", "vi thy ly", "vy thy ly"]
+        );
+        assert_eq!(Name::new("Bế Quý").folds(), ["be qui", "be quy"]);
+        assert_eq!(Name::new(" ").folds(), [] as [String; 0]);
     }
 
     #[test]
