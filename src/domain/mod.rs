@@ -1,6 +1,7 @@
 //! What the office works with: records and their pure rules. No SQL, terminal, clock or files.
 pub mod act;
 pub mod agency;
+pub mod apart;
 pub mod born;
 pub mod campaign;
 pub mod cell;
@@ -20,6 +21,7 @@ pub mod gift;
 pub mod group;
 pub mod id;
 pub mod lunar;
+pub mod merge;
 pub mod money;
 pub mod order;
 pub mod period;
@@ -33,6 +35,7 @@ pub mod sex;
 pub mod support;
 pub mod tables;
 pub mod trashed;
+pub mod twin;
 pub mod unit;
 pub mod unit_report;
 pub mod value;

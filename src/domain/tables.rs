@@ -1,8 +1,8 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, gift, person,
-    plan, referral, report, session, support, trashed, unit, unit_report, ward,
+    agency, apart, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, gift,
+    merge, person, plan, referral, report, session, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -27,6 +27,8 @@ pub const TABLES: &[&Meta] = &[
     referral::Referral::META,
     unit_report::UnitReport::META,
     report::Report::META,
+    merge::Merge::META,
+    apart::Apart::META,
 ];
 
 /// What is only looked at: it has no rows of its own.

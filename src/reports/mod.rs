@@ -12,3 +12,4 @@ pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;
 pub mod table;
+pub mod twins;

@@ -7,6 +7,7 @@ pub mod history;
 pub mod journal;
 pub mod list;
 pub mod memory;
+pub mod merge;
 pub mod migrate;
 pub mod names;
 pub mod open;

@@ -19,6 +19,7 @@ pub mod report;
 pub mod rule;
 pub mod screen;
 pub mod store;
+pub mod twin;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,6 +145,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("rule", rule::ALL),
     ("screen", screen::ALL),
     ("store", store::ALL),
+    ("twin", twin::ALL),
 ];
 
 #[cfg(test)]

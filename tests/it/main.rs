@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 mod children;
 mod cli;
+mod doubles;
 mod durability;
 mod frozen;
 mod harness;
