@@ -1,11 +1,13 @@
 //! What the office does in one go over several records: each act is one named step. Shared by the command line and the
 //! screens; knows no terminal and no SQL.
 pub mod clause;
+pub mod closing;
 pub mod demo;
 pub mod found;
 pub mod gifts;
 pub mod issue;
 pub mod merge;
+pub mod posting;
 pub mod rejects;
 pub mod roster;
 #[cfg(test)]

@@ -24,6 +24,12 @@ choices! {
         Separate "separate" = t::SEPARATE;
         TellApart "tell-apart" = t::TELL_APART;
         Doubt "doubt" = t::DOUBT;
+        Post "post" = t::POST;
+        PostBatch "post-batch" = t::POST_BATCH;
+        Reverse "reverse" = t::REVERSE;
+        Correct "correct" = t::CORRECT;
+        CloseDay "close-day" = t::CLOSE_DAY;
+        OpenDay "open-day" = t::OPEN_DAY;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -31,10 +37,25 @@ choices! {
 
 impl Act {
     /// Whether undo stops before it: what it did has left the office, or is the ground that all else stands on.
-    /// An approval is taken back by [`Act::Unapprove`], an issue by [`Act::Withdraw`].
+    /// An approval is taken back by [`Act::Unapprove`], an issue by [`Act::Withdraw`], a posting by [`Act::Reverse`] or
+    /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`].
     #[must_use]
     pub const fn is_final(self) -> bool {
-        matches!(self, Self::Approve | Self::Unapprove | Self::Issue | Self::Withdraw | Self::Setup | Self::Demo)
+        matches!(
+            self,
+            Self::Approve
+                | Self::Unapprove
+                | Self::Issue
+                | Self::Withdraw
+                | Self::Post
+                | Self::PostBatch
+                | Self::Reverse
+                | Self::Correct
+                | Self::CloseDay
+                | Self::OpenDay
+                | Self::Setup
+                | Self::Demo
+        )
     }
 }
 
@@ -46,6 +67,7 @@ impl Act {
             Self::Trash => t::TRASH_MANY,
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
+            Self::Post => t::POST_MANY,
             _ => return None,
         })
     }

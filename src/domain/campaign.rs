@@ -5,7 +5,7 @@ use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::plan::Clause;
 use crate::domain::record::{Fault, Order, choices, record};
-use crate::text::{field as t, rule};
+use crate::text::{book as b, field as t, rule};
 
 choices! {
     /// What money is for.
@@ -50,6 +50,7 @@ record! {
         received: Vnd => t::MONEY_RECEIVED, 13;
         spent: Vnd => t::MONEY_SPENT, 13;
         balance: Vnd => t::BALANCE, 13;
+        pending: Vnd => b::PENDING, 0;
     }
 }
 

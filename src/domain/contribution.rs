@@ -1,13 +1,15 @@
 //! A contribution to a campaign: by a person, a unit or an outside donor; cash, transfer or goods worth an amount.
 use chrono::NaiveDate;
 
+use crate::domain::batch::Batch;
 use crate::domain::campaign::Campaign;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::person::Person;
+use crate::domain::posting::Standing;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::unit::Unit;
-use crate::text::{field as t, rule};
+use crate::text::{book as b, field as t, rule};
 
 choices! {
     /// In what a contribution came.
@@ -37,9 +39,15 @@ record! {
         anonymous: bool => t::ANONYMOUS, 0;
         note: String => t::NOTE, 0;
     }
+    stamped {
+        batch: Id<Batch> => b::BATCH, 0;
+    }
     shown {
+        voucher: String => b::VOUCHER, 9;
         donor_name: String => t::DONOR, 26;
         campaign_name: String => t::CAMPAIGN, 24;
+        standing: Standing => b::STANDING, 0;
+        linked: String => b::LINKED, 0;
     }
 }
 

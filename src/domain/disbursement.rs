@@ -5,13 +5,14 @@ use crate::domain::campaign::{Campaign, Purpose};
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
+use crate::domain::posting::Standing;
 use crate::domain::record::{Fault, Order, record};
-use crate::text::{field as t, rule};
+use crate::text::{book as b, field as t, rule};
 
 record! {
     /// A sum paid out, to the province's fund or for an event, a child's support or a welfare work.
     pub struct Disbursement {
-        table: "disbursement", source: "disbursement", title: t::DISBURSEMENTS, one: t::ONE_DISBURSEMENT,
+        table: "disbursement", source: "disbursement_shown", title: t::DISBURSEMENTS, one: t::ONE_DISBURSEMENT,
         search: &["payee", "reference", "note"], order: Order::Latest("date"),
     }
     columns {
@@ -23,6 +24,11 @@ record! {
         reference: String => t::REFERENCE, 12;
         amount: Vnd => t::AMOUNT, 13;
         note: String => t::NOTE, 0;
+    }
+    shown {
+        voucher: String => b::VOUCHER, 9;
+        standing: Standing => b::STANDING, 0;
+        linked: String => b::LINKED, 0;
     }
 }
 

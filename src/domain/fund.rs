@@ -3,13 +3,13 @@ use chrono::NaiveDate;
 
 use crate::domain::money::Vnd;
 use crate::domain::record::{Fault, Order, record};
-use crate::text::field as t;
+use crate::text::{book as b, field as t};
 
 record! {
     /// A line of the book; the balance is the campaign's after that line.
     pub struct FundLine {
         table: "fund_line", source: "fund_line", title: t::FUND_BOOK, one: t::ONE_FUND_LINE,
-        search: &["content", "campaign"], order: Order::Latest("date"),
+        search: &["content", "campaign", "voucher"], order: Order::Latest("date"),
     }
     columns {}
     shown {
@@ -19,6 +19,7 @@ record! {
         money_in: Vnd => t::MONEY_IN, 13;
         money_out: Vnd => t::MONEY_OUT, 13;
         balance: Vnd => t::BALANCE, 13;
+        voucher: String => b::VOUCHER, 9;
     }
 }
 

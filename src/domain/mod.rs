@@ -2,8 +2,10 @@
 pub mod act;
 pub mod agency;
 pub mod apart;
+pub mod batch;
 pub mod born;
 pub mod campaign;
+pub mod cash_count;
 pub mod cell;
 pub mod child;
 pub mod circumstance;
@@ -27,6 +29,7 @@ pub mod order;
 pub mod period;
 pub mod person;
 pub mod plan;
+pub mod posting;
 pub mod record;
 pub mod referral;
 pub mod report;

@@ -1,8 +1,8 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, gift,
-    merge, person, plan, referral, report, session, support, trashed, unit, unit_report, ward,
+    agency, apart, batch, campaign, cash_count, child, circumstance, contribution, disbursement, document, entry,
+    event, fund, gift, merge, person, plan, referral, report, session, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -21,8 +21,10 @@ pub const TABLES: &[&Meta] = &[
     event::Event::META,
     gift::Gift::META,
     campaign::Campaign::META,
+    batch::Batch::META,
     contribution::Contribution::META,
     disbursement::Disbursement::META,
+    cash_count::CashCount::META,
     support::Support::META,
     referral::Referral::META,
     unit_report::UnitReport::META,

@@ -11,6 +11,7 @@ use crate::domain::contribution::{Contribution, Means};
 use crate::domain::disbursement::Disbursement;
 use crate::domain::document::Document;
 use crate::domain::event::{Event, EventKind};
+use crate::domain::fund::FundLine;
 use crate::domain::gift::GiftState;
 use crate::domain::group::GROUPS;
 use crate::domain::id::Id;
@@ -18,6 +19,7 @@ use crate::domain::money::Vnd;
 use crate::domain::period::Period;
 use crate::domain::person::{Employed, Person};
 use crate::domain::plan::{Clause, Evidence, Plan};
+use crate::domain::posting::Standing;
 use crate::domain::record::Record;
 use crate::domain::referral::{Referral, ReferralState};
 use crate::domain::session::{Documents, Form, Session};
@@ -371,6 +373,21 @@ fn money(store: &mut Store, units: &[Id<Unit>]) -> Result<()> {
     put(store, paid("2026-04-01", fund, Purpose::Fund, 15_000_000))?;
     put(store, paid("2026-05-20", work, Purpose::Work, 3_000_000))?;
     put(store, paid("2026-06-18", fund, Purpose::Fund, 500_000))?;
+    post_all(store)
+}
+
+/// Posts every draft, the earliest day first.
+pub fn post_all(store: &mut Store) -> Result<()> {
+    let mut came = store.all::<Contribution>()?;
+    came.sort_by_key(|it| (it.date, it.id.0));
+    for it in came.iter().filter(|it| it.standing == Standing::Draft) {
+        store.post_row(Contribution::META, it.id.0, it.date)?;
+    }
+    let mut went = store.all::<Disbursement>()?;
+    went.sort_by_key(|it| (it.date, it.id.0));
+    for it in went.iter().filter(|it| it.standing == Standing::Draft) {
+        store.post_row(Disbursement::META, it.id.0, it.date)?;
+    }
     Ok(())
 }
 
@@ -407,4 +424,18 @@ fn reports(store: &mut Store, units: &[Id<Unit>]) -> Result<()> {
     )?;
     put(store, Referral { noted_on: at("2026-06-13"), ..Referral::default() })?;
     Ok(())
+}
+
+/// For any days: what there was before, with what came in and went out, is what there is after; and the figures of what
+/// was given and paid are those of the book, line by line.
+pub fn opening_and_flows_close(store: &Store, from: NaiveDate, to: NaiveDate) {
+    let figures = crate::reports::figures::figures(store, &Period::days(from, to)).unwrap();
+    let (opening, closing) = (figures.get("fund_opening"), figures.get("fund_balance"));
+    assert_eq!(opening + figures.get("contributed_money") - figures.get("disbursed"), closing, "{from} {to}");
+    let book = store.all::<FundLine>().unwrap();
+    let within = |date: NaiveDate| from <= date && date <= to;
+    let came: i64 = book.iter().filter(|line| within(line.date)).map(|line| line.money_in.0).sum();
+    let went: i64 = book.iter().filter(|line| within(line.date)).map(|line| line.money_out.0).sum();
+    assert_eq!(came, figures.get("contributed_money"), "{from} {to}");
+    assert_eq!(went, figures.get("disbursed"), "{from} {to}");
 }

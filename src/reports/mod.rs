@@ -7,7 +7,7 @@ pub mod due;
 pub mod figure;
 pub mod figures;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;

@@ -38,7 +38,12 @@ pub struct Edit {
     room: usize,
     /// The row that the list below goes to after saving, where it is not the saved one.
     back_to: Option<i64>,
+    /// What saving does where it is an act of its own, and the form's name then.
+    act: Option<(String, Save)>,
 }
+
+/// What a form's saving does in the place of adding or changing its row; the answer is what is said of it.
+type Save = Box<dyn Fn(&mut Cx, &mut Row) -> Result<String>>;
 
 impl Edit {
     /// The commands of every form.
@@ -82,6 +87,7 @@ impl Edit {
             touched: None,
             room: 60,
             back_to: None,
+            act: None,
         };
         form.take_draft(cx);
         form
@@ -91,6 +97,13 @@ impl Edit {
     #[must_use]
     pub const fn returning(mut self, row: i64) -> Self {
         self.back_to = Some(row);
+        self
+    }
+
+    /// The same form under a name of its own, whose saving is an act.
+    #[must_use]
+    pub fn saving(mut self, title: String, save: Save) -> Self {
+        self.act = Some((title, save));
         self
     }
 
@@ -161,8 +174,12 @@ impl Edit {
             cx.bad(sentence);
             return Ok(Flow::Stay);
         }
-        match cx.store.save_row(self.meta, &mut row) {
-            Ok(()) => {}
+        let saved = match &self.act {
+            Some((_, act)) => act(cx, &mut row).map(Some),
+            None => cx.store.save_row(self.meta, &mut row).map(|()| None),
+        };
+        let done = match saved {
+            Ok(done) => done,
             Err(Error::Faults(faults)) => {
                 for fault in faults {
                     if let Some(field) = self.fields.iter_mut().find(|field| field.column.name == fault.column) {
@@ -172,8 +189,12 @@ impl Edit {
                 return Ok(Flow::Stay);
             }
             Err(error) => return self.refused(cx, error),
-        }
+        };
         cx.store.forget(&self.draft_key())?;
+        if let Some(sentence) = done {
+            cx.good(sentence);
+            return Ok(Flow::Saved(row.id));
+        }
         let lang = cx.settings.lang;
         let said = cx.store.undoable()?.map(|line| act::words(&line.act, &line.kind, &line.object, lang));
         cx.good(t::SAVED.with([said.unwrap_or_default()]).say(lang));
@@ -188,7 +209,9 @@ impl Edit {
         let campaign = self.fields.iter().find(|field| field.column.name == "campaign");
         let id = campaign.and_then(|field| field.value(cx.store).ok()).map_or(0, |value| value.int());
         let rows = cx.store.lines(Campaign::META, &[id])?;
-        let left = rows.first().map_or(0, |row| Campaign::META.value(row, "balance").int());
+        let left = |column| rows.first().map_or(0, |row| Campaign::META.value(row, column).int());
+        // A correction is held against the book alone, a draft against other drafts too.
+        let left = if self.act.is_some() { left("balance") } else { left("balance") + left("pending") };
         if let Some(field) = self.fields.get_mut(at) {
             field.fault = Some(t::FUND_HAS.with([Vnd(left).show()]));
         }
@@ -367,6 +390,9 @@ const fn offers_hints(kind: Kind) -> bool {
 
 impl Screen for Edit {
     fn title(&self, cx: &Cx) -> String {
+        if let Some((title, _)) = &self.act {
+            return title.clone();
+        }
         let text = if self.row.id == 0 { t::FORM_NEW } else { t::FORM_EDIT };
         text.with([cx.say(self.meta.one)]).say(cx.settings.lang)
     }

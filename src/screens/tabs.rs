@@ -1,8 +1,8 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, person, plan,
-    referral, report, session, support, trashed, unit, unit_report,
+    agency, batch, campaign, cash_count, child, circumstance, contribution, disbursement, document, entry, event, fund,
+    person, plan, referral, report, session, support, trashed, unit, unit_report,
 };
 use crate::screens::calendar::Calendar;
 use crate::screens::chart::Chart;
@@ -11,7 +11,7 @@ use crate::screens::figures::FigureList;
 use crate::screens::list::List;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
-use crate::screens::{agencies, campaigns, children, events, journal, people, sessions, unit_reports};
+use crate::screens::{agencies, batches, books, campaigns, children, events, journal, people, sessions, unit_reports};
 use crate::text::{Text, calendar, chart, coverage, screen as t};
 
 /// One of the six screens.
@@ -73,9 +73,11 @@ pub const TABS: &[Tab] = &[
         name: t::TAB_DONATIONS,
         subs: &[
             list!(campaign::Campaign, campaigns::COMMANDS),
-            list!(contribution::Contribution),
-            list!(disbursement::Disbursement),
+            list!(batch::Batch, batches::COMMANDS),
+            list!(contribution::Contribution, books::COMMANDS),
+            list!(disbursement::Disbursement, books::COMMANDS),
             list!(fund::FundLine),
+            list!(cash_count::CashCount, books::COUNTS),
             Sub { name: chart::SUB, table: "", make: Chart::screen },
         ],
     },

@@ -38,6 +38,8 @@ impl Error {
                 let way = match Act::of_code(&line.act) {
                     Some(Act::Approve) => t::USE_UNAPPROVE,
                     Some(Act::Issue) => t::USE_WITHDRAW,
+                    Some(Act::Post | Act::PostBatch | Act::Reverse | Act::Correct) => t::USE_REVERSE,
+                    Some(Act::CloseDay) => t::USE_OPEN_DAY,
                     _ => t::USE_NOTHING,
                 };
                 let words = act::words(&line.act, &line.kind, &line.object, lang);
@@ -78,7 +80,12 @@ fn sql_said(error: &rusqlite::Error) -> Said {
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => t::STORE_BROKEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("event_frozen") => t::EVENT_FROZEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("report_issued") => t::REPORT_ISSUED.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("day_closed") => t::DAY_CLOSED.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("fund_never_negative") => t::FUND_NEGATIVE.into(),
+        // After the others: "posted" is a part of many names.
+        Some(ErrorCode::ConstraintViolation) if text == "posted" => t::POSTED.into(),
+        Some(ErrorCode::ConstraintViolation) if text == "batch_posted" => t::BATCH_FULL.into(),
+        Some(ErrorCode::ConstraintViolation) if text == "reversal" => t::REVERSAL_UNLIKE.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("UNIQUE") => t::TAKEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("FOREIGN KEY") => t::STILL_NEEDED.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("change.step") => t::OUTSIDE_STEP.into(),

@@ -13,7 +13,7 @@ use crate::text::store as t;
 
 /// Tables whose rows are no data of the office: the journal itself, who looked, lists' places, kept totals, and the
 /// wards, which are never written.
-const UNJOURNALED: &[&str] = &["step", "change", "look", "memory", "ward", "kept_balance", "kept_total"];
+const UNJOURNALED: &[&str] = &["step", "change", "look", "memory", "ward", "kept_balance", "kept_total", "kept_day"];
 
 /// Columns that the store derives from others, and so journals nowhere.
 const DERIVED: &[&str] = &["fold", "sort"];

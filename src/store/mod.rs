@@ -1,4 +1,5 @@
 //! The one door to the data: the only place that knows SQLite. Every write is one named, journaled, durable step.
+pub mod books;
 pub mod check;
 pub mod clock;
 mod derived;

@@ -61,6 +61,22 @@ impl Store {
         Ok(found)
     }
 
+    /// Those of some rows that are there and not in the trash, in their order.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub fn alive(&self, meta: &Meta, ids: &[i64]) -> Result<Vec<i64>> {
+        let text = format!("select 1 from \"{}\" where id = ?1 and trashed is null", meta.table);
+        let mut statement = self.conn.prepare_cached(&text)?;
+        let mut kept = Vec::new();
+        for id in ids {
+            if statement.exists([id])? {
+                kept.push(*id);
+            }
+        }
+        Ok(kept)
+    }
+
     fn found<R: Record>(&self, filter: &str, binds: &[Sql]) -> Result<Vec<R>> {
         let meta = R::META;
         let sql = format!("{} where {} and {filter} order by {}", select(meta), alive(meta), order_by(meta));

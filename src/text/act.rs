@@ -23,6 +23,13 @@ texts! {
     SEPARATE = "tách cháu \"{1}\" đã gộp", "take \"{1}\" apart again";
     TELL_APART = "ghi nhớ không phải một: {1}", "note that they differ: {1}";
     DOUBT = "bỏ ghi nhớ không phải một: {1}", "forget that they differ: {1}";
+    POST = "ghi sổ {0} \"{1}\"", "post {0} \"{1}\"";
+    POST_MANY = "ghi sổ {1} {0}", "post {1} {0}";
+    POST_BATCH = "ghi sổ bảng kê \"{1}\"", "post the sheet \"{1}\"";
+    REVERSE = "ghi âm {1}", "reverse {1}";
+    CORRECT = "ghi âm và nhập lại {1}", "reverse and re-enter {1}";
+    CLOSE_DAY = "khóa sổ đến ngày {1}", "close the book up to {1}";
+    OPEN_DAY = "mở lại sổ đã khóa đến ngày {1}", "open the book again that was closed up to {1}";
     SETUP = "lập dữ liệu ban đầu", "set up the first data";
     DEMO = "lập dữ liệu mẫu", "set up the sample data";
     UNDO = "hoàn tác: {0}", "undo: {0}";

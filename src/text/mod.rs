@@ -3,6 +3,7 @@
 pub mod about;
 pub mod act;
 pub mod acts;
+pub mod book;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
@@ -129,6 +130,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("about", about::ALL),
     ("act", act::ALL),
     ("acts", acts::ALL),
+    ("book", book::ALL),
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),

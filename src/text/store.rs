@@ -18,6 +18,14 @@ texts! {
     IO = "Lỗi đọc, ghi tệp: {0}", "File error: {0}";
     DISK_FULL = "Ổ đĩa đã đầy. Xóa bớt tệp rồi lưu lại; những gì đã báo lưu vẫn còn nguyên.", "The disk is full. Free some space and save again; what was said to be saved is still there.";
     FUND_NEGATIVE = "Số tiền chi lớn hơn số còn lại của đợt vận động. Kiểm tra số tiền hoặc ghi khoản thu trước.", "This would pay out more than the campaign has. Check the amount, or enter what came in first.";
+    POSTED = "Đã ghi sổ nên không sửa, không xóa được. Dùng Ghi âm, nhập lại (Ctrl+X): cả dòng cũ và dòng mới đều còn trong sổ.", "It is posted and stands still. Use Reverse and re-enter (Ctrl+X): both the old and the new line stay in the book.";
+    BATCH_FULL = "Bảng kê này đã ghi sổ, không thêm dòng được. Lập bảng kê mới.", "This sheet is posted and takes no further line. Make a new one.";
+    DAY_CLOSED = "Sổ đã khóa đến ngày này. Ghi ngày sau ngày khóa, hoặc mở lại ở thẻ Kiểm quỹ, khóa sổ.", "The book is closed up to this day. Use a later day, or open it again under Cash counts.";
+    REVERSAL_UNLIKE = "Dòng ghi âm phải ngược đúng một dòng đã ghi sổ và chưa bị ghi âm.", "A reversal is the exact opposite of one posted line that is not reversed yet.";
+    USE_REVERSE = "Dùng lệnh Ghi âm, nhập lại (Ctrl+X) ở dòng đó.", "Use Reverse and re-enter (Ctrl+X) on that line.";
+    USE_OPEN_DAY = "Dùng lệnh Mở lại (Ctrl+X) ở thẻ Kiểm quỹ, khóa sổ.", "Use Open again (Ctrl+X) under Cash counts.";
+    FAULT_NUMBER = "số {1} của năm {0}: có {2} dòng đã ghi sổ", "number {1} of {0}: {2} lines are posted";
+    FAULT_BELOW = "đợt vận động {0} âm {2} đồng vào ngày {1}", "campaign {0} is below nothing by {2} đồng on {1}";
     EVENT_FROZEN = "Danh sách quà của chương trình này đã duyệt. Bỏ duyệt trước khi sửa ngày, mức quà, độ tuổi hoặc danh sách.", "The gift list of this event is approved. Withdraw the approval before changing its day, gift value, age or list.";
     REPORT_ISSUED = "Báo cáo này đã ban hành. Thu hồi trước khi sửa.", "This report is issued. Withdraw it before changing it.";
     TAKEN = "Đã có dòng như vậy rồi.", "There is one like this already.";

@@ -196,6 +196,7 @@ fn fill_contributions(store: &mut Store, count: usize) -> Result<()> {
             ..Contribution::default()
         };
         store.put_record(&mut record)?;
+        store.post_row(Contribution::META, record.id.0, record.date)?;
     }
     Ok(())
 }

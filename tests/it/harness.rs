@@ -63,6 +63,8 @@ pub fn dump(store: &Store) -> BTreeMap<String, Vec<String>> {
     let totals = "select * from kept_total where amount <> 0 order by campaign, unit, month";
     all.insert("kept_total".to_owned(), rows(store, totals));
     let balances = "select * from kept_balance where received <> 0 or spent <> 0 order by campaign";
+    let days = "select * from kept_day where received <> 0 or spent <> 0 order by campaign, date";
+    all.insert("kept_day".to_owned(), rows(store, days));
     all.insert("kept_balance".to_owned(), rows(store, balances));
     all
 }

@@ -1,5 +1,7 @@
 //! Lists: their order, their filter, every column of every table, and what references offer.
+use vitreem::domain::act::{Act, Step};
 use vitreem::domain::child::Child;
+use vitreem::domain::contribution::Contribution;
 use vitreem::domain::document::Document;
 use vitreem::domain::entry::Entry;
 use vitreem::domain::event::Event;
@@ -47,6 +49,10 @@ fn full() -> Store {
                 drop(store.save_row(meta, &mut row));
             }
         }
+    }
+    for line in store.all::<Contribution>().unwrap() {
+        let step = Step::new(Act::Post, "contribution", "");
+        drop(store.write(step, |store| store.post_row(Contribution::META, line.id.0, line.date)));
     }
     let first = store.ids(Person::META, &Query::default(), Some(2)).unwrap();
     store.trash(Person::META, &first).unwrap();

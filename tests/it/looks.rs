@@ -5,6 +5,7 @@ use vitreem::domain::campaign::Campaign;
 use vitreem::domain::contribution::{Contribution, Means};
 use vitreem::domain::document::Document;
 use vitreem::domain::money::Vnd;
+use vitreem::domain::record::Record;
 use vitreem::domain::session::{Documents, Session};
 use vitreem::domain::unit::Unit;
 use vitreem::screens::screen::Settings;
@@ -178,6 +179,7 @@ fn bars_show_campaigns_months_and_units() {
     ];
     for mut contribution in all {
         store.save(&mut contribution).unwrap();
+        vitreem::acts::posting::post(&mut store, Contribution::META, &[contribution.id.0]).unwrap();
     }
     let mut typist = Typist::over(store);
     for size in SIZES {

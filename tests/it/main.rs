@@ -1,11 +1,13 @@
 //! The stories of the program, as tests.
 // Helpers of tests stand outside of the tests themselves, and fail like them.
 #![allow(clippy::unwrap_used)]
+mod books;
 mod children;
 mod cli;
 mod doubles;
 mod durability;
 mod frozen;
+mod grid;
 mod harness;
 mod journal;
 mod layers;

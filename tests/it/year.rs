@@ -141,9 +141,11 @@ fn with_money(it: &mut Typist) {
     it.keys("<↓>").sees("▸ + thêm mới: Trần Văn Mới").keys("<Enter><Ins>").sees("Đã lưu");
     it.keys("<Tab>Công ty Mẫu<Tab>1,5tr<Tab><Space><Space><Tab>50 suất sữa<Ctrl+S>");
     it.sees("để trống ô Đơn").keys("<↑><↑><Backspace><Ctrl+S>").sees("1/4 khoản");
+    it.keys("<Ctrl+A><Ctrl+W>").sees("Ghi sổ 4 khoản").keys("<Tab><Enter>").sees("T1/2026–T4/2026");
     it.open(f::DISBURSEMENTS)
         .keys("<Ins>12/6<Tab><↓><Enter><Tab><Tab>Quỹ Bảo trợ trẻ em tỉnh<Tab>PC01<Tab>9tr<Ctrl+S>");
     it.sees("chỉ còn 2.700.000 đồng").keys("<Backspace><Backspace><Backspace>2tr<Ctrl+S>").sees("Đã lưu");
+    it.keys("<Ctrl+W><Tab><Enter>").sees("C1/2026");
 }
 
 /// The period is opened: one unit on time, one late, one with nothing to report.

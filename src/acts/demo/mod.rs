@@ -1,4 +1,5 @@
 //! A sample office for looking and learning: a department's whole year for children, with nobody who exists.
+mod books;
 mod circumstances;
 mod dice;
 mod events;

@@ -1,5 +1,5 @@
 //! The sample campaigns: what people, units and others gave, and where it went.
-use super::{Office, clause, date, first};
+use super::{Office, books, clause, date, first};
 use crate::domain::agency::Agency;
 use crate::domain::campaign::{Campaign, Purpose};
 use crate::domain::contribution::{Contribution, Means};
@@ -54,6 +54,7 @@ pub(super) fn fill(store: &mut Store, office: &mut Office, mid_autumn: Id<Event>
     let moon = store.put_record(&mut moon)?;
     let received = units(store, office, moon)? + outside(store, moon, MOON_DONORS)?;
     pay(store, moon, "2026-09-22", Purpose::Event, mid_autumn, ("Văn phòng Sở", "PC 52"), received - Vnd(350_000))?;
+    books::fill(store, office, id)?;
     Ok(id)
 }
 

@@ -123,10 +123,10 @@ pub fn campaigns(store: &Store, period: &Period) -> Result<Vec<CampaignLine>> {
             select campaign, sum(iif(date < ?1 and means <> 'goods', amount, 0)) as before,
                 sum(iif(date >= ?1 and means <> 'goods', amount, 0)) as money,
                 sum(iif(date >= ?1 and means = 'goods', amount, 0)) as goods
-            from contribution where trashed is null and date <= ?2 group by campaign
+            from contribution where number is not null and date <= ?2 group by campaign
         ), went as (
             select campaign, sum(iif(date < ?1, amount, 0)) as before, sum(iif(date >= ?1, amount, 0)) as paid
-            from disbursement where trashed is null and date <= ?2 group by campaign
+            from disbursement where number is not null and date <= ?2 group by campaign
         )
         select c.name, ifnull(came.before, 0) - ifnull(went.before, 0), ifnull(came.money, 0),
             ifnull(came.goods, 0), ifnull(went.paid, 0)

@@ -2,17 +2,28 @@
 use crate::reports::figure::Figure;
 use crate::text::report as t;
 
-/// The period's contributions, money and goods.
+/// The period's contributions as they stand in the book, money and goods; what takes one back is its negative.
 macro_rules! contributions {
     () => {
-        "select c.id from contribution c where c.trashed is null and c.date between :from and :to"
+        "select c.id from contribution c where c.number is not null and c.date between :from and :to"
     };
 }
 
-/// The period's payments.
+/// Those that stand: neither taken back within the period nor there to take another back.
+macro_rules! standing {
+    () => {
+        concat!(
+            contributions!(),
+            " and c.reverses is null and not exists (select 1 from contribution r
+                where r.reverses = c.id and r.number is not null and r.date between :from and :to)"
+        )
+    };
+}
+
+/// The period's payments as they stand in the book.
 macro_rules! disbursements {
     () => {
-        "select d.id from disbursement d where d.trashed is null and d.date between :from and :to"
+        "select d.id from disbursement d where d.number is not null and d.date between :from and :to"
     };
 }
 
@@ -33,7 +44,7 @@ pub const MONEY: &[Figure] = &[
         "amount",
         concat!(contributions!(), " and c.means = 'goods'"),
     ),
-    Figure::count("contributions", t::CONTRIBUTIONS, t::OF_TIMES, "contribution", contributions!()),
+    Figure::count("contributions", t::CONTRIBUTIONS, t::OF_TIMES, "contribution", standing!()),
     // A unit's line speaks for its people; a person or an outside donor is one.
     Figure::sum(
         "contributors",
@@ -41,7 +52,7 @@ pub const MONEY: &[Figure] = &[
         t::OF_TIMES,
         "contribution",
         "iif(person is not null or donor <> '', 1, max(people, 1))",
-        contributions!(),
+        standing!(),
     ),
     Figure::money("disbursed", t::DISBURSED, "disbursement", "amount", disbursements!()),
     Figure::money(

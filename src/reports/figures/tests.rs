@@ -3,8 +3,11 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::act::{Act, Step};
 use crate::domain::born::{Born, Under};
 use crate::domain::child::{AGE_LIMIT, Child};
+use crate::domain::contribution::Contribution;
+use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::session::Session;
@@ -158,12 +161,35 @@ fn json_has_the_codes_of_the_command_line() {
 fn what_is_trashed_does_not_count() {
     let mut store = office();
     let before = figures(&store, &h1()).unwrap();
-    for (figure, _) in
-        before.iter().filter(|(figure, _)| ["sessions", "children", "contributions"].contains(&figure.code))
-    {
+    for (figure, _) in before.iter().filter(|(figure, _)| ["sessions", "children", "supports"].contains(&figure.code)) {
         let rows = rows_behind(&store, figure, &h1()).unwrap();
         store.trash(tables::by_name(figure.table).unwrap(), &rows[..1]).unwrap();
         assert_eq!(figure.value(&store, &h1()).unwrap(), before.get(figure.code) - 1, "{}", figure.code);
+    }
+}
+
+#[test]
+fn only_what_is_posted_counts_and_what_is_taken_back_does_not() {
+    let mut store = office();
+    let before = figures(&store, &h1()).unwrap();
+    let mut line = store.all::<Contribution>().unwrap().into_iter().find(|it| it.date == at("2026-02-03")).unwrap();
+    let (number, people, amount) = (line.id, line.people, line.amount);
+    line.id = Id::NEW;
+    store.save(&mut line).unwrap();
+    assert_eq!(figures(&store, &h1()).unwrap(), before, "a draft is in no sum");
+    let step = || Step::new(Act::Edit, "contribution", "");
+    store.write(step(), |store| store.post_row(Contribution::META, line.id.0, line.date)).unwrap();
+    let more = figures(&store, &h1()).unwrap();
+    assert_eq!(more.get("contributed"), before.get("contributed") + amount.0);
+    assert_eq!(more.get("contributors"), before.get("contributors") + people);
+    for (number, date) in [(line.id, at("2026-02-03")), (number, at("2026-08-01"))] {
+        let taken = store.write(step(), |store| {
+            let row = store.reverse_row(Contribution::META, number.0, date, "nhầm")?;
+            store.post_row(Contribution::META, row, date)
+        });
+        // Most of it was paid out since: the second one stays.
+        assert_eq!(taken.is_ok(), number == line.id);
+        assert_eq!(figures(&store, &h1()).unwrap(), before);
     }
 }
 

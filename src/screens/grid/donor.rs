@@ -1,0 +1,121 @@
+//! Who gave: typed ahead over staff and units at once; a name that is in no list is an outside donor only if the line
+//! that says so is chosen.
+use crate::domain::contribution::Contribution;
+use crate::domain::fold::fold;
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::unit::Unit;
+use crate::store::{Result, Store};
+use crate::text::{Lang, book as t};
+use crate::ui::editor::Editor;
+
+/// Who gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Giver {
+    /// One of the staff, with the unit.
+    Person(Id<Person>, Id<Unit>),
+    /// A unit as a whole.
+    Unit(Id<Unit>),
+    /// Somebody from outside, by name.
+    Outside(String),
+}
+
+/// A suggestion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// What is shown.
+    pub label: String,
+    /// What the cell's text becomes.
+    pub name: String,
+    /// What it stands for.
+    pub giver: Giver,
+}
+
+/// The cell of the donor.
+#[derive(Clone, Debug, Default)]
+pub struct Donor {
+    /// What is typed.
+    pub editor: Editor,
+    /// What it completes to.
+    pub hints: Vec<Hint>,
+    /// The suggestion that Enter takes.
+    pub hint: Option<usize>,
+    /// Who was chosen.
+    pub chosen: Option<Giver>,
+}
+
+/// How many of the staff, and how many units are suggested.
+const PEOPLE: usize = 5;
+const UNITS: usize = 3;
+
+impl Donor {
+    /// The donor of a line that stands already.
+    pub fn of(line: &Contribution) -> Self {
+        let giver = if !line.person.is_new() {
+            Giver::Person(line.person, line.unit)
+        } else if line.donor.is_empty() {
+            Giver::Unit(line.unit)
+        } else {
+            Giver::Outside(line.donor.clone())
+        };
+        Self { editor: Editor::new(&line.donor_name), chosen: Some(giver), ..Self::default() }
+    }
+
+    /// Looks up what the typed text completes to. The first that is in a list is the one that Enter takes.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn look_up(&mut self, store: &Store, lang: Lang) -> Result<()> {
+        self.chosen = None;
+        self.hints.clear();
+        self.hint = None;
+        let typed = self.editor.text().trim().to_owned();
+        if typed.is_empty() {
+            return Ok(());
+        }
+        let (mut exact, mut known) = (false, Vec::new());
+        for (id, name, aside) in store.suggest("person", &typed, PEOPLE)? {
+            let person = store.get::<Person>(Id::of(id))?;
+            exact |= fold(&name) == fold(&typed);
+            let giver = Giver::Person(person.id, person.unit);
+            known.push(Hint { label: format!("{name}  {aside}"), name, giver });
+        }
+        for (id, name, _) in store.suggest("unit", &typed, UNITS)? {
+            exact |= fold(&name) == fold(&typed);
+            let label = t::WHOLE_UNIT.with([&name]).say(lang);
+            known.push(Hint { label, name, giver: Giver::Unit(Id::of(id)) });
+        }
+        // A unit that begins so stands before people who only contain it.
+        known.sort_by_key(|hint| !fold(&hint.name).starts_with(&fold(&typed)));
+        self.hint = (!known.is_empty()).then_some(0);
+        self.hints = known;
+        if !exact {
+            let label = t::OUTSIDE_DONOR.with([&typed]).say(lang);
+            self.hints.push(Hint { label, name: typed.clone(), giver: Giver::Outside(typed) });
+        }
+        Ok(())
+    }
+
+    /// Takes the suggestion under the cursor; `false` if there is none and nobody was chosen before.
+    pub fn take(&mut self) -> bool {
+        if let Some(hint) = self.hint.and_then(|at| self.hints.get(at)).cloned() {
+            self.editor.replace(&hint.name);
+            self.chosen = Some(hint.giver);
+            self.hints.clear();
+            self.hint = None;
+        }
+        self.chosen.is_some()
+    }
+
+    /// Goes up or down among the suggestions; `false` if there are none.
+    pub fn turn(&mut self, down: bool) -> bool {
+        let Some(last) = self.hints.len().checked_sub(1) else { return false };
+        self.hint = match (self.hint, down) {
+            (None, true) => Some(0),
+            (None, false) => None,
+            (Some(at), true) => Some((at + 1).min(last)),
+            (Some(at), false) => Some(at.saturating_sub(1)),
+        };
+        true
+    }
+}
