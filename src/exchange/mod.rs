@@ -3,6 +3,7 @@ pub mod archive;
 pub mod biff;
 pub mod birth;
 pub mod book;
+pub mod gifts;
 pub mod header;
 pub mod legacy;
 pub mod person;

@@ -18,5 +18,9 @@ texts! {
     ENDED = "Hoàn cảnh \"{1}\" của cháu {0} đã kết thúc ngày {2}, không mở lại. Cần xem lại.", "The circumstance \"{1}\" of {0} ended on {2} and is not opened again. Please look.";
     NO_SUCH_WARD = "Không có xã, phường \"{0}\" trong danh mục; đã ghi vào địa chỉ.", "There is no ward \"{0}\" in the list; it was put into the address.";
     SAME_PARENTS = "Bố và mẹ cùng tên \"{0}\": chỉ ghi bố.", "Father and mother are both \"{0}\": only the father was taken.";
+    TWO_PEOPLE = "Có nhiều người tên \"{0}\". Ghi thêm đơn vị vào bảng kê.", "Several people are called \"{0}\". Add the unit to the sheet.";
+    NEW_UNIT = "Đơn vị \"{0}\" chưa có trong danh sách, đã thêm mới.", "The unit \"{0}\" was in no list and is added.";
+    SAME_LINES = "\"{0}\" có nhiều dòng cùng ngày, cùng số tiền trong tệp; giữ cả các dòng.", "\"{0}\" has several lines of one day and amount in the file; all are kept.";
+    SHEET_MADE = "Các dòng mới nằm ở bảng kê \"{0}\", chưa ghi sổ.", "The new lines are on the sheet \"{0}\", not posted yet.";
     NOT_TAKEN = "Không nhập các cột: {0}.", "Columns not taken in: {0}.";
 }

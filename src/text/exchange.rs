@@ -10,6 +10,18 @@ texts! {
     BROKEN = "Tệp \"{0}\" bị hỏng, không đọc được.", "The file \"{0}\" is broken and cannot be read.";
 
     NO_ROSTER = "Không tìm thấy danh sách trẻ trong tệp \"{0}\". Cần một dòng tiêu đề có cột họ tên và ngày sinh, giới tính, bố hoặc mẹ.", "No roster of children in the file \"{0}\". It needs a row of heads with name and birth date, sex, father or mother.";
+    NO_GIFTS = "Không tìm thấy bảng kê ủng hộ trong tệp \"{0}\". Cần một dòng tiêu đề có cột số tiền và cột họ tên hoặc đơn vị.", "No sheet of contributions in the file \"{0}\". It needs a row of heads with an amount and a name or unit.";
+    HIDDEN_GIFTS = "Trang ẩn \"{0}\" có bảng kê nhưng không được nhập.", "The hidden sheet \"{0}\" holds contributions that are not imported.";
+    SKIPPED_GIFT = "Bỏ qua dòng \"{0}\" vì không phải là khoản ủng hộ.", "The line \"{0}\" is passed over: it is no contribution.";
+    TOTAL_DIFFERS = "Dòng tổng ghi {0} đồng, cộng các dòng được {1} đồng.", "The total says {0} đồng, the lines sum up to {1} đồng.";
+    TOTAL_GAPS = "Dòng tổng ghi {0} đồng, các dòng nhận được cộng lại là {1} đồng; có dòng không nhận được.", "The total says {0} đồng, the lines taken sum up to {1} đồng; some are refused.";
+    AMOUNT_BLANK = "Thiếu số tiền.", "The amount is missing.";
+    AMOUNT_ODD = "\"{0}\" không phải là số tiền chẵn đồng.", "\"{0}\" is no amount in whole đồng.";
+    AMOUNT_NOT_POSITIVE = "Số tiền phải lớn hơn 0.", "The amount must be more than 0.";
+    DONOR_BLANK = "Thiếu tên người hoặc đơn vị ủng hộ.", "It does not say who gave.";
+    GIFT_FUTURE = "Ngày {0} sau ngày {1}.", "The day {0} lies after {1}.";
+    PEOPLE_ODD = "\"{0}\" không phải là số người.", "\"{0}\" is no number of people.";
+    GOODS_UNNAMED = "hiện vật (bảng kê không ghi tên)", "goods (not named on the sheet)";
     DECODED = "Tệp gõ bằng phông {0} cũ, đã chuyển sang Unicode. Nên xem lại dấu và chữ hoa.", "The file uses the old {0} font and was turned into Unicode. Please look at marks and capitals.";
     HIDDEN = "Trang ẩn \"{0}\" có danh sách nhưng không được nhập.", "The hidden sheet \"{0}\" holds a roster that is not imported.";
     SKIPPED = "Bỏ qua dòng \"{0}\" vì không phải là một trẻ.", "The line \"{0}\" is passed over: it is no child.";
