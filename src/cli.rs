@@ -1,6 +1,7 @@
 //! The command line: arguments in, an answer and an exit code out. Each command is a few lines over the acts, reports
 //! and papers below.
 mod args;
+mod contributions;
 mod export;
 mod fail;
 mod import;
@@ -143,6 +144,10 @@ fn dispatch(cx: &Cx<'_>, command: Command, out: &mut Out<'_>) -> Answer<u8> {
         Command::Import { what: args::Import::Children { files, unit, as_of, dry_run, strict, rejects, json } } => {
             let asked = import::Asked { files, unit, as_of, dry_run, strict, rejects, json };
             import::children(cx, &asked, out)?;
+        }
+        Command::Import { what: args::Import::Contributions { files, campaign, dry_run, post, rejects, json } } => {
+            let asked = contributions::Asked { files, campaign, dry_run, post, rejects, json };
+            contributions::contributions(cx, &asked, out)?;
         }
         Command::Export { what, filter, masked, without_sensitive, out: file } => {
             let asked = export::Asked { what, filter, masked, without_sensitive, file };

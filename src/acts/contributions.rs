@@ -27,6 +27,9 @@ const CHUNK: usize = 500;
 /// What makes two lines the same, their day aside: person, unit, outside donor, amount, means and goods.
 type Key = (i64, i64, String, i64, Means, String);
 
+/// Who gave: the person, the unit, else an outside donor by name.
+type Giver = (Id<Person>, Id<Unit>, String);
+
 /// A listing on its way into the store; see [`crate::acts::roster::Taking`], whose rules hold here too.
 #[derive(Debug)]
 pub struct Taking {
@@ -156,7 +159,7 @@ impl Taking {
 
     /// Who gave: a person of a unit, one who is known by name alone, a unit, or somebody from outside. Nobody if two
     /// people may be meant, which refuses the row.
-    fn giver(&mut self, store: &mut Store, row: &Row) -> Result<Option<(Id<Person>, Id<Unit>, String)>> {
+    fn giver(&mut self, store: &mut Store, row: &Row) -> Result<Option<Giver>> {
         if row.donor.is_empty() {
             return Ok(Some((Id::NEW, self.unit(store, row)?, String::new())));
         }

@@ -165,6 +165,27 @@ pub enum Import {
         #[arg(long)]
         json: bool,
     },
+    /// Sheets of contributions.
+    Contributions {
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The campaign that they were given to.
+        #[arg(long, value_name = "CAMPAIGN")]
+        campaign: String,
+        /// Whether it is only said what would become of them.
+        #[arg(long)]
+        dry_run: bool,
+        /// Whether the sheets are posted too.
+        #[arg(long, conflicts_with = "dry_run")]
+        post: bool,
+        /// Where the refused rows go.
+        #[arg(long, value_name = "OUT.xlsx")]
+        rejects: Option<PathBuf>,
+        /// As one document.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// A list that can go out.

@@ -84,7 +84,7 @@ fn open(path: &Path, options: &Options) -> Answer<Roster> {
     Ok(read(&file_name(path), &bytes, options)?)
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map(|name| clean(&name.to_string_lossy())).unwrap_or_default()
 }
 
@@ -93,7 +93,7 @@ pub fn has_ending(path: &Path, ending: &str) -> bool {
     path.extension().is_some_and(|it| it.eq_ignore_ascii_case(ending))
 }
 
-fn to_json(path: &Path, outcome: &Outcome, lang: Lang) -> Json {
+pub(super) fn to_json(path: &Path, outcome: &Outcome, lang: Lang) -> Json {
     let refused = |refusal: &Refusal| {
         json!({
             "sheet": clean(&refusal.sheet),
@@ -115,7 +115,7 @@ fn to_json(path: &Path, outcome: &Outcome, lang: Lang) -> Json {
     })
 }
 
-fn tell(path: &Path, outcome: &Outcome, dry_run: bool, out: &mut Out<'_>) -> Answer<()> {
+pub(super) fn tell(path: &Path, outcome: &Outcome, dry_run: bool, out: &mut Out<'_>) -> Answer<()> {
     let Outcome { added, updated, unchanged, refused, warnings } = outcome;
     let counts = [*added, *updated, *unchanged, refused.len()].map(|count| count.to_string());
     let text = if dry_run { t::WOULD_TAKE } else { t::TAKEN_IN };

@@ -1,6 +1,7 @@
 //! Sheets of contributions: Enter opens the grid of one, Ctrl+W posts it.
 use crate::domain::batch::Batch;
 use crate::domain::id::Id;
+use crate::screens::gifts_in;
 use crate::screens::grid::{self, Grid};
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
@@ -10,7 +11,13 @@ use crate::ui::key::Key;
 
 /// The list's own commands.
 pub const COMMANDS: &[Command<List>] = &[
-    Command { keys: &[Key::Enter, Key::Ctrl('u')], name: t::ENTER_LINES, ready: |list, _| list.has_row(), run: open },
+    Command { keys: &[Key::Enter], name: t::ENTER_LINES, ready: |list, _| list.has_row(), run: open },
+    Command {
+        keys: &[Key::Ctrl('u')],
+        name: t::IMPORT_SHEET,
+        ready: |_, _| true,
+        run: |_, cx| Ok(Flow::Open(gifts_in::ask(cx, None))),
+    },
     Command { keys: &[Key::Ctrl('w')], name: t::POST_BATCH, ready: |list, _| list.has_row(), run: post },
 ];
 

@@ -5,6 +5,7 @@ use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
 use crate::screens::books;
+use crate::screens::gifts_in;
 use crate::screens::grid::Grid;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
@@ -13,12 +14,19 @@ use crate::text::{book as b, screen as t};
 use crate::ui::key::Key;
 
 /// The list's own commands.
-pub const COMMANDS: &[Command<List>] = &[Command {
-    keys: &[Key::Enter, Key::Ctrl('u')],
-    name: t::CONTRIBUTIONS_OF,
-    ready: |list, _| list.has_row(),
-    run: open,
-}];
+pub const COMMANDS: &[Command<List>] = &[
+    Command {
+        keys: &[Key::Enter, Key::Ctrl('u')],
+        name: t::CONTRIBUTIONS_OF,
+        ready: |list, _| list.has_row(),
+        run: open,
+    },
+    Command { keys: &[Key::Ctrl('w')], name: b::IMPORT_SHEET, ready: |list, _| list.has_row(), run: take_in },
+];
+
+fn take_in(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    Ok(Flow::Open(gifts_in::ask(cx, list.current_id().map(Id::of))))
+}
 
 fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(row) = list.current() else { return Ok(Flow::Stay) };

@@ -187,9 +187,8 @@ impl Grid {
     fn step(&mut self, down: bool) {
         let last = self.lines.len().checked_sub(1);
         self.at = match (self.at, down, last) {
-            (_, _, None) => None,
+            (_, _, None) | (None, true, _) => None,
             (None, false, Some(last)) => Some(last),
-            (None, true, _) => None,
             (Some(at), false, _) => Some(at.saturating_sub(1)),
             (Some(at), true, Some(last)) => (at < last).then_some(at + 1),
         };

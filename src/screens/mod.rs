@@ -15,6 +15,7 @@ pub mod events;
 pub mod field;
 pub mod figures;
 pub mod following;
+pub mod gifts_in;
 pub mod grid;
 pub mod import;
 pub mod journal;

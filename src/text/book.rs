@@ -66,6 +66,15 @@ texts! {
     LINE_SAVED = "Đã lưu: {0}, {1} đồng. Ctrl+Z ở danh sách hoàn tác.", "Saved: {0}, {1} đồng. Ctrl+Z on the list undoes.";
     LINE_TWICE = "Đã lưu: {0}, {1} đồng. Người này đã có một dòng cùng ngày.", "Saved: {0}, {1} đồng. There is a line of this donor on that day already.";
 
+    IMPORT_SHEET = "Nhập bảng kê từ tệp", "Take a sheet in from a file";
+    ASK_CAMPAIGN = "Đợt vận động", "Campaign";
+    NO_CAMPAIGN = "Chưa có đợt vận động nào. Lập đợt ở thẻ Đợt vận động trước.", "There is no campaign yet. Make one under Campaigns first.";
+    SEE_SHEET = "Xem bảng kê", "See the sheet";
+    IMPORT_SUMMARY = "Khoản mới {0} · đã có {1} · từ chối {2} · lưu ý {3}", "New {0} · there already {1} · refused {2} · remarks {3}";
+    IMPORT_KEYS = "Enter nhập vào một bảng kê chưa ghi sổ. F7 ghi các dòng bị từ chối ra tệp. Esc thôi.", "Enter takes them onto a sheet that is not posted. F7 writes the refused lines to a file. Esc leaves.";
+    IMPORT_NOTHING = "Tệp này không có khoản nào mới.", "There is nothing new in this file.";
+    IMPORT_DONE = "Đã nhập. Ctrl+U xem bảng kê; khớp rồi thì ghi sổ ở đó (Ctrl+W). Ctrl+Z ở danh sách hoàn tác.", "Taken in. Ctrl+U shows the sheet; once it fits, post it there (Ctrl+W). Ctrl+Z on the list undoes.";
+
     NOTHING_TO_POST = "Không có khoản nào chưa ghi sổ trong các dòng đã chọn.", "None of the chosen lines is a draft.";
     OF_FUTURE = "Khoản ngày {0} chưa đến ngày, chưa ghi sổ được.", "The line of {0} lies in the future and cannot be posted yet.";
     OF_BATCH = "Khoản này thuộc bảng kê \"{0}\": ghi sổ cả bảng kê ở thẻ Bảng kê.", "This line belongs to the sheet \"{0}\": post the whole sheet under Sheets.";

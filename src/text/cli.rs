@@ -15,6 +15,7 @@ texts! {
     INIT = "Tạo dữ liệu mới trong một thư mục mới hoặc trống", "Make a new store in a new or empty folder";
     IMPORT = "Nhập tệp", "Take files in";
     IMPORT_CHILDREN = "Nhập danh sách trẻ em từ tệp xlsx, xls, ods, csv", "Take in rosters of children from xlsx, xls, ods, csv";
+    IMPORT_CONTRIBUTIONS = "Nhập bảng kê ủng hộ từ tệp xlsx, xls, ods, csv vào một đợt vận động", "Take in sheets of contributions from xlsx, xls, ods, csv into a campaign";
     EXPORT = "Xuất một danh sách ra tệp xlsx, csv, json", "Write a list to an xlsx, csv or json file";
     GIFTS = "In danh sách quà của một chương trình", "Print the gift list of an event";
     REPORT = "In báo cáo tổng hợp của một kỳ", "Print the consolidated report of a period";
@@ -41,6 +42,11 @@ texts! {
     PRESET = "Cơ quan ban đầu: lang-son", "The agency to begin with: lang-son";
     FILES = "Các tệp", "The files";
     UNIT = "Đơn vị của những dòng mà tệp không ghi đơn vị", "The unit of rows for which the file names none";
+    CAMPAIGN = "Mã (VD1) hoặc tên đợt vận động", "The code (VD1) or name of the campaign";
+    POST = "Ghi sổ luôn các bảng kê khớp với tệp", "Post the sheets too that fit their files";
+    NO_CAMPAIGN = "Không có đợt vận động nào có mã hoặc tên \"{0}\".", "There is no campaign of the code or name \"{0}\".";
+    TWO_CAMPAIGNS = "\"{0}\" là tên của nhiều đợt vận động: {1}. Dùng mã.", "\"{0}\" names several campaigns: {1}. Use the code.";
+    POSTED = "Đã ghi sổ {0} khoản, {1} đồng: số {2}.", "Posted {0} lines, {1} đồng: no. {2}.";
     AS_OF = "Ngày mà danh sách nói đến, để tính tuổi", "The day the list speaks of, for the ages";
     DRY_RUN = "Chỉ báo kết quả, không ghi", "Only say what would happen";
     STRICT = "Một dòng không nhận được thì không nhập gì", "One refused row refuses everything";

@@ -13,41 +13,41 @@ const ROSTERS: [&str; 5] =
     ["01-hai-dong-tieu-de.xlsx", "02-font-tcvn3.xls", "03-nfd.csv", "04-nhieu-trang.ods", "05-co-loi.xlsx"];
 
 /// What a command left: its exit code, its answer, and what it said aside.
-struct Told {
-    code: u8,
-    answer: String,
-    aside: String,
+pub struct Told {
+    pub code: u8,
+    pub answer: String,
+    pub aside: String,
 }
 
 impl Told {
-    fn json(&self) -> Json {
+    pub fn json(&self) -> Json {
         serde_json::from_str(&self.answer).unwrap_or_else(|error| panic!("{error}: {} {}", self.answer, self.aside))
     }
 }
 
 /// A data folder of its own, and what is called on it.
-struct Desk {
+pub struct Desk {
     folder: tempfile::TempDir,
 }
 
 impl Desk {
     /// An office with its first data, not encrypted.
-    fn new() -> Self {
+    pub fn new() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
         assert_eq!(desk.tell(&["init", "--no-encryption", "--preset", "lang-son"]).code, 0);
         desk
     }
 
-    fn path(&self, name: &str) -> String {
+    pub fn path(&self, name: &str) -> String {
         self.folder.path().join(name).display().to_string()
     }
 
     /// Calls the program within this one, on the day of all tests.
-    fn tell(&self, args: &[&str]) -> Told {
+    pub fn tell(&self, args: &[&str]) -> Told {
         call(&[&["--data", &self.path("data"), "--today", TODAY], args].concat(), None)
     }
 
-    fn json(&self, args: &[&str]) -> Json {
+    pub fn json(&self, args: &[&str]) -> Json {
         self.tell(args).json()
     }
 

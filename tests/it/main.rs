@@ -7,6 +7,7 @@ mod cli;
 mod doubles;
 mod durability;
 mod frozen;
+mod gifts_in;
 mod grid;
 mod harness;
 mod journal;

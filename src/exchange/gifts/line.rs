@@ -28,10 +28,13 @@ const UNNAMED: &[&str] = &["khong neu ten", "giau ten", "an danh", "khong muon n
 
 /// Reads a row with the amounts that were found in it.
 pub fn read(table: &Table<'_>, at: usize, amounts: Vec<(Means, Result<Vnd, Said>)>) -> Fate {
-    let (donor, number) = (table.text(at, "donor"), table.text(at, "number"));
+    let (mut donor, number) = (table.text(at, "donor"), table.text(at, "number"));
+    if person::is_nothing(&donor) {
+        donor.clear();
+    }
     let named = unit::spelled(&table.text(at, "unit")).map(|unit| unit.name).unwrap_or_default();
     let counted = number.trim_end_matches('.').parse::<u32>().is_ok();
-    if donor.is_empty() && named.is_empty() && !(counted && !amounts.is_empty()) {
+    if donor.is_empty() && named.is_empty() && (!counted || amounts.is_empty()) {
         return Fate::Nothing;
     }
     let refuse = |code: &'static str, column: &str, reason: Said| {
@@ -47,7 +50,7 @@ pub fn read(table: &Table<'_>, at: usize, amounts: Vec<(Means, Result<Vnd, Said>
         // A name in a column without a number and an amount is a signature or a remark.
         return if counted { refuse("amount", money, say::AMOUNT_BLANK.into()) } else { Fate::Nothing };
     }
-    if donor.is_empty() && named.is_empty() && table.section.is_empty() {
+    if donor.is_empty() && named.is_empty() {
         return refuse("donor", "donor", say::DONOR_BLANK.into());
     }
     let date = match day_of(table, at) {
@@ -77,7 +80,7 @@ pub fn read(table: &Table<'_>, at: usize, amounts: Vec<(Means, Result<Vnd, Said>
         (unit::spelled(&donor).map_or(donor, |unit| unit.name), String::new())
     } else {
         let around = if table.section.is_empty() { &table.unit } else { &table.section };
-        let outside = is_company(&donor) || is_company(&named) || person::is_nothing(&donor) && named.is_empty();
+        let outside = is_company(&donor) || is_company(&named);
         match (named.as_str(), outside) {
             (company, true) if donor.is_empty() => (String::new(), company.to_owned()),
             (_, true) => (String::new(), donor),
