@@ -245,3 +245,6 @@ when (select posted_on from batch where id = new.batch) is not null begin select
 create trigger contribution_moved_late before update of batch on contribution
 when new.batch is not old.batch and (select posted_on from batch where id = new.batch) is not null
 begin select raise(abort, 'batch_posted'); end;
+create trigger contribution_back_late before update of trashed on contribution
+when old.trashed is not null and new.trashed is null and (select posted_on from batch where id = new.batch) is not null
+begin select raise(abort, 'batch_posted'); end;

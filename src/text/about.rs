@@ -36,6 +36,10 @@ texts! {
     CONTRIBUTION_GOODS = "Hiện vật ghi tên, số lượng; Số tiền là giá trị ước tính bằng đồng.", "For goods write what and how many; the amount is their estimated value in đồng.";
     CONTRIBUTION_ANONYMOUS = "Khi công khai sẽ ghi \"01 người không nêu tên\".", "In public it reads \"01 anonymous donor\".";
     DISBURSEMENT_AMOUNT = "Không chi quá số còn lại của đợt. Nộp Quỹ Bảo trợ trẻ em thì ghi số chứng từ.", "No more than what is left of the campaign. For a payment to the fund write the voucher.";
+    BATCH_LINES = "Số dòng và tổng tiền ghi trên bảng kê giấy. Các dòng đã vào phải khớp cả hai thì bảng kê mới ghi sổ được.", "The lines and the total written on the paper. The sheet is posted only if what is entered fits both.";
+    COUNT_MONEY = "Tiền mặt đếm được và số dư tài khoản cuối ngày đó; chương trình so với sổ của mọi đợt vận động.", "Cash counted and the bank balance at the end of that day; both are held against the book of all campaigns.";
+    COUNT_NOTE = "Thực tế lệch sổ thì phải nêu lý do mới khóa ngày được.", "If the count differs from the book, the day is closed only with a reason.";
+    POSTED_DATE = "Số phiếu đếm theo năm của ngày này. Ghi sổ rồi thì không sửa; sai thì ghi âm và nhập lại (Điều 27 Luật Kế toán 2015).", "Numbers are counted in the year of this day. What is posted stands; mistakes are reversed and re-entered (Điều 27 Luật Kế toán 2015).";
     UNIT_REPORT_STATE = "\"Không phát sinh\" là đã báo cáo, khác với chưa nộp.", "\"Nothing to report\" is a report; it differs from none.";
     UNIT_REPORT_DUE = "Hạn nộp sau ngày chốt số liệu ít nhất 1 ngày làm việc (khoản 5 Điều 8 Nghị định 09/2019/NĐ-CP).", "At least 1 working day after the cut-off (Điều 8 khoản 5 Nghị định 09/2019/NĐ-CP).";
     PERIOD = "Kỳ 6 tháng: 15/12–14/6 và 15/6–14/12; năm: 15/12–14/12 (Điều 12 Nghị định 09/2019/NĐ-CP).", "Half-years: 15/12–14/6 and 15/6–14/12; year: 15/12–14/12 (Điều 12 Nghị định 09/2019/NĐ-CP).";
@@ -76,6 +80,13 @@ const FIELDS: &[(&str, &str, Text)] = &[
     ("event", "age_rule", EVENT_AGE),
     ("event", "gift_value", EVENT_GIFT),
     ("campaign", "target", CAMPAIGN_TARGET),
+    ("batch", "lines", BATCH_LINES),
+    ("batch", "total", BATCH_LINES),
+    ("cash_count", "cash", COUNT_MONEY),
+    ("cash_count", "bank", COUNT_MONEY),
+    ("cash_count", "note", COUNT_NOTE),
+    ("contribution", "date", POSTED_DATE),
+    ("disbursement", "date", POSTED_DATE),
     ("contribution", "unit", CONTRIBUTION_WHO),
     ("contribution", "person", CONTRIBUTION_WHO),
     ("contribution", "donor", CONTRIBUTION_WHO),

@@ -75,6 +75,10 @@ texts! {
     IMPORT_NOTHING = "Tệp này không có khoản nào mới.", "There is nothing new in this file.";
     IMPORT_DONE = "Đã nhập. Ctrl+U xem bảng kê; khớp rồi thì ghi sổ ở đó (Ctrl+W). Ctrl+Z ở danh sách hoàn tác.", "Taken in. Ctrl+U shows the sheet; once it fits, post it there (Ctrl+W). Ctrl+Z on the list undoes.";
 
+    NONE_BATCH = "Chưa có bảng kê nào. Nhấn Ctrl+U nhập từ tệp, hoặc Ins (Ctrl+N) lập bảng kê rồi Enter nhập nhanh.", "No sheets yet. Press Ctrl+U to take one in from a file, or Ins (Ctrl+N) to make one and Enter to fill it.";
+    NONE_COUNT = "Chưa kiểm quỹ lần nào. Nhấn Ins (Ctrl+N) ghi số tiền thực có; Ctrl+W khóa sổ đến ngày kiểm.", "The money was never counted yet. Press Ins (Ctrl+N) to write what is there; Ctrl+W closes the book up to that day.";
+    NONE_POSTED = "Chưa ghi sổ khoản nào. Chọn khoản ở thẻ Khoản ủng hộ rồi nhấn Ctrl+W.", "Nothing is posted yet. Choose lines under Contributions and press Ctrl+W.";
+
     NOTHING_TO_POST = "Không có khoản nào chưa ghi sổ trong các dòng đã chọn.", "None of the chosen lines is a draft.";
     OF_FUTURE = "Khoản ngày {0} chưa đến ngày, chưa ghi sổ được.", "The line of {0} lies in the future and cannot be posted yet.";
     OF_BATCH = "Khoản này thuộc bảng kê \"{0}\": ghi sổ cả bảng kê ở thẻ Bảng kê.", "This line belongs to the sheet \"{0}\": post the whole sheet under Sheets.";

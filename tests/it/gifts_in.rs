@@ -41,7 +41,7 @@ fn a_sheet_is_looked_at_taken_in_mended_and_posted() {
     let mut it = Typist::over(store);
     it.open(b::BATCHES).keys("<Ctrl+U>").paste(&path.display().to_string()).keys("<Enter>");
     it.sees("Quỹ Bảo trợ trẻ em 2026").keys("<Enter>").sees("Khoản mới 3 · đã có 0 · từ chối 1");
-    it.sees("Thiếu số tiền").keys("<↓>").sees("có dòng không nhận được").keys("<↓>").sees("giữ cả các dòng");
+    it.sees("Thiếu số tiền").keys("<↓>").sees("cộng lại là 1.200.000").keys("<↓>").sees("giữ cả các dòng");
     assert!(it.store().all::<Contribution>().unwrap().is_empty(), "looking writes nothing");
     it.keys("<Enter>").sees("Đã nhập").keys("<Ctrl+U>").sees("đã vào 3/4 dòng · 1.200.000/1.400.000 đồng");
     it.keys("vi van duc").keys("<↓><↓><↓>").keys("<Enter>").keys("200k<Enter>").sees("đã vào 4/4 dòng").sees("khớp");

@@ -165,7 +165,12 @@ fn a_sheet_is_posted_as_a_whole_and_only_if_it_fits() {
     let mut line = store.all::<Contribution>().unwrap().remove(0);
     line.amount = Vnd(200);
     store.save(&mut line).unwrap();
+    let gone = given(&mut store, campaign, unit, "2026-05-04", 9);
+    let mut line = Contribution { batch: batch.id, ..store.get(Id::of(gone)).unwrap() };
+    store.save(&mut line).unwrap();
+    store.trash(C, &[gone]).unwrap();
     let posted = post_batch(&mut store, batch.id).unwrap();
+    assert!(said(store.restore(C, &[gone])).contains("bảng kê"));
     assert_eq!((posted.lines, posted.sum, posted.numbers.as_str()), (2, Vnd(300), "T1/2026–T2/2026"));
     assert!(store.undo().is_err() && post_batch(&mut store, batch.id).is_err());
     let mut batch = store.get(batch.id).unwrap();
