@@ -34,9 +34,9 @@ record! {
         note: String => t::NOTE, 0;
     }
     shown {
-        entered: i64 => b::ENTERED_LINES, 7;
+        standing: BatchStanding => b::STANDING, 11;
         summed: Vnd => b::ENTERED_TOTAL, 13;
-        standing: BatchStanding => b::STANDING, 14;
+        entered: i64 => b::ENTERED_LINES, 7;
     }
 }
 

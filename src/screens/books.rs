@@ -56,7 +56,7 @@ fn post(list: &mut List, cx: &mut Cx) -> Result<Flow> {
         said(cx, &posted);
         Ok(Flow::Back)
     };
-    Ok(Flow::Open(Box::new(Confirm::new(cx.say(t::POST).to_owned(), asked, Box::new(done)))))
+    Ok(Flow::Open(Box::new(Confirm::new(t::POST, asked, Box::new(done)))))
 }
 
 /// Says what was posted.
@@ -101,7 +101,7 @@ fn close(list: &mut List, cx: &mut Cx) -> Result<Flow> {
         cx.good(t::CLOSED.with([&shown]).say(cx.settings.lang));
         Ok(Flow::Back)
     };
-    Ok(Flow::Open(Box::new(Confirm::new(cx.say(t::CLOSE_DAY).to_owned(), asked, Box::new(done)))))
+    Ok(Flow::Open(Box::new(Confirm::new(t::CLOSE_DAY, asked, Box::new(done)))))
 }
 
 fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use crate::screens::question::{Answer, Question};
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
-use crate::text::screen as t;
+use crate::text::{Text, screen as t};
 use crate::ui::key::Key;
 
 /// What is done if the answer is yes.
@@ -13,22 +13,22 @@ type Done = Box<dyn Fn(&mut Cx) -> Result<Flow>>;
 
 /// The question and what it is about.
 pub struct Confirm {
-    title: String,
+    title: Text,
     question: Question,
     done: Done,
 }
 
 impl Confirm {
-    /// A question under a title; no is chosen.
+    /// A question under the name of the act, which is also the answer yes; no is chosen.
     #[must_use]
-    pub const fn new(title: String, text: String, done: Done) -> Self {
-        Self { title, question: Question::new(text), done }
+    pub const fn new(title: Text, text: String, done: Done) -> Self {
+        Self { title, question: Question::new(text).named(title), done }
     }
 }
 
 impl Screen for Confirm {
-    fn title(&self, _: &Cx) -> String {
-        self.title.clone()
+    fn title(&self, cx: &Cx) -> String {
+        cx.say(self.title).to_owned()
     }
 
     fn offers(&self, _: &Cx) -> Vec<Offer> {

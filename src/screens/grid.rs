@@ -102,7 +102,7 @@ impl Grid {
 
     fn new(cx: &Cx, campaign: Campaign, batch: Option<Batch>) -> Result<Self> {
         let date = batch.as_ref().map_or_else(|| cx.store.today(), |batch| batch.date);
-        let entry = Entry::new(cx, date)?;
+        let entry = Entry::new(cx, date, batch.as_ref().map_or(Id::NEW, |batch| batch.unit))?;
         let (lines, entered) = (Vec::new(), Vec::new());
         Ok(Self { campaign, batch, lines, entered, entry, at: None, height: 20, read_at: None, warned: false })
     }
@@ -207,7 +207,7 @@ pub fn ask_post(cx: &mut Cx, batch: Id<Batch>) -> Result<Flow> {
         books::said(cx, &posted);
         Ok(Flow::Back)
     };
-    Ok(Flow::Open(Box::new(Confirm::new(cx.say(t::POST_BATCH).to_owned(), asked, Box::new(done)))))
+    Ok(Flow::Open(Box::new(Confirm::new(t::POST_BATCH, asked, Box::new(done)))))
 }
 
 impl Screen for Grid {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Clear, Widget};
 
 use crate::screens::screen::Cx;
-use crate::text::screen as t;
+use crate::text::{Text, screen as t};
 use crate::ui::key::Key;
 use crate::ui::width::{fit, wrap};
 
@@ -24,13 +24,22 @@ pub enum Answer {
 pub struct Question {
     text: String,
     yes: bool,
+    /// What the answer yes is called.
+    name: Text,
 }
 
 impl Question {
     /// A question; no is chosen.
     #[must_use]
     pub const fn new(text: String) -> Self {
-        Self { text, yes: false }
+        Self { text, yes: false, name: t::ANSWER_YES }
+    }
+
+    /// The same question whose answer yes is called otherwise.
+    #[must_use]
+    pub const fn named(mut self, name: Text) -> Self {
+        self.name = name;
+        self
     }
 
     /// Takes a key.
@@ -66,8 +75,7 @@ impl Question {
             y += 1;
         }
         let chosen = |on: bool, text: &str| if on { format!("[▌{text}]") } else { format!("[ {text}]") };
-        let answers =
-            format!(" {}   {}", chosen(!self.yes, cx.say(t::ANSWER_NO)), chosen(self.yes, cx.say(t::ANSWER_YES)));
+        let answers = format!(" {}   {}", chosen(!self.yes, cx.say(t::ANSWER_NO)), chosen(self.yes, cx.say(self.name)));
         for (text, style) in [
             (String::new(), theme.text()),
             (answers, theme.bad()),

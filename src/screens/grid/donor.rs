@@ -42,10 +42,14 @@ pub struct Donor {
     pub hint: Option<usize>,
     /// Who was chosen.
     pub chosen: Option<Giver>,
+    /// The unit whose people are suggested first.
+    pub home: Id<Unit>,
 }
 
 /// How many of the staff, and how many units are suggested.
 const PEOPLE: usize = 5;
+/// Among how many people those of the sheet's unit are sought.
+const SOUGHT: usize = 60;
 const UNITS: usize = 3;
 
 impl Donor {
@@ -74,19 +78,22 @@ impl Donor {
             return Ok(());
         }
         let (mut exact, mut known) = (false, Vec::new());
-        for (id, name, aside) in store.suggest("person", &typed, PEOPLE)? {
+        for (id, name, aside) in store.suggest("person", &typed, SOUGHT)? {
             let person = store.get::<Person>(Id::of(id))?;
             exact |= fold(&name) == fold(&typed);
             let giver = Giver::Person(person.id, person.unit);
             known.push(Hint { label: format!("{name}  {aside}"), name, giver });
         }
+        known.sort_by_key(|hint| !matches!(hint.giver, Giver::Person(_, unit) if unit == self.home));
+        known.truncate(PEOPLE);
         for (id, name, _) in store.suggest("unit", &typed, UNITS)? {
             exact |= fold(&name) == fold(&typed);
             let label = t::WHOLE_UNIT.with([&name]).say(lang);
             known.push(Hint { label, name, giver: Giver::Unit(Id::of(id)) });
         }
         // A unit that begins so stands before people who only contain it.
-        known.sort_by_key(|hint| !fold(&hint.name).starts_with(&fold(&typed)));
+        let typed_so = fold(&typed);
+        known.sort_by_key(|hint| !matches!(hint.giver, Giver::Unit(_)) || !fold(&hint.name).starts_with(&typed_so));
         self.hint = (!known.is_empty()).then_some(0);
         self.hints = known;
         if !exact {

@@ -2,7 +2,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::contribution::{Contribution, Means};
+use crate::domain::id::Id;
 use crate::domain::record::{Column, Record};
+use crate::domain::unit::Unit;
 use crate::domain::value::{Cell, Value};
 use crate::screens::field::Field;
 use crate::screens::following;
@@ -35,13 +37,19 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// A blank line of a day.
+    /// A blank line of a day, on which people of a unit are suggested first.
     ///
     /// # Errors
     /// If the store cannot be read.
-    pub fn new(cx: &Cx, date: NaiveDate) -> Result<Self> {
+    pub fn new(cx: &Cx, date: NaiveDate, home: Id<Unit>) -> Result<Self> {
         let line = Contribution { date, ..Contribution::default() };
-        Ok(Self { fields: fields(cx, &line)?, donor: Donor::default(), fault: None, at: DONOR, fresh: true })
+        Ok(Self {
+            fields: fields(cx, &line)?,
+            donor: Donor { home, ..Donor::default() },
+            fault: None,
+            at: DONOR,
+            fresh: true,
+        })
     }
 
     /// The line after one that was saved: day and means stay.
@@ -50,7 +58,7 @@ impl Entry {
     /// If the store cannot be read.
     pub fn next(&mut self, cx: &Cx, saved: &Contribution) -> Result<()> {
         let line = Contribution { date: saved.date, means: saved.means, ..Contribution::default() };
-        *self = Self { fields: fields(cx, &line)?, ..Self::new(cx, saved.date)? };
+        *self = Self { fields: fields(cx, &line)?, ..Self::new(cx, saved.date, self.donor.home)? };
         Ok(())
     }
 
@@ -60,7 +68,7 @@ impl Entry {
     /// If the store cannot be read.
     pub fn copy(&mut self, cx: &Cx, above: &Contribution) -> Result<()> {
         if self.at == DONOR {
-            self.donor = Donor::of(above);
+            self.donor = Donor { home: self.donor.home, ..Donor::of(above) };
             self.fault = None;
         } else if let (Some(field), Some(copied)) =
             (self.fields.get_mut(self.at), fields(cx, above)?.into_iter().nth(self.at))
