@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::acts::contributions::Taking;
 use crate::acts::rejects::{place, rejects};
 use crate::acts::roster::Outcome;
+use crate::domain::batch::Batch;
 use crate::domain::campaign::Campaign;
 use crate::domain::clean::clean;
 use crate::domain::fold::fold;
@@ -92,9 +93,9 @@ pub struct GiftsIn {
     cursor: Cursor,
     taking: Option<(Taking, Aim)>,
     progress: (usize, usize),
-    /// The sheet that the new lines went to.
     done: bool,
-    batch: Option<Id<crate::domain::batch::Batch>>,
+    /// The sheet that the new lines went to.
+    batch: Option<Id<Batch>>,
 }
 
 impl GiftsIn {
