@@ -34,6 +34,7 @@ texts! {
     UNIT_SAME = "cùng đơn vị", "same unit";
     SEX_OTHER = "khác giới tính", "other sex";
 
+    REASONS_LIST = "{0}, {1}", "{0}, {1}";
     LIKE_ONE = "Có thể đã có trong danh sách:", "May be on the roster already:";
     LIKE_COUNT = "nghi trùng: {0}", "suspected: {0}";
     LOOKING = "Đang so sánh danh sách …", "Comparing the roster …";
