@@ -3,7 +3,6 @@ use super::texts;
 
 texts! {
     SUB = "Nghi trùng", "Suspected doubles";
-    ONE_PAIR = "cặp", "pairs";
     ONE_MERGE = "lần gộp", "merge";
     ONE_APART = "cặp không phải một", "pair told apart";
     KEPT = "Cháu giữ lại", "Kept child";
