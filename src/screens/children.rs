@@ -6,8 +6,9 @@ use crate::domain::value::Value;
 use crate::screens::import;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
+use crate::screens::twins::Twins;
 use crate::store::Result;
-use crate::text::screen as t;
+use crate::text::{screen as t, twin};
 use crate::ui::key::Key;
 
 /// The list's own commands.
@@ -29,6 +30,12 @@ pub const COMMANDS: &[Command<List>] = &[
         name: t::ADD_SUPPORT,
         ready: |list, _| list.has_row(),
         run: |list, cx| add(list, cx, Support::META),
+    },
+    Command {
+        keys: &[Key::Ctrl('d')],
+        name: twin::SHOW,
+        ready: |_, _| true,
+        run: |list, _| Ok(Flow::Open(Box::new(Twins::about(list.current_id())))),
     },
 ];
 

@@ -12,9 +12,10 @@ use crate::domain::value::{Kind, Value};
 use crate::screens::about;
 use crate::screens::field::Field;
 use crate::screens::following;
+use crate::screens::near::Near;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
-use crate::text::{Lang, Said, screen as t, store as words};
+use crate::text::{Lang, Said, screen as t, store as words, twin};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
 
@@ -38,6 +39,8 @@ pub struct Edit {
     room: usize,
     /// The row that the list below goes to after saving, where it is not the saved one.
     back_to: Option<i64>,
+    /// Children like the one being typed.
+    near: Near,
 }
 
 impl Edit {
@@ -82,6 +85,7 @@ impl Edit {
             touched: None,
             room: 60,
             back_to: None,
+            near: Near::default(),
         };
         form.take_draft(cx);
         form
@@ -346,7 +350,7 @@ impl Edit {
             1
         };
         let beneath = usize::from(focused && field.beneath(cx.store.today(), cx.settings.lang).is_some());
-        let hints = if focused { field.hints.len() } else { 0 };
+        let hints = if focused { field.hints.len() + self.near.beneath(field.column.name, cells, cx).len() } else { 0 };
         body + fault_lines(field, cells, cx.settings.lang).len() + beneath + hints
     }
 }
@@ -371,8 +375,12 @@ impl Screen for Edit {
         text.with([cx.say(self.meta.one)]).say(cx.settings.lang)
     }
 
-    fn status(&self, _: &Cx) -> String {
-        format!("{}/{}", self.at + 1, self.fields.len())
+    fn status(&self, cx: &Cx) -> String {
+        let place = format!("{}/{}", self.at + 1, self.fields.len());
+        match self.near.count() {
+            0 => place,
+            like => format!("{}  {place}", twin::LIKE_COUNT.with([like]).say(cx.settings.lang)),
+        }
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
@@ -449,7 +457,7 @@ impl Screen for Edit {
             cx.store.remember(&self.draft_key(), &json)?;
             self.kept = texts;
         }
-        Ok(false)
+        self.near.look(cx, self.meta.table, self.row.id, &self.fields)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
@@ -533,6 +541,12 @@ impl Screen for Edit {
                 let text = format!("{lead}{}  {}", hint.label, hint.aside);
                 let style = if field.hint == Some(at) { theme.cursor() } else { theme.quiet() };
                 buf.set_stringn(x, y, fit(&text, room), room, style);
+                y += 1;
+            }
+            for line in self.near.beneath(field.column.name, room, cx) {
+                if y < area.bottom() {
+                    buf.set_stringn(x, y, cut(&line, room), room, theme.label());
+                }
                 y += 1;
             }
         }

@@ -11,8 +11,9 @@ use crate::screens::figures::FigureList;
 use crate::screens::list::List;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
+use crate::screens::twins::Twins;
 use crate::screens::{agencies, campaigns, children, events, journal, people, sessions, unit_reports};
-use crate::text::{Text, calendar, chart, coverage, screen as t};
+use crate::text::{Text, calendar, chart, coverage, screen as t, twin};
 
 /// One of the six screens.
 pub struct Tab {
@@ -67,6 +68,7 @@ pub const TABS: &[Tab] = &[
             list!(circumstance::Circumstance),
             list!(support::Support),
             list!(referral::Referral),
+            Sub { name: twin::SUB, table: "", make: Twins::screen },
         ],
     },
     Tab {

@@ -3,7 +3,6 @@ use super::texts;
 
 texts! {
     SUB = "Nghi trùng", "Suspected doubles";
-    ONE_PAIR = "cặp", "pairs";
     ONE_MERGE = "lần gộp", "merge";
     ONE_APART = "cặp không phải một", "pair told apart";
     KEPT = "Cháu giữ lại", "Kept child";
@@ -34,6 +33,7 @@ texts! {
     UNIT_SAME = "cùng đơn vị", "same unit";
     SEX_OTHER = "khác giới tính", "other sex";
 
+    REASONS_LIST = "{0}, {1}", "{0}, {1}";
     LIKE_ONE = "Có thể đã có trong danh sách:", "May be on the roster already:";
     LIKE_COUNT = "nghi trùng: {0}", "suspected: {0}";
     LOOKING = "Đang so sánh danh sách …", "Comparing the roster …";

@@ -1,6 +1,7 @@
 //! A sample office for looking and learning: a department's whole year for children, with nobody who exists.
 mod circumstances;
 mod dice;
+mod double;
 mod events;
 mod families;
 mod gifts;
@@ -70,7 +71,8 @@ pub fn fill(store: &mut Store) -> Result<()> {
         let mid_autumn = events::fill(store, &mut office)?;
         let campaign = money::fill(store, &mut office, mid_autumn)?;
         help::fill(store, &office, campaign)?;
-        reports::fill(store, &office)
+        reports::fill(store, &office)?;
+        double::fill(store, &office)
     })
 }
 

@@ -5,7 +5,6 @@ use proptest::prelude::*;
 use super::*;
 use crate::acts::gifts;
 use crate::acts::sample::{self, day};
-use crate::domain::born::Born;
 use crate::domain::circumstance::Hardship;
 use crate::domain::gift::Gift;
 use crate::domain::money::Vnd;

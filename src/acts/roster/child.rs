@@ -1,5 +1,6 @@
 //! One row of a roster: which child it is, and what of it is new.
 use super::Fate;
+use super::alike;
 use super::known::{Known, spelling};
 use crate::domain::born::Born;
 use crate::domain::child::{Child, ChildState};
@@ -22,26 +23,38 @@ pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<S
         None => Id::NEW,
     };
     let folded = Folded::of(row);
-    let place = find(known, row, &folded, unit);
+    let found = find(known, row, &folded, unit);
+    let place = found.and_then(|at| known.standing(at));
     let before = place.map(|at| known.children[at].child.clone());
     let mut child = before.clone().unwrap_or_default();
     if child.state == ChildState::Left {
         remarks.push(t::CHILD_LEFT.with([child.name.clone()]));
     }
-    fill(known, &mut child, row, unit, remarks);
-    parents(store, known, &mut child, row, &folded.parents, remarks)?;
+    // What a row says of a child that was merged into another was weighed when that was done.
+    if place.is_none() || found == place {
+        fill(known, &mut child, row, unit, remarks);
+        parents(store, known, &mut child, row, &folded.parents, remarks)?;
+    }
     let changed = before.as_ref() != Some(&child);
     if changed {
         store.put_record(&mut child)?;
     }
     let held = circumstances(store, known, &child, row, remarks)?;
+    let at = place.unwrap_or(known.children.len());
     match place {
         Some(at) => {
             known.children[at].child = child;
             known.children[at].taken = true;
+            if changed {
+                known.note(at);
+            }
         }
         None => known.keep(folded.name, child, true),
     }
+    if let Some(at) = found {
+        known.children[at].taken = true;
+    }
+    remarks.extend(alike::remark(known, at));
     Ok(match (before, changed || held) {
         (None, _) => Fate::Added,
         (Some(_), true) => Fate::Updated,

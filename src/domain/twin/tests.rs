@@ -79,6 +79,13 @@ proptest! {
     }
 
     #[test]
+    fn a_glance_never_misses_names_that_are_alike(a in any_facts(), b in any_facts()) {
+        if a.name.like(&b.name) != Likeness::Other {
+            prop_assert!(name::may_be_like(&fold(&a.text), &fold(&b.text)), "{:?} {:?}", a.text, b.text);
+        }
+    }
+
+    #[test]
     fn who_may_be_one_is_found_by_a_key(a in any_facts(), b in any_facts(), kin in proptest::array::uniform6(0_usize..4)) {
         // Names of parents that are not written wrong.
         let kin = kin.map(|at| Name::new(["", "Lê Ân", "Vũ Hà", "Hoàng Nam"][at]));
