@@ -20,6 +20,7 @@ choices! {
         Receive "receive" = t::RECEIVE;
         Issue "issue" = t::ISSUE;
         Withdraw "withdraw" = t::WITHDRAW;
+        Transfer "transfer" = t::TRANSFER;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }

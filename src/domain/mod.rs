@@ -1,6 +1,7 @@
 //! What the office works with: records and their pure rules. No SQL, terminal, clock or files.
 pub mod act;
 pub mod agency;
+pub mod band;
 pub mod born;
 pub mod campaign;
 pub mod cell;
@@ -11,6 +12,7 @@ pub mod contribution;
 pub mod day;
 pub mod disbursement;
 pub mod document;
+pub mod donor;
 pub mod due;
 pub mod entry;
 pub mod event;
@@ -28,8 +30,10 @@ pub mod plan;
 pub mod record;
 pub mod referral;
 pub mod report;
+pub mod schooling;
 pub mod session;
 pub mod sex;
+pub mod stay;
 pub mod support;
 pub mod tables;
 pub mod trashed;

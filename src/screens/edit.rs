@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::acts::transfer;
 use crate::domain::act;
 use crate::domain::campaign::Campaign;
 use crate::domain::money::Vnd;
@@ -14,7 +15,7 @@ use crate::screens::field::Field;
 use crate::screens::following;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
-use crate::text::{Lang, Said, screen as t, store as words};
+use crate::text::{Lang, Said, family, screen as t, store as words};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
 
@@ -161,8 +162,8 @@ impl Edit {
             cx.bad(sentence);
             return Ok(Flow::Stay);
         }
-        match cx.store.save_row(self.meta, &mut row) {
-            Ok(()) => {}
+        let followed = match transfer::save(cx.store, self.meta, &mut row) {
+            Ok(followed) => followed,
             Err(Error::Faults(faults)) => {
                 for fault in faults {
                     if let Some(field) = self.fields.iter_mut().find(|field| field.column.name == fault.column) {
@@ -172,11 +173,15 @@ impl Edit {
                 return Ok(Flow::Stay);
             }
             Err(error) => return self.refused(cx, error),
-        }
+        };
         cx.store.forget(&self.draft_key())?;
         let lang = cx.settings.lang;
         let said = cx.store.undoable()?.map(|line| act::words(&line.act, &line.kind, &line.object, lang));
-        cx.good(t::SAVED.with([said.unwrap_or_default()]).say(lang));
+        let mut sentence = t::SAVED.with([said.unwrap_or_default()]).say(lang);
+        if followed > 0 {
+            sentence.push_str(&format!(". {}", family::FOLLOWED.with([followed]).say(lang)));
+        }
+        cx.good(sentence);
         Ok(Flow::Saved(self.back_to.unwrap_or(row.id)))
     }
 

@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::record::{Meta, Row};
+use crate::domain::schooling::school_year;
 use crate::domain::value::{Kind, Value};
 
 /// Columns that mostly stay the same from one new row to the next.
@@ -14,6 +15,9 @@ const DONORS: &[&str] = &["unit", "person", "donor"];
 #[must_use]
 pub fn blank(meta: &Meta, today: NaiveDate) -> Row {
     let mut row = Row { id: 0, values: (meta.blank)() };
+    if meta.table == "schooling" {
+        meta.set(&mut row, "year", Value::Text(school_year(today)));
+    }
     let day = match meta.table {
         "session" | "contribution" | "disbursement" | "support" => "date",
         "referral" => "noted_on",

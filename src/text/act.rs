@@ -19,6 +19,7 @@ texts! {
     RECEIVE = "nhận báo cáo \"{1}\"", "take in the report \"{1}\"";
     ISSUE = "ban hành báo cáo \"{1}\"", "issue the report \"{1}\"";
     WITHDRAW = "thu hồi báo cáo \"{1}\"", "withdraw the report \"{1}\"";
+    TRANSFER = "chuyển đơn vị \"{1}\"", "move \"{1}\" to another unit";
     SETUP = "lập dữ liệu ban đầu", "set up the first data";
     DEMO = "lập dữ liệu mẫu", "set up the sample data";
     UNDO = "hoàn tác: {0}", "undo: {0}";

@@ -13,6 +13,7 @@ mod looks;
 mod migrate;
 mod money;
 #[cfg(unix)]
+mod page;
 mod pictures;
 mod pty;
 mod readme;
