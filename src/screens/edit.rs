@@ -7,7 +7,9 @@ use ratatui::layout::{Position, Rect};
 use crate::acts::transfer;
 use crate::domain::act;
 use crate::domain::campaign::Campaign;
+use crate::domain::child::Child;
 use crate::domain::money::Vnd;
+use crate::domain::person::Person;
 use crate::domain::record::{Meta, Record, Row};
 use crate::domain::value::{Kind, Value};
 use crate::screens::about;
@@ -37,6 +39,8 @@ pub struct Edit {
     touched: Option<usize>,
     /// The width that texts of several lines were last wrapped to.
     room: usize,
+    /// Whether a parent has given the child's unit.
+    unit_given: bool,
     /// The row that the list below goes to after saving, where it is not the saved one.
     back_to: Option<i64>,
 }
@@ -82,6 +86,7 @@ impl Edit {
             warned: false,
             touched: None,
             room: 60,
+            unit_given: false,
             back_to: None,
         };
         form.take_draft(cx);
@@ -264,6 +269,7 @@ impl Edit {
                     if neat_text != text && !neat_text.is_empty() {
                         *field = neat;
                     }
+                    self.follow_parent(cx, &value)?;
                 }
                 Ok(_) => {}
                 Err(said) => field.fault = Some(said),
@@ -273,6 +279,23 @@ impl Edit {
             self.at = (self.at + count).saturating_add_signed(by) % count;
         }
         Ok(Flow::Stay)
+    }
+
+    /// A new child is in the unit of the first parent who has one, unless another was typed.
+    fn follow_parent(&mut self, cx: &Cx, person: &Value) -> Result<()> {
+        let is_parent = self.fields.get(self.at).is_some_and(|field| field.column.kind == Kind::Ref(Person::TABLE));
+        let Some(at) = self.fields.iter().position(|field| field.column.name == "unit") else { return Ok(()) };
+        if self.meta.table != Child::TABLE || self.row.id != 0 || self.unit_given || !is_parent {
+            return Ok(());
+        }
+        let unit = cx.store.row(Person::META, person.int())?.map_or(Value::Null, |row| following::unit_of(&row));
+        if let (Some(field), Value::Int(_)) = (self.fields.get_mut(at), &unit)
+            && self.opened.get(at) == Some(&field.editor.text())
+        {
+            *field = Field::new(cx.store, field.column, &unit, cx.settings.lang)?;
+            self.unit_given = true;
+        }
+        Ok(())
     }
 
     fn escape(&mut self, cx: &mut Cx) -> Result<Flow> {

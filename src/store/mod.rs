@@ -9,6 +9,7 @@ pub mod list;
 pub mod memory;
 pub mod migrate;
 pub mod names;
+mod near;
 pub mod open;
 pub mod put;
 pub mod rows;
