@@ -11,4 +11,5 @@ pub mod roster;
 #[cfg(test)]
 mod sample;
 pub mod setup;
+pub mod transfer;
 pub mod unit_reports;

@@ -24,6 +24,7 @@ choices! {
         Separate "separate" = t::SEPARATE;
         TellApart "tell-apart" = t::TELL_APART;
         Doubt "doubt" = t::DOUBT;
+        Transfer "transfer" = t::TRANSFER;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }

@@ -1,8 +1,8 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, gift,
-    merge, person, plan, referral, report, session, support, trashed, unit, unit_report, ward,
+    agency, apart, campaign, child, circumstance, contribution, disbursement, document, donor, entry, event, fund,
+    gift, merge, person, plan, referral, report, schooling, session, stay, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -14,6 +14,8 @@ pub const TABLES: &[&Meta] = &[
     child::Child::META,
     circumstance::Hardship::META,
     circumstance::Circumstance::META,
+    stay::Stay::META,
+    schooling::Schooling::META,
     document::Document::META,
     plan::Plan::META,
     plan::Clause::META,
@@ -32,7 +34,7 @@ pub const TABLES: &[&Meta] = &[
 ];
 
 /// What is only looked at: it has no rows of its own.
-pub const VIEWS: &[&Meta] = &[fund::FundLine::META, entry::Entry::META, trashed::Trashed::META];
+pub const VIEWS: &[&Meta] = &[fund::FundLine::META, donor::DonorLine::META, entry::Entry::META, trashed::Trashed::META];
 
 /// The record type of a table or view.
 #[must_use]

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::acts::transfer;
 use crate::domain::act;
 use crate::domain::campaign::Campaign;
+use crate::domain::child::Child;
 use crate::domain::money::Vnd;
+use crate::domain::person::Person;
 use crate::domain::record::{Meta, Record, Row};
 use crate::domain::value::{Kind, Value};
 use crate::screens::about;
@@ -15,7 +18,7 @@ use crate::screens::following;
 use crate::screens::near::Near;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
-use crate::text::{Lang, Said, screen as t, store as words, twin};
+use crate::text::{Lang, Said, family, screen as t, store as words, twin};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
 
@@ -37,6 +40,8 @@ pub struct Edit {
     touched: Option<usize>,
     /// The width that texts of several lines were last wrapped to.
     room: usize,
+    /// Whether a parent has given the child's unit.
+    unit_given: bool,
     /// The row that the list below goes to after saving, where it is not the saved one.
     back_to: Option<i64>,
     /// Children like the one being typed.
@@ -84,6 +89,7 @@ impl Edit {
             warned: false,
             touched: None,
             room: 60,
+            unit_given: false,
             back_to: None,
             near: Near::default(),
         };
@@ -165,8 +171,8 @@ impl Edit {
             cx.bad(sentence);
             return Ok(Flow::Stay);
         }
-        match cx.store.save_row(self.meta, &mut row) {
-            Ok(()) => {}
+        let followed = match transfer::save(cx.store, self.meta, &mut row) {
+            Ok(followed) => followed,
             Err(Error::Faults(faults)) => {
                 for fault in faults {
                     if let Some(field) = self.fields.iter_mut().find(|field| field.column.name == fault.column) {
@@ -176,11 +182,15 @@ impl Edit {
                 return Ok(Flow::Stay);
             }
             Err(error) => return self.refused(cx, error),
-        }
+        };
         cx.store.forget(&self.draft_key())?;
         let lang = cx.settings.lang;
         let said = cx.store.undoable()?.map(|line| act::words(&line.act, &line.kind, &line.object, lang));
-        cx.good(t::SAVED.with([said.unwrap_or_default()]).say(lang));
+        let mut sentence = t::SAVED.with([said.unwrap_or_default()]).say(lang);
+        if followed > 0 {
+            sentence.push_str(&format!(". {}", family::FOLLOWED.with([followed]).say(lang)));
+        }
+        cx.good(sentence);
         Ok(Flow::Saved(self.back_to.unwrap_or(row.id)))
     }
 
@@ -263,6 +273,7 @@ impl Edit {
                     if neat_text != text && !neat_text.is_empty() {
                         *field = neat;
                     }
+                    self.follow_parent(cx, &value)?;
                 }
                 Ok(_) => {}
                 Err(said) => field.fault = Some(said),
@@ -272,6 +283,23 @@ impl Edit {
             self.at = (self.at + count).saturating_add_signed(by) % count;
         }
         Ok(Flow::Stay)
+    }
+
+    /// A new child is in the unit of the first parent who has one, unless another was typed.
+    fn follow_parent(&mut self, cx: &Cx, person: &Value) -> Result<()> {
+        let is_parent = self.fields.get(self.at).is_some_and(|field| field.column.kind == Kind::Ref(Person::TABLE));
+        let Some(at) = self.fields.iter().position(|field| field.column.name == "unit") else { return Ok(()) };
+        if self.meta.table != Child::TABLE || self.row.id != 0 || self.unit_given || !is_parent {
+            return Ok(());
+        }
+        let unit = cx.store.row(Person::META, person.int())?.map_or(Value::Null, |row| following::unit_of(&row));
+        if let (Some(field), Value::Int(_)) = (self.fields.get_mut(at), &unit)
+            && self.opened.get(at) == Some(&field.editor.text())
+        {
+            *field = Field::new(cx.store, field.column, &unit, cx.settings.lang)?;
+            self.unit_given = true;
+        }
+        Ok(())
     }
 
     fn escape(&mut self, cx: &mut Cx) -> Result<Flow> {

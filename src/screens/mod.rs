@@ -1,6 +1,7 @@
 //! The screens: any record's list and form, and a file for each screen with a shape of its own.
 pub mod about;
 pub mod agencies;
+pub mod ages;
 pub mod ask;
 pub mod calendar;
 pub mod campaigns;
@@ -17,6 +18,7 @@ pub mod journal;
 pub mod list;
 pub mod mask;
 pub mod near;
+pub mod page;
 pub mod pane;
 pub mod path;
 pub mod people;

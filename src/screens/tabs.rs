@@ -2,7 +2,7 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, person, plan,
-    referral, report, session, support, trashed, unit, unit_report,
+    referral, report, schooling, session, support, trashed, unit, unit_report,
 };
 use crate::screens::calendar::Calendar;
 use crate::screens::chart::Chart;
@@ -67,6 +67,7 @@ pub const TABS: &[Tab] = &[
             list!(child::Child, children::COMMANDS),
             list!(circumstance::Circumstance),
             list!(support::Support),
+            list!(schooling::Schooling),
             list!(referral::Referral),
             Sub { name: twin::SUB, table: "", make: Twins::screen },
         ],

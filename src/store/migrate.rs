@@ -9,6 +9,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/001-foundation.sql"),
     include_str!("../../assets/migrations/002-open-steps.sql"),
     include_str!("../../assets/migrations/003-twins.sql"),
+    include_str!("../../assets/migrations/004-family.sql"),
 ];
 
 /// The shape that this version works with.

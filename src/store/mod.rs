@@ -10,6 +10,7 @@ pub mod memory;
 pub mod merge;
 pub mod migrate;
 pub mod names;
+mod near;
 pub mod open;
 pub mod put;
 pub mod rows;

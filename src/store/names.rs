@@ -1,13 +1,15 @@
 //! What typing searches: the folded text of a whole table, and the names that a reference offers.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use memchr::memmem;
 
+use crate::domain::agency::Agency;
 use crate::domain::cell;
 use crate::domain::fold::{self, fold};
-use crate::domain::record::{Column, Meta, Row};
+use crate::domain::record::{Column, Meta, Record, Row};
 use crate::domain::tables;
+use crate::domain::ward::Ward;
 use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::list::Query;
@@ -71,7 +73,24 @@ impl Names {
         }
     }
 
-    fn push(&mut self, id: i64, text: &str) {
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// The id of a row by its place.
+    pub(super) fn id(&self, row: usize) -> Option<i64> {
+        self.ids.get(row).copied()
+    }
+
+    /// The text of a row by its place.
+    pub(super) fn line(&self, row: usize) -> &str {
+        let end = self.starts.get(row + 1).copied().unwrap_or(self.text.len());
+        let text = self.starts.get(row).and_then(|start| self.text.get(*start..end)).unwrap_or_default();
+        text.strip_suffix('\u{1}').unwrap_or(text)
+    }
+
+    pub(super) fn push(&mut self, id: i64, text: &str) {
         self.ids.push(id);
         self.starts.push(self.text.len());
         self.text.push_str(text);
@@ -84,13 +103,14 @@ impl Names {
         let places: HashMap<i64, usize> = self.ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let mut ordered = Self { text: String::with_capacity(self.text.len()), ..Self::default() };
         for (id, at) in ids.iter().filter_map(|id| Some((*id, *places.get(id)?))) {
-            let end = self.starts.get(at + 1).copied().unwrap_or(self.text.len());
-            let text = self.text.get(self.starts[at]..end).unwrap_or_default();
-            ordered.push(id, text.strip_suffix('\u{1}').unwrap_or(text));
+            ordered.push(id, self.line(at));
         }
         ordered
     }
 }
+
+/// A row that is offered: its id, its name, and what tells it from others of that name.
+pub type Suggestion = (i64, String, String);
 
 /// Whether marks count in a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +135,7 @@ impl Store {
     ///
     /// # Errors
     /// If SQLite refuses.
-    pub fn suggest(&self, table: &str, typed: &str, limit: usize) -> Result<Vec<(i64, String, String)>> {
+    pub fn suggest(&self, table: &str, typed: &str, limit: usize) -> Result<Vec<Suggestion>> {
         let Some(meta) = tables::by_name(table) else { return Ok(Vec::new()) };
         let wanted = fold::Query::new(typed);
         let mut ids = if wanted.is_empty() {
@@ -126,10 +146,44 @@ impl Store {
                 None => self.names(meta, Marks::Fold)?.ranked(&[wanted.folded()]),
             }
         };
+        if meta.table == Ward::TABLE {
+            ids = self.near_first(ids, wanted.is_empty())?;
+        }
         ids.truncate(limit);
-        let lines = self.lines(meta, &ids)?;
+        self.suggestions(meta, &ids)
+    }
+
+    /// Rows by their ids, with their names and what tells them apart.
+    pub(super) fn suggestions(&self, meta: &'static Meta, ids: &[i64]) -> Result<Vec<Suggestion>> {
+        let lines = self.lines(meta, ids)?;
         let named = |row: &Row| (row.id, meta.value(row, "name").text().to_owned(), self.aside(meta, row));
         Ok(lines.iter().map(named).collect())
+    }
+
+    /// The place that the agency's papers are dated from, without marks: what its province is called. Blank if no
+    /// agency was entered.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub fn home(&self) -> Result<String> {
+        let today = self.today();
+        let agency = self.all::<Agency>()?.into_iter().find(|agency| agency.since <= today);
+        Ok(agency.map_or_else(String::new, |agency| fold(&agency.place)))
+    }
+
+    /// Wards with those of the agency's own province first; `all` begins from every ward.
+    fn near_first(&self, ids: Vec<i64>, all: bool) -> Result<Vec<i64>> {
+        let home = self.home()?;
+        if home.is_empty() {
+            return Ok(ids);
+        }
+        let ids = if all { self.ids(Ward::META, &Query::default(), None)? } else { ids };
+        let names = self.names(Ward::META, Marks::Fold)?;
+        // A ward's text is its name and, on a line of its own, its province.
+        let own: HashSet<i64> =
+            ["tinh", "thanh pho"].iter().flat_map(|kind| names.search(&[&format!("\n{kind} {home}")])).collect();
+        let (near, far): (Vec<i64>, Vec<i64>) = ids.into_iter().partition(|id| own.contains(id));
+        Ok(near.into_iter().chain(far).collect())
     }
 
     /// The names of a table, read once for each version of the store; anew each time within a step.

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod coverage;
 pub mod data;
 pub mod exchange;
+pub mod family;
 pub mod field;
 pub mod group;
 pub mod help;
@@ -18,6 +19,7 @@ pub mod prose;
 pub mod report;
 pub mod rule;
 pub mod screen;
+pub mod sift;
 pub mod store;
 pub mod twin;
 
@@ -135,6 +137,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("coverage", coverage::ALL),
     ("data", data::ALL),
     ("exchange", exchange::ALL),
+    ("family", family::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
     ("help", help::ALL),
@@ -144,6 +147,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
+    ("sift", sift::ALL),
     ("store", store::ALL),
     ("twin", twin::ALL),
 ];

@@ -125,7 +125,7 @@ texts! {
     FORM_EDIT = "Sửa {0}", "Edit {0}";
     HELP_TITLE = "Trợ giúp: {0} (gõ để lọc, Enter chạy)", "Help: {0} (type to filter, Enter runs)";
     PALETTE_TITLE = "Tìm lệnh (gõ không cần dấu)", "Commands (type to find)";
-    GO_TITLE = "Tìm trẻ em, cán bộ, văn bản, chương trình, đợt vận động", "Find a child, staff, document, event, campaign";
+    GO_TITLE = "Tìm trẻ em, cán bộ, nhà tài trợ, văn bản, chương trình, đợt vận động, đơn vị", "Find a child, staff, donor, document, event, campaign, unit";
     HOTLINE_TITLE = "Tổng đài, đầu mối bảo vệ trẻ em", "Hotline and contacts for child protection";
     HOTLINE_VALID = "có hiệu lực từ {0}", "valid from {0}";
     HOTLINE_DUTY = "Ai biết trẻ em bị xâm hại hoặc có nguy cơ phải báo ngay (Điều 51 Luật Trẻ em).", "Whoever knows of harm or risk to a child must report it at once (Điều 51 Luật Trẻ em).";

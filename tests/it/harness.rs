@@ -164,6 +164,10 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
     let date = |dice: &mut Dice| format!("2026-{:02}-{:02}", 1 + dice.roll(12), 1 + dice.roll(28));
     match kind {
         Kind::Text if name == "name" => Value::Text(dice.name()),
+        Kind::Text if name == "year" => {
+            let first = 2020 + dice.roll(9);
+            Value::Text(format!("{first}-{}", first + 1))
+        }
         Kind::Text if matches!(name, "due" | "letter") => Value::Text(String::new()),
         Kind::Text if dice.roll(3) == 0 => Value::Text(String::new()),
         Kind::Text => Value::Text(dice.name()),

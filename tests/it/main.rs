@@ -6,6 +6,7 @@ mod cli;
 mod doubles;
 mod durability;
 mod frozen;
+mod go;
 mod harness;
 mod journal;
 mod layers;
@@ -14,8 +15,10 @@ mod looks;
 mod migrate;
 mod money;
 #[cfg(unix)]
+mod page;
 mod pictures;
 mod pty;
+mod quick;
 mod readme;
 mod rules;
 mod shell;

@@ -9,6 +9,7 @@ mod help;
 mod money;
 mod names;
 mod reports;
+mod schools;
 mod sessions;
 mod units;
 
@@ -67,6 +68,7 @@ pub fn fill(store: &mut Store) -> Result<()> {
         put_agency(store, &office)?;
         put_plan(store)?;
         circumstances::fill(store, &office)?;
+        schools::fill(store, &office)?;
         sessions::fill(store, &mut office)?;
         let mid_autumn = events::fill(store, &mut office)?;
         let campaign = money::fill(store, &mut office, mid_autumn)?;
