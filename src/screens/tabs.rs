@@ -11,7 +11,7 @@ use crate::screens::figures::FigureList;
 use crate::screens::list::List;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
-use crate::screens::{agencies, campaigns, children, events, journal, people, sessions, unit_reports};
+use crate::screens::{agencies, campaigns, children, events, journal, people, referrals, sessions, unit_reports};
 use crate::text::{Text, calendar, chart, coverage, screen as t};
 
 /// One of the six screens.
@@ -66,7 +66,7 @@ pub const TABS: &[Tab] = &[
             list!(child::Child, children::COMMANDS),
             list!(circumstance::Circumstance),
             list!(support::Support),
-            list!(referral::Referral),
+            list!(referral::Referral, referrals::COMMANDS),
         ],
     },
     Tab {

@@ -12,6 +12,7 @@ pub mod names;
 pub mod open;
 pub mod put;
 pub mod rows;
+mod sealed;
 mod seed;
 pub mod trash;
 pub mod undo;
@@ -22,13 +23,14 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
 use crate::domain::act::Step;
 use crate::domain::order::Order;
 use clock::Clock;
 use names::Searched;
+use sealed::Sealing;
 use vault::Keys;
 
 pub use error::{Error, Result};
@@ -37,6 +39,8 @@ pub use error::{Error, Result};
 pub struct Store {
     conn: Connection,
     keys: Keys,
+    /// The lock of the sealed columns.
+    sealing: Sealing,
     user: String,
     clock: Clock,
     order: Order,
@@ -54,10 +58,19 @@ pub struct Store {
 }
 
 impl Store {
-    fn new(conn: Connection, keys: Keys, user: &str, clock: Clock, order: Order, lock: Option<File>) -> Self {
+    fn new(
+        conn: Connection,
+        keys: Keys,
+        sealing: Sealing,
+        user: &str,
+        clock: Clock,
+        order: Order,
+        lock: Option<File>,
+    ) -> Self {
         Self {
             conn,
             keys,
+            sealing,
             user: user.to_owned(),
             clock,
             order,
@@ -74,6 +87,12 @@ impl Store {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// The program's day at the machine's time of day, at UTC+7.
+    #[must_use]
+    pub fn now(&self) -> NaiveDateTime {
+        self.today().and_time((self.clock.now)().time())
     }
 
     /// Who signs the steps.

@@ -17,6 +17,7 @@ mod pictures;
 mod pty;
 mod readme;
 mod rules;
+mod sealed;
 mod shell;
 mod smoke;
 mod texts;
