@@ -21,6 +21,8 @@ pub mod fold;
 pub mod fund;
 pub mod gift;
 pub mod group;
+pub mod handover;
+pub mod hour;
 pub mod id;
 pub mod lunar;
 pub mod merge;

@@ -2,7 +2,8 @@
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, campaign, child, circumstance, contribution, disbursement, document, donor, entry, event, fund,
-    gift, merge, person, plan, referral, report, schooling, session, stay, support, trashed, unit, unit_report, ward,
+    gift, handover, merge, person, plan, referral, report, schooling, session, stay, support, trashed, unit,
+    unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -27,6 +28,7 @@ pub const TABLES: &[&Meta] = &[
     disbursement::Disbursement::META,
     support::Support::META,
     referral::Referral::META,
+    handover::Handover::META,
     unit_report::UnitReport::META,
     report::Report::META,
     merge::Merge::META,

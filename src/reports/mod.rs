@@ -11,5 +11,6 @@ mod fixture;
 pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;
+pub mod referral;
 pub mod table;
 pub mod twins;

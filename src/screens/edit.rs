@@ -18,7 +18,7 @@ use crate::screens::following;
 use crate::screens::near::Near;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
-use crate::text::{Lang, Said, family, screen as t, store as words, twin};
+use crate::text::{Lang, Said, about as t_about, family, screen as t, store as words, twin};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
 
@@ -112,7 +112,11 @@ impl Edit {
     }
 
     fn take_draft(&mut self, cx: &mut Cx) {
-        let Ok(Some(text)) = cx.store.recall(&self.draft_key()) else { return };
+        let Ok(Some(mut text)) = cx.store.recall(&self.draft_key()) else { return };
+        if self.meta.is_sealed() {
+            let Some(opened) = cx.store.opened_text(&self.draft_key(), &text) else { return };
+            text = opened;
+        }
         let Ok(texts) = serde_json::from_str::<BTreeMap<String, String>>(&text) else { return };
         for field in &mut self.fields {
             if let Some(text) = texts.get(field.column.name).filter(|text| **text != field.editor.text()) {
@@ -482,7 +486,11 @@ impl Screen for Edit {
             let named: BTreeMap<&str, &String> =
                 self.fields.iter().map(|field| field.column.name).zip(&texts).collect();
             let json = serde_json::to_string(&named).map_err(std::io::Error::other)?;
-            cx.store.remember(&self.draft_key(), &json)?;
+            // What is sealed is kept as ciphertext, or not at all.
+            let kept = if self.meta.is_sealed() { cx.store.closed_text(&self.draft_key(), &json)? } else { Some(json) };
+            if let Some(kept) = kept {
+                cx.store.remember(&self.draft_key(), &kept)?;
+            }
             self.kept = texts;
         }
         self.near.look(cx, self.meta.table, self.row.id, &self.fields)
@@ -577,6 +585,12 @@ impl Screen for Edit {
                 }
                 y += 1;
             }
+        }
+        let beside: Vec<String> =
+            t_about::beside(self.meta.table).iter().flat_map(|text| wrap(text.say(lang), self.room)).collect();
+        let first = area.bottom().saturating_sub(u16::try_from(beside.len()).unwrap_or(u16::MAX)).max(y + 1);
+        for (line, y) in beside.iter().zip(first..area.bottom()) {
+            buf.set_stringn(area.x + 2, y, cut(line, self.room), self.room, theme.quiet());
         }
         cursor
     }

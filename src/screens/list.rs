@@ -16,6 +16,7 @@ use crate::domain::value::{Cell, Value};
 use crate::screens::edit::Edit;
 use crate::screens::following;
 use crate::screens::list::read::LARGE;
+pub use crate::screens::list::show::SEALED;
 use crate::screens::question::{Answer, Question};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;

@@ -16,7 +16,7 @@ pub fn cell(meta: &Meta, column: &Column, text: String) -> String {
         _ => false,
     };
     let circumstance = matches!(column.name, "circumstances" | "hardship" | "letter") && meta.table != "hardship";
-    if circumstance && !text.is_empty() {
+    if (circumstance || column.sealed) && !text.is_empty() {
         return "•••".to_owned();
     }
     if column.kind == Kind::Step {

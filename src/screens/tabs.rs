@@ -12,7 +12,7 @@ use crate::screens::list::List;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
-use crate::screens::{agencies, campaigns, children, events, journal, people, sessions, unit_reports};
+use crate::screens::{agencies, campaigns, children, events, journal, people, referrals, sessions, unit_reports};
 use crate::text::{Text, calendar, chart, coverage, screen as t, twin};
 
 /// One of the six screens.
@@ -68,7 +68,7 @@ pub const TABS: &[Tab] = &[
             list!(circumstance::Circumstance),
             list!(support::Support),
             list!(schooling::Schooling),
-            list!(referral::Referral),
+            list!(referral::Referral, referrals::COMMANDS),
             Sub { name: twin::SUB, table: "", make: Twins::screen },
         ],
     },

@@ -10,6 +10,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/002-open-steps.sql"),
     include_str!("../../assets/migrations/003-twins.sql"),
     include_str!("../../assets/migrations/004-family.sql"),
+    include_str!("../../assets/migrations/005-sealed.sql"),
 ];
 
 /// The shape that this version works with.

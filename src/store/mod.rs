@@ -14,6 +14,7 @@ mod near;
 pub mod open;
 pub mod put;
 pub mod rows;
+mod sealed;
 mod seed;
 pub mod trash;
 pub mod undo;
@@ -25,13 +26,14 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
 use crate::domain::act::Step;
 use crate::domain::order::Order;
 use clock::Clock;
 use names::Searched;
+use sealed::Sealing;
 use vault::Keys;
 use watch::Watch;
 
@@ -42,6 +44,8 @@ pub struct Store {
     conn: Connection,
     watch: Watch,
     keys: Keys,
+    /// The lock of the sealed columns.
+    sealing: Sealing,
     user: String,
     clock: Clock,
     order: Order,
@@ -64,6 +68,7 @@ impl Store {
     fn new(
         mut conn: Connection,
         keys: Keys,
+        sealing: Sealing,
         user: &str,
         clock: Clock,
         order: Order,
@@ -73,6 +78,7 @@ impl Store {
             watch: Watch::new(&mut conn)?,
             conn,
             keys,
+            sealing,
             user: user.to_owned(),
             clock,
             order,
@@ -90,6 +96,12 @@ impl Store {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// The program's day at the machine's time of day, at UTC+7.
+    #[must_use]
+    pub fn now(&self) -> NaiveDateTime {
+        self.today().and_time((self.clock.now)().time())
     }
 
     /// Who signs the steps.

@@ -86,7 +86,7 @@ fn name_of(meta: &Meta) -> String {
     if meta.place("name").is_some() {
         return "t.name".to_owned();
     }
-    let listed = meta.columns.iter().filter(|column| column.width > 0 && !column.shown).take(2);
+    let listed = meta.columns.iter().filter(|column| column.width > 0 && !column.shown && !column.sealed).take(2);
     let parts: Vec<String> = listed
         .map(|column| match column.kind {
             Kind::Ref(table) => format!("(select r.name from main.\"{table}\" r where r.id = t.\"{}\")", column.name),

@@ -16,6 +16,7 @@ pub mod help;
 pub mod paper;
 pub mod period;
 pub mod prose;
+pub mod referral;
 pub mod report;
 pub mod rule;
 pub mod screen;
@@ -144,6 +145,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),
+    ("referral", referral::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),

@@ -13,6 +13,9 @@ texts! {
     WRONG_PASSPHRASE = "Mật khẩu không đúng.", "The passphrase is wrong.";
     NO_USER = "Không có người dùng \"{0}\" trong tệp khóa.", "There is no user \"{0}\" in the key file.";
     WEAK_PASSPHRASE = "Mật khẩu cần ít nhất 8 ký tự.", "The passphrase needs at least 8 characters.";
+    NOT_SEALED_YET = "Chưa đặt mật khẩu niêm phong. Đặt ở thẻ Trẻ em → Vụ việc.", "There is no sealing passphrase yet. Set it under Children → Referrals.";
+    SEALED_ALREADY = "Đã có mật khẩu niêm phong rồi. Dùng lệnh Đổi mật khẩu niêm phong.", "There is a sealing passphrase already. Use Change the sealing passphrase.";
+    IS_SEALED = "Vụ việc đang niêm phong. Ctrl+U ở thẻ Vụ việc để mở bằng mật khẩu niêm phong, rồi lưu lại.", "Referrals are sealed. Ctrl+U on their tab opens them by the sealing passphrase; then save again.";
     NO_RANDOM = "Máy không cấp được số ngẫu nhiên an toàn.", "The machine gives no safe random numbers.";
     SQL = "Lỗi dữ liệu: {0}", "Data error: {0}";
     IO = "Lỗi đọc, ghi tệp: {0}", "File error: {0}";

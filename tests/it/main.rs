@@ -21,6 +21,7 @@ mod pty;
 mod quick;
 mod readme;
 mod rules;
+mod sealed;
 mod shell;
 mod smoke;
 mod texts;
