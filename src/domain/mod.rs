@@ -21,6 +21,7 @@ pub mod group;
 pub mod id;
 pub mod lunar;
 pub mod money;
+pub mod movement;
 pub mod order;
 pub mod period;
 pub mod person;

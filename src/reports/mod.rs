@@ -11,4 +11,5 @@ mod fixture;
 pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;
+pub mod movement;
 pub mod table;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::acts::keep;
 use crate::domain::act;
 use crate::domain::campaign::Campaign;
 use crate::domain::money::Vnd;
@@ -161,7 +162,7 @@ impl Edit {
             cx.bad(sentence);
             return Ok(Flow::Stay);
         }
-        match cx.store.save_row(self.meta, &mut row) {
+        match keep::save(cx.store, self.meta, &mut row) {
             Ok(()) => {}
             Err(Error::Faults(faults)) => {
                 for fault in faults {

@@ -16,6 +16,7 @@ pub mod import;
 pub mod journal;
 pub mod list;
 pub mod mask;
+pub mod movement;
 pub mod pane;
 pub mod path;
 pub mod people;

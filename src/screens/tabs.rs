@@ -9,10 +9,11 @@ use crate::screens::chart::Chart;
 use crate::screens::coverage::Matrix;
 use crate::screens::figures::FigureList;
 use crate::screens::list::List;
+use crate::screens::movement::Movement;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
 use crate::screens::{agencies, campaigns, children, events, journal, people, sessions, unit_reports};
-use crate::text::{Text, calendar, chart, coverage, screen as t};
+use crate::text::{Text, calendar, chart, coverage, movement, screen as t};
 
 /// One of the six screens.
 pub struct Tab {
@@ -65,6 +66,7 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(child::Child, children::COMMANDS),
             list!(circumstance::Circumstance),
+            Sub { name: movement::SUB, table: "", make: Movement::screen },
             list!(support::Support),
             list!(referral::Referral),
         ],

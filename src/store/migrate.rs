@@ -8,6 +8,7 @@ use crate::text::store as t;
 const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/001-foundation.sql"),
     include_str!("../../assets/migrations/002-open-steps.sql"),
+    include_str!("../../assets/migrations/003-rounds.sql"),
 ];
 
 /// The shape that this version works with.

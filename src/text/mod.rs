@@ -12,6 +12,7 @@ pub mod exchange;
 pub mod field;
 pub mod group;
 pub mod help;
+pub mod movement;
 pub mod paper;
 pub mod period;
 pub mod prose;

@@ -12,6 +12,7 @@ mod list;
 mod looks;
 mod migrate;
 mod money;
+mod movement;
 #[cfg(unix)]
 mod pictures;
 mod pty;
