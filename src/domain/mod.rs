@@ -27,6 +27,7 @@ pub mod id;
 pub mod lunar;
 pub mod merge;
 pub mod money;
+pub mod movement;
 pub mod order;
 pub mod period;
 pub mod person;

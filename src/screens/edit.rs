@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::acts::transfer;
+use crate::acts::keep;
 use crate::domain::act;
 use crate::domain::campaign::Campaign;
 use crate::domain::child::Child;
@@ -175,7 +175,7 @@ impl Edit {
             cx.bad(sentence);
             return Ok(Flow::Stay);
         }
-        let followed = match transfer::save(cx.store, self.meta, &mut row) {
+        let followed = match keep::save(cx.store, self.meta, &mut row) {
             Ok(followed) => followed,
             Err(Error::Faults(faults)) => {
                 for fault in faults {

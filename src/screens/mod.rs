@@ -17,6 +17,7 @@ pub mod import;
 pub mod journal;
 pub mod list;
 pub mod mask;
+pub mod movement;
 pub mod near;
 pub mod page;
 pub mod pane;

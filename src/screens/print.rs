@@ -10,7 +10,7 @@ use crate::domain::record::Row;
 use crate::domain::value::{Kind, Value};
 use crate::paper::{Cell, Grid, csv, xlsx};
 use crate::screens::list::List;
-use crate::screens::mask;
+use crate::screens::mask::{self, Veil};
 use crate::screens::path;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::{Error, Result};
@@ -56,7 +56,7 @@ impl Print {
     /// The outputs of a list: exactly what is on screen, by its filter, order and columns.
     #[must_use]
     pub fn of_list(cx: &Cx, list: &List) -> Self {
-        let (meta, ids, query) = (list.meta, list.ids().to_vec(), list.query.clone());
+        let (meta, ids, query, veil) = (list.meta, list.ids().to_vec(), list.query.clone(), list.veil);
         let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
         let grid = move |cx: &mut Cx| -> Result<Grid> {
             let rows = cx.store.lines(meta, &ids)?;
@@ -75,7 +75,10 @@ impl Print {
                     .filter_map(|at| meta.columns.get(*at))
                     .map(|column| column.label.say(lang).to_owned())
                     .collect(),
-                rows: rows.iter().map(|row| columns.iter().map(|at| typed(cx, meta, row, *at)).collect()).collect(),
+                rows: rows
+                    .iter()
+                    .map(|row| columns.iter().map(|at| typed(cx, meta, row, veil, *at)).collect())
+                    .collect(),
                 about,
             })
         };
@@ -165,7 +168,7 @@ fn folder() -> PathBuf {
     path::home().map_or_else(|| PathBuf::from("."), |home| home.join("Vi Tre Em"))
 }
 
-fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, at: usize) -> Cell {
+fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, veil: Veil, at: usize) -> Cell {
     let (Some(column), Some(value)) = (meta.columns.get(at), row.values.get(at)) else { return Cell::Empty };
     match (column.kind, value) {
         (_, Value::Null) => Cell::Empty,
@@ -177,7 +180,7 @@ fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, at: usize) -> C
         ),
         _ => {
             let text = cell::show(column.kind, value, cx.store.today(), cx.settings.lang);
-            Cell::Text(if cx.settings.mask { mask::cell(meta, column, text) } else { text })
+            Cell::Text(if veil.masks(cx.settings) { mask::cell(meta, column, text) } else { text })
         }
     }
 }

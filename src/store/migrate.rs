@@ -11,6 +11,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/003-twins.sql"),
     include_str!("../../assets/migrations/004-family.sql"),
     include_str!("../../assets/migrations/005-sealed.sql"),
+    include_str!("../../assets/migrations/006-rounds.sql"),
 ];
 
 /// The shape that this version works with.

@@ -66,6 +66,7 @@ texts! {
     STATE = "Trạng thái", "State";
     CHILD_ACTIVE = "đang theo dõi", "on the roster";
     CHILD_LEFT = "thôi theo dõi", "left the roster";
+    CHILD_LEFT_ON = "Thôi theo dõi từ", "Left on";
     WARDS = "Xã, phường", "Wards";
     ONE_WARD = "xã, phường", "wards";
     WARD = "Xã, phường", "Ward";

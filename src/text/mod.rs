@@ -13,6 +13,7 @@ pub mod family;
 pub mod field;
 pub mod group;
 pub mod help;
+pub mod movement;
 pub mod paper;
 pub mod period;
 pub mod prose;

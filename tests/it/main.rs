@@ -14,6 +14,7 @@ mod list;
 mod looks;
 mod migrate;
 mod money;
+mod movement;
 #[cfg(unix)]
 mod page;
 mod pictures;

@@ -26,7 +26,7 @@ impl List {
                     return SEALED.to_owned();
                 }
                 let text = cell::show(column.kind, value, today, cx.settings.lang);
-                if cx.settings.mask { mask::cell(self.meta, column, text) } else { text }
+                if self.veil.masks(cx.settings) { mask::cell(self.meta, column, text) } else { text }
             })
             .collect()
     }
@@ -107,7 +107,7 @@ impl List {
             pane::paragraph(buf, Rect { y: list.y + 2, height: list.height - 2, ..list }, cx.say(text), theme.quiet());
         }
         if let (Some(side), Some(row)) = (side, self.current()) {
-            pane::draw(buf, side, self.meta, row, cx);
+            pane::draw(buf, side, self.meta, row, self.veil, cx);
         }
         if let Some(question) = &self.question {
             question.draw(buf, area, cx);
