@@ -12,6 +12,7 @@ pub mod exchange;
 pub mod field;
 pub mod group;
 pub mod help;
+pub mod import;
 pub mod paper;
 pub mod period;
 pub mod prose;
@@ -137,6 +138,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("field", field::ALL),
     ("group", group::ALL),
     ("help", help::ALL),
+    ("import", import::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),

@@ -33,7 +33,6 @@ texts! {
     OUT_REJECTS = "Các dòng bị từ chối kèm lý do, để sửa rồi nhập lại (Excel .xlsx)", "The refused rows with reasons, to mend and take in again (Excel .xlsx)";
     NO_SUCH_FILE = "Không thấy tệp {0}.", "There is no file {0}.";
     WHOLE_FILE = "cả tệp", "whole file";
-    IMPORT_IN = "Đã nhập. Enter hoặc Esc để đóng.", "Taken in. Enter or Esc closes.";
     TAKE_IN = "Nhập các dòng tốt", "Take the good rows in";
     BLANK_PARTS = "Ô trống sẽ được viết từ số liệu khi in. Ctrl+D chép bản nháp vào ô để sửa.", "A blank part is written from the figures. Ctrl+D copies the draft into it.";
     PERIOD_NONE = "Không có kỳ như vậy.", "There is no such period.";
@@ -143,7 +142,6 @@ texts! {
     FOUND_DIFFER = "Hai lần nhập khác nhau. Nhập lại từ đầu.", "The two differ. Please begin again.";
     FOUND_KEEP = "Ghi mật khẩu vào nơi an toàn: quên mật khẩu thì không ai mở được dữ liệu.", "Keep the passphrase safe: nobody can open the data without it.";
     NOT_ENCRYPTED = "Dữ liệu này không mã hóa nên không khóa được.", "This data is not encrypted, so it cannot be locked.";
-    ASK_PATH = "Đường dẫn tệp (.xlsx, .xls, .ods, .csv)", "Path of the file (.xlsx, .xls, .ods, .csv)";
     ASK_OUT = "Ghi vào tệp", "Write to the file";
     ASK_APPROVAL = "Văn bản duyệt (số, ngày)", "Approving paper (number, date)";
     APPROVAL_NEEDED = "Ghi cả văn bản duyệt và người duyệt: duyệt rồi thì danh sách giữ nguyên.", "Write both the paper and who approved: once approved, the list stands.";
@@ -165,13 +163,6 @@ texts! {
     ABOUT_FILTER = "Đang lọc: {0}", "Filter: {0}";
     ABOUT_ROWS = "Số dòng: {0}", "Rows: {0}";
     ABOUT_DAY = "Số liệu đến ngày {0}", "As of {0}";
-    IMPORT_TITLE = "Nhập danh sách: {0}", "Import: {0}";
-    IMPORT_SUMMARY = "Thêm {0} · cập nhật {1} · không đổi {2} · từ chối {3} · cảnh báo {4}", "Added {0} · updated {1} · unchanged {2} · refused {3} · warnings {4}";
-    IMPORT_KEYS = "Enter: nhập các dòng tốt thành một thao tác · Esc: không nhập", "Enter: take the good rows in as one step · Esc: take nothing";
-    IMPORT_NOTHING = "Tệp không có gì mới để nhập.", "There is nothing new in the file.";
-    IMPORTED = "Đã nhập {0}: thêm {1}, cập nhật {2}, từ chối {3}. Ctrl+Z hoàn tác.", "Imported {0}: {1} added, {2} updated, {3} refused. Ctrl+Z undoes.";
-    IMPORT_REFUSED = "từ chối", "refused";
-    IMPORT_WARNING = "cảnh báo", "warning";
     WORKING = "Đang làm {0}/{1}. Esc dừng, không giữ lại gì.", "Working {0}/{1}. Esc stops and keeps nothing.";
     STOPPED = "Đã dừng, không có gì thay đổi.", "Stopped; nothing has changed.";
     FIGURES_KEPT = "{0} số liệu", "{0} figures";

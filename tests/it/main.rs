@@ -6,6 +6,7 @@ mod cli;
 mod durability;
 mod frozen;
 mod harness;
+mod import;
 mod journal;
 mod layers;
 mod list;

@@ -1,5 +1,6 @@
 //! One row of a roster: which child it is, and what of it is new.
-use super::Fate;
+use super::Decision;
+use super::change::{self, Change, Fate, Twin};
 use super::known::{Known, spelling};
 use crate::domain::born::Born;
 use crate::domain::child::{Child, ChildState};
@@ -17,12 +18,29 @@ use crate::text::{Said, acts as t};
 ///
 /// # Errors
 /// If the store refuses.
-pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<Said>) -> Result<Fate> {
+pub fn take(
+    store: &mut Store,
+    known: &mut Known,
+    row: &Row,
+    decision: Option<Decision>,
+    remarks: &mut Vec<Said>,
+) -> Result<Change> {
+    if decision == Some(Decision::Leave) {
+        return Ok(Change::of(Fate::Left));
+    }
     let unit = match &row.unit {
         Some(unit) => known.unit(store, &unit.name)?,
         None => Id::NEW,
     };
-    let place = find(known, row, unit);
+    let place = match decision {
+        Some(Decision::Same(child)) => known.place(child),
+        Some(_) => None,
+        None => find(known, row, unit),
+    };
+    let twin = match (decision, place) {
+        (None, None) => twin(store, known, row, unit),
+        _ => None,
+    };
     let before = place.map(|at| known.children[at].child.clone());
     let mut child = before.clone().unwrap_or_default();
     if child.state == ChildState::Left {
@@ -35,6 +53,7 @@ pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<S
         store.put_record(&mut child)?;
     }
     let held = circumstances(store, known, &child, row, remarks)?;
+    let differences = before.as_ref().map(|before| change::between(store, before, &child, &held)).unwrap_or_default();
     match place {
         Some(at) => {
             known.children[at].child = child;
@@ -42,11 +61,44 @@ pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<S
         }
         None => known.keep(child, true),
     }
-    Ok(match (before, changed || held) {
+    let fate = match (before, changed || !held.is_empty()) {
         (None, _) => Fate::Added,
         (Some(_), true) => Fate::Updated,
         (Some(_), false) => Fate::Unchanged,
-    })
+    };
+    Ok(Change { fate, differences, twin, ..Change::default() })
+}
+
+/// A known child of the same name that the row may speak of, though not surely: their births agree but no parent or
+/// unit does, or a parent is the same but the birth is not.
+fn twin(store: &Store, known: &Known, row: &Row, unit: Id<Unit>) -> Option<Twin> {
+    let names = folded_parents(row);
+    let likeness = |at: usize| {
+        let child = &known.children[at].child;
+        let same_name = spelling(&child.name) == spelling(&row.name);
+        if !same_name && known.is_spelled(&child.name) {
+            return None;
+        }
+        let parents = [child.father, child.mother, child.carer].map(|parent| known.person_name(parent));
+        let shared = parents.iter().any(|name| names.iter().flatten().any(|other| other == name));
+        let agree = match (child.born, row.born) {
+            (Some(a), Some(b)) => a.agrees(b),
+            _ => true,
+        };
+        (agree || shared).then_some((shared, agree, same_name, std::cmp::Reverse(at)))
+    };
+    let (.., std::cmp::Reverse(at)) = known.namesakes(&fold(&row.name)).filter_map(likeness).max()?;
+    let before = &known.children[at].child;
+    let mut after = before.clone();
+    fill(known, &mut after, row, unit, &mut Vec::new());
+    let mut differences = change::between(store, before, &after, &[]);
+    let given = [(&row.father, before.father, "father"), (&row.mother, before.mother, "mother")];
+    for (name, person, column) in given {
+        if let Some(name) = name.as_ref().filter(|name| fold(name) != known.person_name(person)) {
+            differences.extend(change::renamed(store, column, person, name));
+        }
+    }
+    Some(Twin { child: before.id, name: before.name.clone(), said: change::described(store, before), differences })
 }
 
 /// The known child that a row speaks of: the same folded name, births that may be one, and a common parent or unit.
@@ -86,7 +138,8 @@ fn fill(known: &Known, child: &mut Child, row: &Row, unit: Id<Unit>, remarks: &m
         child.name.clone_from(&row.name);
     }
     child.born = match (child.born, row.born) {
-        (Some(old), Some(new)) if new.iso().len() <= old.iso().len() => Some(old),
+        // Only where the office says that it is the same child may births differ.
+        (Some(old), Some(new)) if old.agrees(new) && new.iso().len() <= old.iso().len() => Some(old),
         (old, new) => new.or(old),
     };
     child.sex = row.sex.or(child.sex);
@@ -147,15 +200,15 @@ fn parents(store: &mut Store, known: &mut Known, child: &mut Child, row: &Row, r
     Ok(())
 }
 
-/// Adds the circumstances that are not known yet, from before the office's records. One that has ended stays so.
+/// Adds the circumstances that are not known yet, and gives their names, from before the office's records. One that has ended stays so.
 fn circumstances(
     store: &mut Store,
     known: &mut Known,
     child: &Child,
     row: &Row,
     remarks: &mut Vec<Said>,
-) -> Result<bool> {
-    let mut added = false;
+) -> Result<Vec<String>> {
+    let mut added = Vec::new();
     for finding in row.circumstance.as_deref().map(group::read).unwrap_or_default() {
         let (hardship, name) = known.hardship(store, &finding)?;
         let held = known.held(child.id);
@@ -174,7 +227,7 @@ fn circumstances(
                 let mut found = Circumstance { child: child.id, hardship, ..Circumstance::default() };
                 store.put_record(&mut found)?;
                 held.push((found.hardship.0, None));
-                added = true;
+                added.push(name);
             }
         }
     }
