@@ -9,6 +9,6 @@ pub mod issue;
 pub mod rejects;
 pub mod roster;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod setup;
 pub mod unit_reports;

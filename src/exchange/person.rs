@@ -37,14 +37,28 @@ pub fn is_name(text: &str) -> bool {
     letters >= 2 && all <= LONGEST && !text.contains(" -") && !text.contains("- ")
 }
 
+/// Whether a name was masked: initials with stops alone, as "N.T.Đ.".
+#[must_use]
+pub fn is_masked(name: &str) -> bool {
+    let mut letters = 0;
+    let mut rest = name.split_whitespace().flat_map(str::chars);
+    while let Some(letter) = rest.next() {
+        if !letter.is_alphabetic() || rest.next() != Some('.') {
+            return false;
+        }
+        letters += 1;
+    }
+    letters >= 2
+}
+
 /// Whether a text would be run by a spreadsheet, or is the error of a formula.
 #[must_use]
 pub fn is_formula(text: &str) -> bool {
     let text = text.trim_start();
     let runs = text.contains(['(', '|', '!']);
     match text.chars().next() {
-        Some('=' | '@') => true,
-        Some('+' | '-') => runs && text.chars().nth(1).is_some_and(char::is_alphanumeric),
+        Some('=') => true,
+        Some('+' | '-' | '@') => runs && text.chars().nth(1).is_some_and(char::is_alphanumeric),
         Some('#') => matches!(
             text.trim_end(),
             "#N/A" | "#REF!" | "#NAME?" | "#VALUE!" | "#DIV/0!" | "#NULL!" | "#NUM!" | "#DATA!"
@@ -119,7 +133,7 @@ pub fn parents(text: &str, mother_first: bool, child: &str) -> Parents {
             let at = beside.iter().position(|beside| role_of(&fold(beside)).is_some())?;
             role_of(&fold(&beside.remove(at)))
         });
-        let other = beside.iter().position(|beside| is_spelled_name(beside)).map(|at| beside.remove(at));
+        let other = beside.iter().position(|beside| is_proper_name(beside)).map(|at| beside.remove(at));
         found.rest.append(&mut beside);
         if !is_name(&name) || super::unit::looks_like(&name) || is_nothing(&name) {
             found.rest.extend(Some(name).filter(|name| !is_nothing(name)));
@@ -136,8 +150,9 @@ pub fn parents(text: &str, mother_first: bool, child: &str) -> Parents {
     found
 }
 
-/// Whether what stands in brackets is the other parent: "Lê Bình (Vi Thị Hoa)", but not "Lê Bình (đã mất)".
-fn is_spelled_name(text: &str) -> bool {
+/// Whether words that stand beside a name are another one: "Lê Bình (Vi Thị Hoa)", but not "Lê Bình (đã mất)".
+#[must_use]
+pub fn is_proper_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let spelled = |word: &&str| {
         let mut letters = word.chars();
@@ -252,6 +267,12 @@ mod tests {
         ] {
             assert!(!is_name(other), "{other}");
         }
+    }
+
+    #[test]
+    fn masked_names_are_known() {
+        assert!(is_masked("N.T.Đ.") && is_masked("L. A."));
+        assert!(!["Ng. Văn B", "Lê A. Tú", "A.", "", "Lê An"].iter().any(|name| is_masked(name)));
     }
 
     #[test]

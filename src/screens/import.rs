@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 use crate::exchange::roster::{File, Frame, Options};
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
-use crate::text::import as t;
+use crate::text::{import as t, screen};
 use crate::ui::key::Key;
 
 use columns::Columns;
@@ -113,7 +113,7 @@ impl Import {
 impl Screen for Import {
     fn title(&self, cx: &Cx) -> String {
         let name = match &self.step {
-            Step::Pick(_) => return cx.say(t::PICK).to_owned(),
+            Step::Pick(_) => return cx.say(screen::IMPORT).to_owned(),
             Step::Columns(step) => &step.work.file.name,
             Step::Preview(step) => &step.work.file.name,
         };

@@ -22,6 +22,7 @@ texts! {
     GIRLS_ONLY = "Chỉ có cột nữ: dòng không đánh dấu được hiểu là nam.", "Only girls have a column: rows without a mark are taken as boys.";
     NAME_BLANK = "Thiếu họ tên trẻ.", "The child's name is missing.";
     NAME_ODD = "\"{0}\" không phải là họ tên.", "\"{0}\" is not a name.";
+    NAME_MASKED = "Họ tên \"{0}\" đã che, không biết là cháu nào.", "The name \"{0}\" is masked; which child it is cannot be known.";
     DATE_ODD = "\"{0}\" không phải là ngày sinh.", "\"{0}\" is not a birth date.";
     FUTURE = "Ngày sinh {0} sau ngày {1}.", "The birth date {0} lies after {1}.";
     ADULT = "Sinh {0}, đã đủ 16 tuổi vào ngày {1}.", "Born {0}, 16 or older on {1}.";

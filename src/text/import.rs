@@ -3,7 +3,6 @@ use super::texts;
 
 texts! {
     TITLE = "Nhập danh sách: {0}", "Import: {0}";
-    PICK = "Nhập danh sách của đơn vị", "Import a unit's sheet";
     ASK_FILE = "Gõ đường dẫn, hoặc vài chữ của tên tệp (.xlsx, .xls, .ods, .csv)", "Type a path, or some letters of the file's name (.xlsx, .xls, .ods, .csv)";
     FOLDER = "Thư mục: {0}", "Folder: {0}";
     UP = "thư mục trên", "folder above";
@@ -75,7 +74,6 @@ texts! {
     NEXT_KIND = "Loại sau", "Next kind";
     LAST_KIND = "Loại trước", "Previous kind";
 
-    KIND_ALL = "tất cả", "all";
     KIND_TWIN = "nghi trùng", "doubtful";
     KIND_REFUSED = "từ chối", "refused";
     KIND_WARNING = "cảnh báo", "warning";

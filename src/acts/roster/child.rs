@@ -124,7 +124,9 @@ fn find(known: &Known, row: &Row, unit: Id<Unit>) -> Option<usize> {
         let differs = |at: usize| names[at].as_ref().is_some_and(|name| !parents[at].is_empty() && parents[at] != name);
         let against = !shared && (differs(0) || differs(1));
         let birthday = born == 2 && matches!(child.born, Some(Born::Day(_)));
-        let fits = shared || (housed && (!against || birthday));
+        // Where no unit is known on either side, the very same birth, or none, must do: a file taken in twice adds nothing.
+        let homeless = unit.is_new() && child.unit.is_new() && child.born == row.born && !against;
+        let fits = shared || homeless || (housed && (!against || birthday));
         fits.then_some((shared, born, same_name, housed, child.sex == row.sex))
     };
     let fits = known.namesakes(&fold(&row.name)).filter_map(|at| Some((fit(at)?, std::cmp::Reverse(at))));
@@ -190,7 +192,9 @@ fn parents(store: &mut Store, known: &mut Known, child: &mut Child, row: &Row, r
         }
         let other = [MOTHER, FATHER].get(at).filter(|other| folded[**other].is_none());
         let is = |place: usize| folded[at].as_deref() == Some(has[place].as_str());
-        if !is(at) && !other.is_some_and(|other| is(*other)) {
+        // A column of parents may name the carer alone.
+        let cares = at != CARER && folded[CARER].is_none() && is(CARER);
+        if !is(at) && !cares && !other.is_some_and(|other| is(*other)) {
             *slot = known.person(store, name, child.unit, remarks)?;
         }
     }
@@ -236,6 +240,7 @@ fn circumstances(
 
 const FATHER: usize = 0;
 const MOTHER: usize = 1;
+const CARER: usize = 2;
 
 /// The names of father, mother and carer, folded.
 fn folded_parents(row: &Row) -> [Option<String>; 3] {

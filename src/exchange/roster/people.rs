@@ -92,6 +92,11 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
             }
         }
         let mut rest = found.rest;
+        // A third person beside both parents is who cares for the child.
+        let third = rest.iter().position(|part| row.carer.is_none() && person::is_proper_name(part));
+        if let Some(third) = third.filter(|_| row.father.is_some() && row.mother.is_some()) {
+            row.carer = Some(rest.remove(third));
+        }
         let at = rest.iter().position(|part| unit::looks_like(part));
         let unit = at.map(|at| rest.remove(at));
         self.notes.extend(rest);
@@ -120,8 +125,9 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
         if found.is_some() || self.place.unit.is_some() {
             return found.or_else(|| self.place.unit.cloned());
         }
-        // A unit written once for the rows below it.
-        let above = previous.filter(|_| !columns.is_empty());
+        // A unit written once for the rows below it stands before their names; behind a name a blank is a blank.
+        let name = self.place.layout.name.first().copied().unwrap_or(0);
+        let above = previous.filter(|_| columns.iter().any(|column| *column < name));
         if let Some(unit) = above {
             self.remarks.push(say::UNIT_AS_ABOVE.with([unit.name.as_str()]));
         }
