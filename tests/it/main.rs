@@ -8,6 +8,7 @@ mod durability;
 mod frozen;
 mod go;
 mod harness;
+mod import;
 mod journal;
 mod layers;
 mod list;

@@ -40,6 +40,10 @@ fn piece_findings(piece: &str) -> Vec<Finding> {
     if !folded.chars().any(char::is_alphanumeric) || NOTHING.contains(&folded.as_str()) {
         return Vec::new();
     }
+    // Our own lists name a group by its letter; "k" and "x" mean "không" and a tick.
+    if let Some(group) = by_letter(piece.trim()) {
+        return vec![Finding::Group(group)];
+    }
     let groups = groups(piece);
     if groups.is_empty() {
         return vec![Finding::Hardship(hardship(piece))];
