@@ -4,6 +4,7 @@
 mod children;
 mod cli;
 mod durability;
+mod export;
 mod frozen;
 mod harness;
 mod import;
