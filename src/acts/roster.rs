@@ -7,6 +7,7 @@ mod known;
 mod ward;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::domain::act::{Act, Step};
 use crate::domain::child::Child;
@@ -77,9 +78,10 @@ impl Progress {
 #[derive(Debug)]
 pub struct Taking {
     known: Known,
-    rows: std::vec::IntoIter<Row>,
+    roster: Arc<Roster>,
+    /// How many rows were gone through.
+    gone: usize,
     decisions: Decisions,
-    total: usize,
     outcome: Outcome,
 }
 
@@ -89,15 +91,15 @@ impl Taking {
     /// # Errors
     /// If the store refuses.
     pub fn begin(store: &mut Store, file_name: &str, roster: Roster) -> Result<Self> {
-        Self::decided(store, file_name, roster, Decisions::default())
+        Self::decided(store, file_name, Arc::new(roster), Decisions::default())
     }
 
     /// As [`Taking::begin`], with what the office decided about some rows.
     ///
     /// # Errors
     /// If the store refuses.
-    pub fn decided(store: &mut Store, file_name: &str, roster: Roster, decisions: Decisions) -> Result<Self> {
-        let mut warnings = roster.warnings;
+    pub fn decided(store: &mut Store, file_name: &str, roster: Arc<Roster>, decisions: Decisions) -> Result<Self> {
+        let mut warnings = roster.warnings.clone();
         warnings.extend(columns_left(&roster.rows));
         let mut known = Known::read(store, &roster.rows)?;
         for decision in decisions.values() {
@@ -106,9 +108,8 @@ impl Taking {
             }
         }
         store.begin(Step::new(Act::Import, Child::TABLE, file_name))?;
-        let total = roster.rows.len();
-        let outcome = Outcome { refused: roster.refused, warnings, ..Outcome::default() };
-        Ok(Self { known, rows: roster.rows.into_iter(), decisions, total, outcome })
+        let outcome = Outcome { refused: roster.refused.clone(), warnings, ..Outcome::default() };
+        Ok(Self { known, roster, gone: 0, decisions, outcome })
     }
 
     /// Takes some more rows.
@@ -116,12 +117,11 @@ impl Taking {
     /// # Errors
     /// If the store refuses; then the step is dropped with all it wrote.
     pub fn step(&mut self, store: &mut Store, rows: usize) -> Result<Progress> {
-        for _ in 0..rows {
-            let at = self.total - self.rows.len();
-            let Some(row) = self.rows.next() else { break };
+        let roster = Arc::clone(&self.roster);
+        for (at, row) in roster.rows.iter().enumerate().skip(self.gone).take(rows) {
             let mut remarks = Vec::new();
             let decision = self.decisions.get(&at).copied();
-            let taken = child::take(store, &mut self.known, &row, decision, &mut remarks);
+            let taken = child::take(store, &mut self.known, row, decision, &mut remarks);
             let taken = taken.inspect_err(|_| store.cancel())?;
             *match taken.fate {
                 Fate::Added => &mut self.outcome.added,
@@ -134,8 +134,9 @@ impl Taking {
             }
             let warn = |text: Said| Warning { sheet: row.sheet.clone(), row: row.row, text };
             self.outcome.warnings.extend(remarks.into_iter().map(warn));
+            self.gone = at + 1;
         }
-        Ok(Progress { done: self.total - self.rows.len(), total: self.total })
+        Ok(Progress { done: self.gone, total: roster.rows.len() })
     }
 
     /// Makes what was taken durable. A roster that brought nothing new leaves no step.

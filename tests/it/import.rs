@@ -194,16 +194,10 @@ fn a_big_file_shows_its_progress_and_stops_at_once() {
     std::fs::write(&path, text).unwrap();
     let area = Rect::new(0, 0, 100, 30);
     let press = |it: &mut Typist, key: Key| it.app.input(Input::Key(key));
-    let piece = |it: &mut Typist| {
-        let start = std::time::Instant::now();
-        let again = it.app.settle();
-        it.app.draw(&mut ratatui::buffer::Buffer::empty(area), area);
-        (again, start.elapsed())
-    };
-    let mut longest = std::time::Duration::ZERO;
-    let mut pieces = |it: &mut Typist, count: usize| {
+    let pieces = |it: &mut Typist, count: usize| {
         for _ in 0..count {
-            longest = longest.max(piece(it).1);
+            assert!(it.app.settle());
+            it.app.draw(&mut ratatui::buffer::Buffer::empty(area), area);
         }
     };
     it.keys("<Ctrl+U>").paste(&path.display().to_string());
@@ -226,8 +220,6 @@ fn a_big_file_shows_its_progress_and_stops_at_once() {
     press(&mut it, Key::Esc);
     it.sees("Đã dừng, không có gì thay đổi.").sees("Dòng tiêu đề: 1");
     assert_eq!(children(&it).len(), 1);
-    // Ten times what a person feels, since tests run unoptimised and several at once.
-    assert!(longest < std::time::Duration::from_secs(1), "{longest:?}");
 }
 
 #[test]

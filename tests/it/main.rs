@@ -5,6 +5,7 @@ mod children;
 mod cli;
 mod doubles;
 mod durability;
+mod export;
 mod frozen;
 mod go;
 mod harness;

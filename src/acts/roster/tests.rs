@@ -230,7 +230,7 @@ fn a_child_that_may_be_known_is_decided_about() {
     let mut decide = |at: usize, decision: Decision| {
         let roster = Roster { rows: vec![doubtful[at].clone()], ..Roster::default() };
         let decisions = Decisions::from([(0, decision)]);
-        let mut taking = Taking::decided(&mut store, "ds.xlsx", roster, decisions).unwrap();
+        let mut taking = Taking::decided(&mut store, "ds.xlsx", roster.into(), decisions).unwrap();
         taking.step(&mut store, 9).unwrap();
         let outcome = taking.finish(&mut store).unwrap();
         (outcome.added, outcome.updated, outcome.left, children(&store).len())
@@ -248,7 +248,7 @@ fn a_child_kept_for_one_row_is_not_taken_by_another() {
     let known = children(&store)[0].id;
     let roster = Roster { rows: vec![an, row("Lê An", "2015", "", "", "Chi cục")], ..Roster::default() };
     let decisions = Decisions::from([(1, Decision::Same(known))]);
-    let mut taking = Taking::decided(&mut store, "ds.xlsx", roster, decisions).unwrap();
+    let mut taking = Taking::decided(&mut store, "ds.xlsx", roster.into(), decisions).unwrap();
     taking.step(&mut store, 9).unwrap();
     assert_eq!(taking.finish(&mut store).unwrap().added, 1);
     assert_eq!(store.name_of("unit", store.get(known).unwrap().unit.0), "Chi cục");

@@ -41,7 +41,7 @@ fn piece_findings(piece: &str) -> Vec<Finding> {
         return Vec::new();
     }
     // Our own lists name a group by its letter; "k" and "x" mean "không" and a tick.
-    if let Some(group) = by_letter(piece.trim()) {
+    if let Some(group) = by_letter(&lower(piece.trim())) {
         return vec![Finding::Group(group)];
     }
     let groups = groups(piece);
@@ -230,6 +230,12 @@ mod tests {
         for text in ["", " \n", "-", "0", "K", "Không", "không có", "Bình thường", ";;,/"] {
             assert_eq!(read(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_group_is_named_by_its_letter_alone() {
+        assert_eq!(told("d, đ; hộ nghèo"), told("Trẻ em khuyết tật; Trẻ em nhiễm HIV/AIDS; hộ nghèo"));
+        assert_eq!(told("Đ"), told("đ"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What taking a sheet in would do: every child that is added or changed, with the values before and after, what is
 //! refused or doubtful; then its good rows go in as one step.
+use std::sync::Arc;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -29,7 +31,7 @@ const BELOW: u16 = 3;
 /// A roster that was read, and what taking it in would do.
 pub struct Preview {
     pub(super) work: Work,
-    roster: Roster,
+    roster: Arc<Roster>,
     outcome: Outcome,
     items: Vec<Item>,
     /// The kind that alone is shown.
@@ -58,7 +60,7 @@ impl Preview {
         let progress = (0, roster.rows.len());
         let mut preview = Self {
             work,
-            roster,
+            roster: Arc::new(roster),
             outcome: Outcome::default(),
             items: Vec::new(),
             only: None,
@@ -79,7 +81,7 @@ impl Preview {
             Aim::Look => Decisions::new(),
             Aim::Take => lines::decisions(&self.outcome, &self.choices),
         };
-        let taking = Taking::decided(cx.store, &self.work.file.name, self.roster.clone(), decisions)?;
+        let taking = Taking::decided(cx.store, &self.work.file.name, Arc::clone(&self.roster), decisions)?;
         self.taking = Some((taking, aim));
         Ok(())
     }
