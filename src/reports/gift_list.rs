@@ -59,7 +59,11 @@ pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
         *sum = list.total().show();
     }
     rows.push(Row::Total(total));
-    let columns = HEADS.iter().map(|(head, kind, _, share)| Column::new(head.vi, *share, align(*kind))).collect();
+    let column = |(head, kind, _, share): &(Text, Holds, u16, u32)| match kind {
+        Holds::Check => Column::to_sign(head.vi, *share),
+        _ => Column::new(head.vi, *share, align(*kind)),
+    };
+    let columns = HEADS.iter().map(column).collect();
     let mut body: Vec<Block> = list.note().map(|note| Block::Centred(vec![Span::bold(note)])).into_iter().collect();
     body.extend([Block::Table(Table { columns, rows }), Block::text(list.words())]);
     Ok(Paper {
@@ -68,6 +72,7 @@ pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
         subject: format!("{} {}", list.event.name, list.dated()),
         body,
         foot: Foot::Signers(list.signers()),
+        lie: Lie::Landscape,
         ..Paper::default()
     })
 }
@@ -76,13 +81,13 @@ pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
 const HEADS: [(Text, Holds, u16, u32); 9] = [
     (t::GIFT_NUMBER, Holds::Number, 6, 5),
     (t::GIFT_NAME, Holds::Text, 22, 17),
-    (crate::text::field::BORN, Holds::Date, 12, 13),
-    (t::SEX_HEAD, Holds::Number, 6, 6),
-    (t::GIFT_PARENTS, Holds::Text, 22, 17),
-    (t::GIFT_UNIT, Holds::Text, 22, 16),
-    (t::GIFT_VALUE, Holds::Money, 10, 11),
-    (t::GIFT_SIGN, Holds::Check, 14, 16),
-    (crate::text::field::NOTE, Holds::Text, 12, 7),
+    (crate::text::field::BORN, Holds::Date, 12, 11),
+    (t::SEX_HEAD, Holds::Number, 6, 5),
+    (t::GIFT_PARENTS, Holds::Text, 22, 18),
+    (t::GIFT_UNIT, Holds::Text, 22, 18),
+    (t::GIFT_VALUE, Holds::Money, 10, 10),
+    (t::GIFT_SIGN, Holds::Check, 14, 15),
+    (crate::text::field::NOTE, Holds::Text, 12, 12),
 ];
 
 struct List {

@@ -198,7 +198,9 @@ texts! {
     ABOUT_NOT_SENSITIVE = "Không ghi các nhóm hoàn cảnh nhạy cảm", "Without sensitive groups";
     OUT_GIFTS_XLSX = "Danh sách ký nhận quà (Excel .xlsx)", "Gift list with signatures (Excel .xlsx)";
     OUT_GIFTS_DOCX = "Danh sách ký nhận quà (Word .docx)", "Gift list with signatures (Word .docx)";
+    OUT_GIFTS_PDF = "Danh sách ký nhận quà (PDF)", "Gift list with signatures (PDF)";
     OUT_REPORT = "Báo cáo tổng hợp (Word .docx)", "Consolidated report (Word .docx)";
+    OUT_REPORT_PDF = "Báo cáo tổng hợp (PDF, để in)", "Consolidated report (PDF, to print)";
     OUT_REPORT_TXT = "Báo cáo tổng hợp (văn bản .txt)", "Consolidated report (text .txt)";
     PRINT_TITLE = "In, xuất tệp", "Print, export";
     ABOUT_FILTER = "Đang lọc: {0}", "Filter: {0}";

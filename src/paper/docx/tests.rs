@@ -93,9 +93,9 @@ fn rules_are_as_long_as_the_decree_says() {
         assert!(rule.contains("<w:bottom w:val=\"single\""), "{rule}");
         rule.split("w:left=\"").nth(1).unwrap().split('"').next().unwrap().parse::<u32>().unwrap()
     };
-    // The state's column is 5,455 twips wide, its motto 3,183.
+    // The state's column is 5,458 twips wide, its motto 3,183.
     assert!((1120..1150).contains(&rule("Độc lập")), "{}", rule("Độc lập"));
-    let title = super::measure(Lie::Portrait) - 2 * rule("Kết quả thực hiện công tác chăm sóc");
+    let title = super::super::form::measure(Lie::Portrait) - 2 * rule("Kết quả thực hiện công tác chăm sóc");
     assert!((2700..4400).contains(&title), "{title}");
 }
 
