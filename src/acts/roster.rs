@@ -9,7 +9,7 @@ use crate::domain::child::Child;
 use crate::domain::record::Record;
 use crate::exchange::roster::{Refusal, Roster, Row, Warning};
 use crate::store::{Result, Store};
-use crate::text::{Said, acts as t};
+use crate::text::{Said, acts as t, consent};
 
 use known::Known;
 
@@ -150,7 +150,9 @@ fn columns_left(rows: &[Row]) -> Vec<Warning> {
             found.len() - 1
         });
         for (head, _) in &row.extra {
-            if !head.is_empty() && !found[at].1.contains(&head.as_str()) {
+            // What an own export remarks on consents is told by signed sheets, not by a roster.
+            let own = head == consent::SHORT_PUBLISH.vi;
+            if !own && !head.is_empty() && !found[at].1.contains(&head.as_str()) {
                 found[at].1.push(head);
             }
         }

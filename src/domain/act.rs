@@ -20,6 +20,8 @@ choices! {
         Receive "receive" = t::RECEIVE;
         Issue "issue" = t::ISSUE;
         Withdraw "withdraw" = t::WITHDRAW;
+        Consent "consent" = t::CONSENT;
+        WithdrawConsent "withdraw-consent" = t::WITHDRAW_CONSENT;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -42,6 +44,7 @@ impl Act {
             Self::Trash => t::TRASH_MANY,
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
+            Self::Consent => t::CONSENT_MANY,
             _ => return None,
         })
     }

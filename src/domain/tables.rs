@@ -1,8 +1,8 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, gift, handover,
-    person, plan, referral, report, session, support, trashed, unit, unit_report, ward,
+    agency, campaign, child, circumstance, consent, contribution, disbursement, document, entry, event, fund, gift,
+    handover, person, plan, referral, report, session, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -26,6 +26,8 @@ pub const TABLES: &[&Meta] = &[
     support::Support::META,
     referral::Referral::META,
     handover::Handover::META,
+    consent::ConsentSheet::META,
+    consent::Consent::META,
     unit_report::UnitReport::META,
     report::Report::META,
 ];

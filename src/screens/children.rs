@@ -3,6 +3,7 @@ use crate::domain::circumstance::Circumstance;
 use crate::domain::record::{Meta, Record};
 use crate::domain::support::Support;
 use crate::domain::value::Value;
+use crate::screens::consents;
 use crate::screens::import;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
@@ -30,6 +31,7 @@ pub const COMMANDS: &[Command<List>] = &[
         ready: |list, _| list.has_row(),
         run: |list, cx| add(list, cx, Support::META),
     },
+    consents::OF_CHILD,
 ];
 
 /// Opens a form of a record about the child under the cursor.

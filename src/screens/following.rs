@@ -15,7 +15,7 @@ const DONORS: &[&str] = &["unit", "person", "donor"];
 pub fn blank(meta: &Meta, today: NaiveDate) -> Row {
     let mut row = Row { id: 0, values: (meta.blank)() };
     let day = match meta.table {
-        "session" | "contribution" | "disbursement" | "support" => "date",
+        "session" | "contribution" | "disbursement" | "support" | "consent_sheet" => "date",
         "referral" => "noted_on",
         "handover" => "sent_on",
         _ => return row,

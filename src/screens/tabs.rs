@@ -1,8 +1,8 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, person, plan,
-    referral, report, session, support, trashed, unit, unit_report,
+    agency, campaign, child, circumstance, consent, contribution, disbursement, document, entry, event, fund, person,
+    plan, referral, report, session, support, trashed, unit, unit_report,
 };
 use crate::screens::calendar::Calendar;
 use crate::screens::chart::Chart;
@@ -11,7 +11,9 @@ use crate::screens::figures::FigureList;
 use crate::screens::list::List;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
-use crate::screens::{agencies, campaigns, children, events, journal, people, referrals, sessions, unit_reports};
+use crate::screens::{
+    agencies, campaigns, children, consents, events, journal, people, referrals, sessions, unit_reports,
+};
 use crate::text::{Text, calendar, chart, coverage, screen as t};
 
 /// One of the six screens.
@@ -66,6 +68,7 @@ pub const TABS: &[Tab] = &[
             list!(child::Child, children::COMMANDS),
             list!(circumstance::Circumstance),
             list!(support::Support),
+            list!(consent::ConsentSheet, consents::COMMANDS),
             list!(referral::Referral, referrals::COMMANDS),
         ],
     },

@@ -19,6 +19,9 @@ texts! {
     RECEIVE = "nhận báo cáo \"{1}\"", "take in the report \"{1}\"";
     ISSUE = "ban hành báo cáo \"{1}\"", "issue the report \"{1}\"";
     WITHDRAW = "thu hồi báo cáo \"{1}\"", "withdraw the report \"{1}\"";
+    CONSENT = "ghi đồng ý của {0} \"{1}\"", "note consents of {0} \"{1}\"";
+    CONSENT_MANY = "ghi đồng ý của {1} {0}", "note consents of {1} {0}";
+    WITHDRAW_CONSENT = "rút đồng ý của {0} \"{1}\"", "withdraw consents of {0} \"{1}\"";
     SETUP = "lập dữ liệu ban đầu", "set up the first data";
     DEMO = "lập dữ liệu mẫu", "set up the sample data";
     UNDO = "hoàn tác: {0}", "undo: {0}";

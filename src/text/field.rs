@@ -87,6 +87,23 @@ texts! {
     REFERRALS = "Vụ việc", "Referrals";
     ONE_REFERRAL = "vụ việc", "referrals";
     NOTED_ON = "Ngày biết", "Noted on";
+    CONSENT_SHEETS = "Sổ đồng ý", "Consents";
+    ONE_CONSENT_SHEET = "phiếu", "sheets";
+    SIGNED_ON = "Ngày ký", "Signed on";
+    KEPT_AT = "Nơi lưu phiếu giấy", "Paper kept at";
+    CONSENTS_GIVEN = "Đồng ý", "Given";
+    CONSENTS_WITHDRAWN = "Đã rút", "Gone";
+    CONSENTS = "Đồng ý", "Consents";
+    ONE_CONSENT = "đồng ý", "consents";
+    CONSENT_ON = "Từ ngày", "Since";
+    REPRESENTATIVE = "Người đại diện", "Representative";
+    CHILD_AGREED = "Trẻ đồng ý", "Child too";
+    WITHDRAWN_ON = "Rút ngày", "Withdrawn";
+    PURPOSE_GIFTS = "lập danh sách quà, chương trình", "gift lists and events";
+    PURPOSE_FILES = "hồ sơ hoàn cảnh, hỗ trợ", "files on circumstances and support";
+    PURPOSE_PHOTO = "chụp ảnh, dùng ảnh trong báo cáo, tin bài", "photos in reports and news";
+    PURPOSE_PUBLISH = "công khai họ tên, niêm yết, đăng tin", "publication of the name";
+    PURPOSE_SHARE = "chuyển cho cơ quan khác, nhà tài trợ", "sharing with other bodies and donors";
     NOTED_TIME = "Giờ", "Time";
     NOTED_SOURCE = "Nguồn tin", "Source";
     SOURCE_TOLD = "người khác báo", "somebody reported it";
@@ -320,7 +337,6 @@ texts! {
     PART_PROPOSALS = "V. Kiến nghị, đề xuất", "V. Proposals";
     REPORT_NUMBER = "Số", "Number";
     FIGURES_ISSUED = "Số liệu đã báo cáo", "Figures as reported";
-    SIGNED_ON = "Ngày ký", "Signed on";
 
     JOURNAL = "Nhật ký thao tác", "Journal";
     ONE_STEP = "thao tác", "steps";
