@@ -22,6 +22,7 @@ pub mod group;
 pub mod handover;
 pub mod hour;
 pub mod id;
+pub mod look;
 pub mod lunar;
 pub mod money;
 pub mod order;

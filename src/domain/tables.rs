@@ -2,7 +2,7 @@
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, campaign, child, circumstance, consent, contribution, disbursement, document, entry, event, fund, gift,
-    handover, person, plan, referral, report, session, support, trashed, unit, unit_report, ward,
+    handover, look, person, plan, referral, report, session, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -33,7 +33,7 @@ pub const TABLES: &[&Meta] = &[
 ];
 
 /// What is only looked at: it has no rows of its own.
-pub const VIEWS: &[&Meta] = &[fund::FundLine::META, entry::Entry::META, trashed::Trashed::META];
+pub const VIEWS: &[&Meta] = &[fund::FundLine::META, entry::Entry::META, look::Look::META, trashed::Trashed::META];
 
 /// The record type of a table or view.
 #[must_use]

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::born::Under;
+use crate::domain::born::{Born, Under};
 use crate::domain::child::{AGE_LIMIT, Child, ChildState};
 use crate::domain::consent::{Consent, ConsentSheet, Purpose, Standing, must_agree, standing};
 use crate::domain::day;
@@ -104,7 +104,7 @@ pub fn form(store: &Store, sheet: Id<ConsentSheet>) -> Result<Paper> {
         let mut cells = vec![
             (at + 1).to_string(),
             line.child.name.clone(),
-            line.child.born.map_or_else(String::new, |born| born.show()),
+            line.child.born.map_or_else(String::new, Born::show),
             named.join(", "),
         ];
         cells.extend(Purpose::ALL.map(|_| "☐".to_owned()));
@@ -150,7 +150,9 @@ pub fn proof(store: &Store, sheet: Id<ConsentSheet>) -> Result<Paper> {
     let sheets: HashMap<i64, ConsentSheet> = store.all::<ConsentSheet>()?.into_iter().map(|it| (it.id.0, it)).collect();
     let mut consents = store.all::<Consent>()?;
     consents.retain(|it| children.contains_key(&it.child.0) || it.sheet == sheet.id);
-    consents.sort_by_key(|it| (store.name_of("child", it.child.0), it.child.0, it.purpose, it.given_on));
+    let places: HashMap<i64, usize> =
+        store.all::<Child>()?.iter().enumerate().map(|(at, child)| (child.id.0, at)).collect();
+    consents.sort_by_key(|it| (places.get(&it.child.0).copied(), it.purpose, it.given_on));
     let row = |it: &Consent| {
         let born = children.get(&it.child.0).and_then(|child| child.born);
         let kept = sheets.get(&it.sheet.0).map_or("", |sheet| sheet.kept.as_str());

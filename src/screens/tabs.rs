@@ -1,8 +1,8 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, campaign, child, circumstance, consent, contribution, disbursement, document, entry, event, fund, person,
-    plan, referral, report, session, support, trashed, unit, unit_report,
+    agency, campaign, child, circumstance, consent, contribution, disbursement, document, entry, event, fund, look,
+    person, plan, referral, report, session, support, trashed, unit, unit_report,
 };
 use crate::screens::calendar::Calendar;
 use crate::screens::chart::Chart;
@@ -99,6 +99,7 @@ pub const TABS: &[Tab] = &[
             list!(circumstance::Hardship),
             list!(plan::Plan),
             list!(entry::Entry, journal::JOURNAL),
+            list!(look::Look),
             list!(trashed::Trashed, journal::TRASH),
         ],
     },

@@ -87,6 +87,15 @@ texts! {
     REFERRALS = "Vụ việc", "Referrals";
     ONE_REFERRAL = "vụ việc", "referrals";
     NOTED_ON = "Ngày biết", "Noted on";
+    LOOKS = "Ai đã xem", "Who looked";
+    ONE_LOOK = "lần xem", "looks";
+    SEEN_OPEN = "mở xem", "opened";
+    SEEN_PRINT = "in, xuất tệp", "printed";
+    SEEN_EXPORT = "xuất bằng dòng lệnh", "exported";
+    SEEN_UNSEAL = "mở niêm phong", "unsealed";
+    SEEN_REFUSED = "mở niêm phong, sai mật khẩu", "unsealing refused";
+    SEEN_PASSPHRASE = "đặt, đổi mật khẩu niêm phong", "sealing passphrase set";
+    LOOKED_ROWS = "Số dòng", "Rows";
     CONSENT_SHEETS = "Sổ đồng ý", "Consents";
     ONE_CONSENT_SHEET = "phiếu", "sheets";
     SIGNED_ON = "Ngày ký", "Signed on";

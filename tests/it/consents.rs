@@ -121,7 +121,7 @@ fn the_roster_leads_to_a_childs_consents_and_their_withdrawal() {
     it.open(f::CONSENT_SHEETS).sees("cặp 12").keys("<Enter>").sees("✓✓").sees("×").sees("½");
     let name = it.store().all::<Consent>().unwrap()[5].child;
     let name = it.store().name_of("child", name.0);
-    it.open(f::CHILDREN).keys(&format!("{name}"));
+    it.open(f::CHILDREN).keys(&name);
     it.keys("<Ctrl+K>dong y cua chau<Enter>").sees("Đồng ý: ").sees("lập danh sách quà");
     it.keys("<Ctrl+X>").keys("<Enter><Enter>").sees("Đã rút 1 đồng ý");
     let said = it.store().undoable().unwrap().map(|line| line.act).unwrap_or_default();
