@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 mod children;
 mod cli;
+mod consents;
 mod doubles;
 mod durability;
 mod export;
