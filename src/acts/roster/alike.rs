@@ -102,7 +102,7 @@ mod tests {
         let double = row("Lê Thị Hoà", "2015-05-03", "Vũ Hà", "Thanh tra");
         let said = taken(&mut store, std::slice::from_ref(&double));
         assert_eq!(said.added, 1);
-        let words = "Cháu Lê Thị Hoà có thể là Lê Thị Hòa, 05/03/2015, Văn phòng đã có trong danh sách: cùng họ tên, ngày, tháng sinh đảo chỗ, cùng bố hoặc mẹ. Cần xem lại ở thẻ Nghi trùng.";
+        let words = "Cháu Lê Thị Hoà có thể là Lê Thị Hòa, 05/03/2015, Văn phòng đã có trong danh sách: cùng họ tên, ngày và tháng sinh đảo chỗ, cùng bố hoặc mẹ. Cần xem lại ở thẻ Nghi trùng.";
         assert_eq!(remarks(&said), [words]);
         // Both in one sheet: the pair is told of once.
         assert_eq!(remarks(&taken(&mut store, &[first, double])).len(), 1);

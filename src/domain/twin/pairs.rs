@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use chrono::Datelike;
 
 use super::birth::Birth;
-use super::name::Glance;
+use super::glance::Glance;
 use crate::domain::born::Born;
 
 /// What children are found by.

@@ -1,7 +1,7 @@
 //! What must hold of any two children, and the cases that the points were weighed by.
 use proptest::prelude::*;
 
-use super::name::Glance;
+use super::glance::Glance;
 use super::*;
 
 fn facts(name: &str, born: &str, father: &str, mother: &str, unit: &str) -> Facts {
