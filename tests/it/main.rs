@@ -15,6 +15,7 @@ mod migrate;
 mod money;
 #[cfg(unix)]
 mod pictures;
+mod printed;
 mod pty;
 mod readme;
 mod rules;
