@@ -8,7 +8,7 @@ use crate::domain::cell;
 use crate::domain::day;
 use crate::domain::record::Row;
 use crate::domain::value::{Kind, Value};
-use crate::paper::{Cell, Grid, csv, xlsx};
+use crate::paper::{Cell, Grid, csv, pdf, xlsx};
 use crate::screens::list::List;
 use crate::screens::mask;
 use crate::screens::path;
@@ -79,7 +79,7 @@ impl Print {
                 about,
             })
         };
-        let csv_grid = grid.clone();
+        let (csv_grid, pdf_grid) = (grid.clone(), grid.clone());
         let outputs = vec![
             Output {
                 name: t::OUT_TABLE,
@@ -91,6 +91,13 @@ impl Print {
                 ending: "csv",
                 make: Box::new(move |cx| Ok(csv::render(&csv_grid(cx)?).map_err(|e| e.said())?)),
             },
+            Output {
+                name: t::OUT_PDF,
+                ending: "pdf",
+                make: Box::new(move |cx| {
+                    Ok(pdf::render(&pdf_grid(cx)?.paper(cx.say(meta.title))).map_err(|e| e.said())?)
+                }),
+            },
         ];
         Self::new(cx, meta.table, outputs, (meta.table, count))
     }
@@ -99,7 +106,7 @@ impl Print {
     #[must_use]
     pub fn of_grid(cx: &Cx, stem: &str, name: Text, grid: Grid, logged: &'static str) -> Self {
         let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
-        let same = grid.clone();
+        let (same, printed) = (grid.clone(), grid.clone());
         let outputs = vec![
             Output {
                 name: t::OUT_TABLE,
@@ -110,6 +117,11 @@ impl Print {
                 name: t::OUT_CSV,
                 ending: "csv",
                 make: Box::new(move |_| Ok(csv::render(&grid).map_err(|e| e.said())?)),
+            },
+            Output {
+                name: t::OUT_PDF,
+                ending: "pdf",
+                make: Box::new(move |cx| Ok(pdf::render(&printed.paper(cx.say(name))).map_err(|e| e.said())?)),
             },
         ];
         Self::new(cx, stem, outputs, (logged, count))

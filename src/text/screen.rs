@@ -157,6 +157,7 @@ texts! {
     PRINTED_ROWS = "Đã ghi {0} dòng vào {1}", "{0} rows written to {1}";
     OUT_TABLE = "Danh sách đang hiện (Excel .xlsx)", "The list on screen (Excel .xlsx)";
     OUT_CSV = "Danh sách đang hiện (.csv)", "The list on screen (.csv)";
+    OUT_PDF = "Danh sách đang hiện (PDF, để in)", "The list on screen (PDF, to print)";
     OUT_GIFTS_XLSX = "Danh sách ký nhận quà (Excel .xlsx)", "Gift list with signatures (Excel .xlsx)";
     OUT_GIFTS_DOCX = "Danh sách ký nhận quà (Word .docx)", "Gift list with signatures (Word .docx)";
     OUT_GIFTS_PDF = "Danh sách ký nhận quà (PDF)", "Gift list with signatures (PDF)";
