@@ -78,8 +78,8 @@ impl Table {
     #[must_use]
     pub const fn points(&self) -> u32 {
         match self.columns.len() {
-            0..=6 => 13,
-            7..=9 => 12,
+            0..=5 => 13,
+            6..=9 => 12,
             _ => 11,
         }
     }

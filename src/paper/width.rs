@@ -61,8 +61,12 @@ pub(super) fn balanced(text: &str, points: u32, weight: Weight, limit: u32) -> u
     }
     let measures = (0..).map(|n| limit.saturating_sub(40 * n)).take_while(|measure| *measure > 400);
     let even = measures.take_while(|measure| lines(text, points, weight, *measure) == count);
-    // Of equals the last is taken, which is the narrowest.
-    let best = even.map(|measure| (rough(text, &starts(text, points, weight, measure)), measure)).min();
+    // A word processor that rounds otherwise must cut the same lines, so nothing may hang on a point.
+    let sure = even.filter(|measure| {
+        let cut = |measure| starts(text, points, weight, measure);
+        cut(measure - 20) == cut(*measure) && cut(measure + 20) == cut(*measure)
+    });
+    let best = sure.map(|measure| (rough(text, &starts(text, points, weight, measure)), measure)).min();
     best.map_or(limit, |(_, measure)| measure)
 }
 

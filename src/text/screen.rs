@@ -199,6 +199,7 @@ texts! {
     ABOUT_SORT = "Sắp xếp: {0}", "Order: {0}";
     ABOUT_MASKED = "Đã che họ tên", "Names are covered";
     ABOUT_NOT_SENSITIVE = "Không ghi các nhóm hoàn cảnh nhạy cảm", "Without sensitive groups";
+    OUT_PDF = "Danh sách đang hiện (PDF, để in)", "The list on screen (PDF, to print)";
     OUT_GIFTS_XLSX = "Danh sách ký nhận quà (Excel .xlsx)", "Gift list with signatures (Excel .xlsx)";
     OUT_GIFTS_DOCX = "Danh sách ký nhận quà (Word .docx)", "Gift list with signatures (Word .docx)";
     OUT_GIFTS_PDF = "Danh sách ký nhận quà (PDF)", "Gift list with signatures (PDF)";

@@ -21,6 +21,7 @@ mod movement;
 #[cfg(unix)]
 mod page;
 mod pictures;
+mod printed;
 mod pty;
 mod quick;
 mod readme;

@@ -17,11 +17,11 @@ use crate::text::{Text, prose as t};
 pub fn figures(facts: &Facts) -> Vec<Block> {
     let columns = [
         (t::HEAD_NUMBER, 6, Align::Centre),
-        (t::HEAD_FIGURE, 49, Align::Left),
-        (t::HEAD_MEASURE, 14, Align::Centre),
+        (t::HEAD_FIGURE, 46, Align::Left),
+        (t::HEAD_MEASURE, 15, Align::Centre),
         (t::HEAD_NOW, 13, Align::Right),
         (t::HEAD_BEFORE, 13, Align::Right),
-        (t::HEAD_CHANGE, 12, Align::Right),
+        (t::HEAD_CHANGE, 13, Align::Right),
     ];
     let mut rows = Vec::new();
     let mut number = 0;
