@@ -139,7 +139,7 @@ impl Listed {
             }
         };
         let mut about = vec![
-            t::ABOUT_LIST.with([named]).say(lang),
+            t::ABOUT_LIST.with([named, cx.say(self.meta.one).to_owned()]).say(lang),
             filter,
             t::ABOUT_SORT.with([sort]).say(lang),
             t::ABOUT_ROWS.with([self.ids.len()]).say(lang),

@@ -99,6 +99,7 @@ texts! {
     WARNED_LINE = "  lưu ý: {0}: {1}", "  note: {0}: {1}";
     WARNED_FILE = "  lưu ý: {0}", "  note: {0}";
     STRICT_REFUSED = "Có {0} dòng không nhận được nên không nhập gì (--strict).", "{0} rows are refused, so nothing was taken in (--strict).";
+    MAY_BE = "Thêm như cháu mới, nhưng có thể là cháu {0} đã có ({1}).", "Added as new, but may be {0}, already known ({1}).";
     REASON = "Lý do", "Reason";
     ORIGIN = "Dòng gốc", "Original row";
     SHEET_FIGURES = "Số liệu", "Figures";

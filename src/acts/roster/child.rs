@@ -98,7 +98,13 @@ fn twin(store: &Store, known: &Known, row: &Row, unit: Id<Unit>) -> Option<Twin>
             differences.extend(change::renamed(store, column, person, name));
         }
     }
-    Some(Twin { child: before.id, name: before.name.clone(), said: change::described(store, before), differences })
+    Some(Twin {
+        place: (row.sheet.clone(), row.row),
+        child: before.id,
+        name: before.name.clone(),
+        said: change::described(store, before),
+        differences,
+    })
 }
 
 /// The known child that a row speaks of: the same folded name, births that may be one, and a common parent or unit.
