@@ -6,9 +6,12 @@ pub mod demo;
 pub mod found;
 pub mod gifts;
 pub mod issue;
+pub mod keep;
+pub mod merge;
 pub mod rejects;
 pub mod roster;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod setup;
+pub mod transfer;
 pub mod unit_reports;

@@ -8,7 +8,7 @@ use super::office::Office;
 use super::out::Out;
 use super::{Cx, date};
 use crate::acts::rejects::{place, rejects};
-use crate::acts::roster::{self, Outcome, Twin};
+use crate::acts::roster::{self, Outcome};
 use crate::domain::clean::clean;
 use crate::exchange::roster::{Options, Refusal, Roster, Warning, read};
 use crate::paper::xlsx;
@@ -111,7 +111,7 @@ fn to_json(path: &Path, outcome: &Outcome, lang: Lang) -> Json {
         "updated": outcome.updated,
         "unchanged": outcome.unchanged,
         "refused": outcome.refused.iter().map(refused).collect::<Vec<_>>(),
-        "warnings": outcome.warnings.iter().chain(&doubtful(outcome)).map(warned).collect::<Vec<_>>(),
+        "warnings": outcome.warnings.iter().map(warned).collect::<Vec<_>>(),
     })
 }
 
@@ -123,7 +123,7 @@ fn tell(path: &Path, outcome: &Outcome, dry_run: bool, out: &mut Out<'_>) -> Ans
     for refusal in refused {
         out.line(&refused_line(refusal, out.lang))?;
     }
-    for warning in warnings.iter().chain(&doubtful(outcome)) {
+    for warning in warnings {
         let text = warning.text.say(out.lang);
         match place(&warning.sheet, warning.row) {
             Some(place) => out.say(t::WARNED_LINE.with([place.say(out.lang), text]))?,
@@ -131,17 +131,6 @@ fn tell(path: &Path, outcome: &Outcome, dry_run: bool, out: &mut Out<'_>) -> Ans
         }
     }
     Ok(())
-}
-
-/// Children that were added though they may be known: here nobody is asked.
-fn doubtful(outcome: &Outcome) -> Vec<Warning> {
-    let twins = outcome.changes.iter().filter_map(|change| change.twin.as_ref());
-    let warning = |twin: &Twin| Warning {
-        sheet: twin.place.0.clone(),
-        row: twin.place.1,
-        text: t::MAY_BE.with([twin.name.clone(), twin.said.clone()]),
-    };
-    twins.map(warning).collect()
 }
 
 fn refused_line(refusal: &Refusal, lang: Lang) -> String {

@@ -1,8 +1,9 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, gift, person,
-    plan, referral, report, session, support, trashed, unit, unit_report, ward,
+    agency, apart, campaign, child, circumstance, contribution, disbursement, document, donor, entry, event, fund,
+    gift, handover, merge, person, plan, referral, report, schooling, session, stay, support, trashed, unit,
+    unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -14,6 +15,8 @@ pub const TABLES: &[&Meta] = &[
     child::Child::META,
     circumstance::Hardship::META,
     circumstance::Circumstance::META,
+    stay::Stay::META,
+    schooling::Schooling::META,
     document::Document::META,
     plan::Plan::META,
     plan::Clause::META,
@@ -25,12 +28,15 @@ pub const TABLES: &[&Meta] = &[
     disbursement::Disbursement::META,
     support::Support::META,
     referral::Referral::META,
+    handover::Handover::META,
     unit_report::UnitReport::META,
     report::Report::META,
+    merge::Merge::META,
+    apart::Apart::META,
 ];
 
 /// What is only looked at: it has no rows of its own.
-pub const VIEWS: &[&Meta] = &[fund::FundLine::META, entry::Entry::META, trashed::Trashed::META];
+pub const VIEWS: &[&Meta] = &[fund::FundLine::META, donor::DonorLine::META, entry::Entry::META, trashed::Trashed::META];
 
 /// The record type of a table or view.
 #[must_use]

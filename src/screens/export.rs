@@ -51,7 +51,7 @@ struct Listed {
 pub fn outputs(cx: &Cx, list: &List) -> (Vec<Output>, Covering) {
     let meta = list.meta;
     let covering = Covering {
-        masked: Rc::new(Chosen::new(cx.settings.mask)),
+        masked: Rc::new(Chosen::new(list.veil.masks(cx.settings))),
         sensitive: Rc::new(Chosen::new(false)),
         names: meta.columns.iter().any(|column| column.width > 0 && mask::is_person(meta, column)),
         circumstances: meta.columns.iter().any(|column| column.width > 0 && tells_circumstances(meta, column)),

@@ -1,11 +1,13 @@
 //! The form after a form: what stays when row after row is entered, as from a pile of papers, and where typing goes on.
 use chrono::NaiveDate;
 
-use crate::domain::record::{Meta, Row};
+use crate::domain::person::{Employed, Person};
+use crate::domain::record::{Meta, Record, Row};
+use crate::domain::schooling::school_year;
 use crate::domain::value::{Kind, Value};
 
 /// Columns that mostly stay the same from one new row to the next.
-const KEPT: &[&str] = &["date", "campaign", "means", "unit", "since", "plan", "period", "due"];
+const KEPT: &[&str] = &["date", "campaign", "means", "unit", "ward", "since", "plan", "period", "due"];
 
 /// Who a contribution may come from, in the order of its form.
 const DONORS: &[&str] = &["unit", "person", "donor"];
@@ -14,13 +16,24 @@ const DONORS: &[&str] = &["unit", "person", "donor"];
 #[must_use]
 pub fn blank(meta: &Meta, today: NaiveDate) -> Row {
     let mut row = Row { id: 0, values: (meta.blank)() };
+    if meta.table == "schooling" {
+        meta.set(&mut row, "year", Value::Text(school_year(today)));
+    }
     let day = match meta.table {
         "session" | "contribution" | "disbursement" | "support" => "date",
         "referral" => "noted_on",
+        "handover" => "sent_on",
         _ => return row,
     };
     meta.set(&mut row, day, Value::Text(today.to_string()));
     row
+}
+
+/// The unit of a person, for a child of theirs; none of somebody from outside.
+#[must_use]
+pub fn unit_of(person: &Row) -> Value {
+    let outside = Person::META.value(person, "staff").text() == Employed::No.code();
+    if outside { Value::Null } else { Person::META.value(person, "unit").clone() }
 }
 
 /// The new row that follows one which was just saved, and the column where typing goes on.

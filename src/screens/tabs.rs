@@ -2,17 +2,19 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, person, plan,
-    referral, report, session, support, trashed, unit, unit_report,
+    referral, report, schooling, session, support, trashed, unit, unit_report,
 };
 use crate::screens::calendar::Calendar;
 use crate::screens::chart::Chart;
 use crate::screens::coverage::Matrix;
 use crate::screens::figures::FigureList;
 use crate::screens::list::List;
+use crate::screens::movement::Movement;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
-use crate::screens::{agencies, campaigns, children, events, journal, people, sessions, unit_reports};
-use crate::text::{Text, calendar, chart, coverage, screen as t};
+use crate::screens::twins::Twins;
+use crate::screens::{agencies, campaigns, children, events, journal, people, referrals, sessions, unit_reports};
+use crate::text::{Text, calendar, chart, coverage, movement, screen as t, twin};
 
 /// One of the six screens.
 pub struct Tab {
@@ -65,8 +67,11 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(child::Child, children::COMMANDS),
             list!(circumstance::Circumstance),
+            Sub { name: movement::SUB, table: "", make: Movement::screen },
             list!(support::Support),
-            list!(referral::Referral),
+            list!(schooling::Schooling),
+            list!(referral::Referral, referrals::COMMANDS),
+            Sub { name: twin::SUB, table: "", make: Twins::screen },
         ],
     },
     Tab {

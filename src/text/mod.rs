@@ -9,17 +9,22 @@ pub mod cli;
 pub mod coverage;
 pub mod data;
 pub mod exchange;
+pub mod family;
 pub mod field;
 pub mod group;
 pub mod help;
 pub mod import;
+pub mod movement;
 pub mod paper;
 pub mod period;
 pub mod prose;
+pub mod referral;
 pub mod report;
 pub mod rule;
 pub mod screen;
+pub mod sift;
 pub mod store;
+pub mod twin;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -135,6 +140,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("coverage", coverage::ALL),
     ("data", data::ALL),
     ("exchange", exchange::ALL),
+    ("family", family::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
     ("help", help::ALL),
@@ -142,10 +148,13 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),
+    ("referral", referral::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
+    ("sift", sift::ALL),
     ("store", store::ALL),
+    ("twin", twin::ALL),
 ];
 
 #[cfg(test)]

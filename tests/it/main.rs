@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used)]
 mod children;
 mod cli;
+mod doubles;
 mod durability;
 mod export;
 mod frozen;
+mod go;
 mod harness;
 mod import;
 mod journal;
@@ -14,11 +16,15 @@ mod list;
 mod looks;
 mod migrate;
 mod money;
+mod movement;
 #[cfg(unix)]
+mod page;
 mod pictures;
 mod pty;
+mod quick;
 mod readme;
 mod rules;
+mod sealed;
 mod shell;
 mod smoke;
 mod texts;

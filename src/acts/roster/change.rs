@@ -51,8 +51,6 @@ pub struct Difference {
 /// A known child that a row may speak of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Twin {
-    /// Where the row stands: the sheet's name and the row as the spreadsheet numbers it.
-    pub place: (String, u32),
     /// The child.
     pub child: Id<Child>,
     /// Its name.

@@ -1,5 +1,6 @@
 //! One row of a roster: which child it is, and what of it is new.
 use super::Decision;
+use super::alike;
 use super::change::{self, Change, Fate, Twin};
 use super::known::{Known, spelling};
 use crate::domain::born::Born;
@@ -7,7 +8,6 @@ use crate::domain::child::{Child, ChildState};
 use crate::domain::circumstance::{Circumstance, Hardship};
 use crate::domain::day;
 use crate::domain::fold::fold;
-use crate::domain::group;
 use crate::domain::id::Id;
 use crate::domain::unit::Unit;
 use crate::exchange::roster::Row;
@@ -32,13 +32,15 @@ pub fn take(
         Some(unit) => known.unit(store, &unit.name)?,
         None => Id::NEW,
     };
-    let place = match decision {
+    let folded = Folded::of(row);
+    let found = match decision {
         Some(Decision::Same(child)) => known.place(child),
         Some(_) => None,
-        None => find(known, row, unit),
+        None => find(known, row, &folded, unit),
     };
-    let twin = match (decision, place) {
-        (None, None) => twin(store, known, row, unit),
+    let place = found.and_then(|at| known.standing(at));
+    let likely = match (decision, place) {
+        (None, None) => twin(known, row, &folded),
         _ => None,
     };
     let before = place.map(|at| known.children[at].child.clone());
@@ -46,21 +48,40 @@ pub fn take(
     if child.state == ChildState::Left {
         remarks.push(t::CHILD_LEFT.with([child.name.clone()]));
     }
-    fill(known, &mut child, row, unit, remarks);
-    parents(store, known, &mut child, row, remarks)?;
+    // What a row says of a child that was merged into another was weighed when that was done.
+    if place.is_none() || found == place {
+        fill(known, &mut child, row, unit, remarks);
+        parents(store, known, &mut child, row, &folded.parents, remarks)?;
+    }
     let changed = before.as_ref() != Some(&child);
     if changed {
         store.put_record(&mut child)?;
     }
     let held = circumstances(store, known, &child, row, remarks)?;
     let differences = before.as_ref().map(|before| change::between(store, before, &child, &held)).unwrap_or_default();
+    let at = place.unwrap_or(known.children.len());
     match place {
         Some(at) => {
             known.children[at].child = child;
             known.children[at].taken = true;
+            if changed {
+                known.note(at);
+            }
         }
-        None => known.keep(child, true),
+        None => known.keep(folded.name.clone(), child, true),
     }
+    if let Some(at) = found {
+        known.children[at].taken = true;
+    }
+    let mut twin = likely;
+    if decision.is_none()
+        && let Some((other, said)) = alike::remark(known, at)
+    {
+        remarks.push(said);
+        let open = place.is_none() && !known.children[other].taken && known.children[other].merged_into.is_none();
+        twin = twin.or_else(|| open.then_some(other));
+    }
+    let twin = twin.map(|other| as_twin(store, known, row, &folded, unit, other));
     let fate = match (before, changed || !held.is_empty()) {
         (None, _) => Fate::Added,
         (Some(_), true) => Fate::Updated,
@@ -71,8 +92,8 @@ pub fn take(
 
 /// A known child of the same name that the row may speak of, though not surely: their births agree but no parent or
 /// unit does, or a parent is the same but the birth is not.
-fn twin(store: &Store, known: &Known, row: &Row, unit: Id<Unit>) -> Option<Twin> {
-    let names = folded_parents(row);
+fn twin(known: &Known, row: &Row, folded: &Folded) -> Option<usize> {
+    let names = &folded.parents;
     let likeness = |at: usize| {
         let child = &known.children[at].child;
         let same_name = spelling(&child.name) == spelling(&row.name);
@@ -87,30 +108,29 @@ fn twin(store: &Store, known: &Known, row: &Row, unit: Id<Unit>) -> Option<Twin>
         };
         (agree || shared).then_some((shared, agree, same_name, std::cmp::Reverse(at)))
     };
-    let (.., std::cmp::Reverse(at)) = known.namesakes(&fold(&row.name)).filter_map(likeness).max()?;
+    let (.., std::cmp::Reverse(at)) = known.namesakes(&folded.name).filter_map(likeness).max()?;
+    Some(at)
+}
+
+/// A known child as one that a row may speak of, with what would be new of it.
+fn as_twin(store: &Store, known: &Known, row: &Row, folded: &Folded, unit: Id<Unit>, at: usize) -> Twin {
     let before = &known.children[at].child;
     let mut after = before.clone();
     fill(known, &mut after, row, unit, &mut Vec::new());
     let mut differences = change::between(store, before, &after, &[]);
     let given = [(&row.father, before.father, "father"), (&row.mother, before.mother, "mother")];
-    for (name, person, column) in given {
-        if let Some(name) = name.as_ref().filter(|name| fold(name) != known.person_name(person)) {
+    for ((name, person, column), plain) in given.into_iter().zip(&folded.parents) {
+        if let Some(name) = name.as_ref().filter(|_| plain.as_deref() != Some(known.person_name(person))) {
             differences.extend(change::renamed(store, column, person, name));
         }
     }
-    Some(Twin {
-        place: (row.sheet.clone(), row.row),
-        child: before.id,
-        name: before.name.clone(),
-        said: change::described(store, before),
-        differences,
-    })
+    Twin { child: before.id, name: before.name.clone(), said: change::described(store, before), differences }
 }
 
 /// The known child that a row speaks of: the same folded name, births that may be one, and a common parent or unit.
 /// Of several the one that fits best. Where both parents differ, only the very same birthday makes one child of them.
-fn find(known: &Known, row: &Row, unit: Id<Unit>) -> Option<usize> {
-    let names = folded_parents(row);
+fn find(known: &Known, row: &Row, folded: &Folded, unit: Id<Unit>) -> Option<usize> {
+    let names = &folded.parents;
     let fit = |at: usize| {
         let child = &known.children[at].child;
         let same_name = spelling(&child.name) == spelling(&row.name);
@@ -135,7 +155,7 @@ fn find(known: &Known, row: &Row, unit: Id<Unit>) -> Option<usize> {
         let fits = shared || homeless || (housed && (!against || birthday));
         fits.then_some((shared, born, same_name, housed, child.sex == row.sex))
     };
-    let fits = known.namesakes(&fold(&row.name)).filter_map(|at| Some((fit(at)?, std::cmp::Reverse(at))));
+    let fits = known.namesakes(&folded.name).filter_map(|at| Some((fit(at)?, std::cmp::Reverse(at))));
     fits.max().map(|(_, std::cmp::Reverse(at))| at)
 }
 
@@ -184,24 +204,30 @@ fn ward(known: &Known, child: &mut Child, text: &str, remarks: &mut Vec<Said>) {
 
 /// Father, mother and carer. A name that the child's other parent has is that parent: where a sheet does not say
 /// whose it is, it may stand in the wrong place.
-fn parents(store: &mut Store, known: &mut Known, child: &mut Child, row: &Row, remarks: &mut Vec<Said>) -> Result<()> {
+fn parents(
+    store: &mut Store,
+    known: &mut Known,
+    child: &mut Child,
+    row: &Row,
+    folded: &[Option<String>; 3],
+    remarks: &mut Vec<Said>,
+) -> Result<()> {
     let (father, mother) = (child.father, child.mother);
-    let folded = folded_parents(row);
     let has = [father, mother, child.carer].map(|person| known.person_name(person).to_owned());
     let given = [&row.father, &row.mother, &row.carer];
     let slots = [&mut child.father, &mut child.mother, &mut child.carer];
     for (at, (name, slot)) in given.into_iter().zip(slots).enumerate() {
-        let Some(name) = name else { continue };
+        let Some((name, plain)) = name.as_ref().zip(folded[at].as_deref()) else { continue };
         if at == MOTHER && folded[FATHER] == folded[MOTHER] {
             remarks.push(t::SAME_PARENTS.with([name]));
             continue;
         }
         let other = [MOTHER, FATHER].get(at).filter(|other| folded[**other].is_none());
-        let is = |place: usize| folded[at].as_deref() == Some(has[place].as_str());
+        let is = |place: usize| plain == has[place];
         // A column of parents may name the carer alone.
         let cares = at != CARER && folded[CARER].is_none() && is(CARER);
         if !is(at) && !cares && !other.is_some_and(|other| is(*other)) {
-            *slot = known.person(store, name, child.unit, remarks)?;
+            *slot = known.person(store, name, plain, child.unit, remarks)?;
         }
     }
     if !child.father.is_new() && child.father == child.mother {
@@ -219,8 +245,9 @@ fn circumstances(
     remarks: &mut Vec<Said>,
 ) -> Result<Vec<String>> {
     let mut added = Vec::new();
-    for finding in row.circumstance.as_deref().map(group::read).unwrap_or_default() {
-        let (hardship, name) = known.hardship(store, &finding)?;
+    let Some(text) = &row.circumstance else { return Ok(added) };
+    for finding in known.findings(text).iter() {
+        let (hardship, name) = known.hardship(store, finding)?;
         let held = known.held(child.id);
         let ends = held.iter().filter(|(kind, _)| *kind == hardship).map(|(_, until)| *until);
         // An open end is after every day.
@@ -248,7 +275,16 @@ const FATHER: usize = 0;
 const MOTHER: usize = 1;
 const CARER: usize = 2;
 
-/// The names of father, mother and carer, folded.
-fn folded_parents(row: &Row) -> [Option<String>; 3] {
-    [&row.father, &row.mother, &row.carer].map(|name| name.as_deref().map(fold))
+/// A row's names, folded.
+struct Folded {
+    name: String,
+    /// Father, mother and carer.
+    parents: [Option<String>; 3],
+}
+
+impl Folded {
+    fn of(row: &Row) -> Self {
+        let parents = [&row.father, &row.mother, &row.carer].map(|name| name.as_deref().map(fold));
+        Self { name: fold(&row.name), parents }
+    }
 }
