@@ -14,7 +14,7 @@ use crate::domain::record::{Column, Meta, Record, Row};
 use crate::domain::value::{Kind, Value};
 use crate::paper::{Cell, Grid, csv, json, pdf, xlsx};
 use crate::reports::table::{self, Cover};
-use crate::screens::list::List;
+use crate::screens::list::{List, SEALED};
 use crate::screens::mask;
 use crate::screens::print::{Make, Output};
 use crate::screens::screen::Cx;
@@ -54,7 +54,10 @@ pub fn outputs(cx: &Cx, list: &List) -> (Vec<Output>, Covering) {
         masked: Rc::new(Chosen::new(list.veil.masks(cx.settings))),
         sensitive: Rc::new(Chosen::new(false)),
         names: meta.columns.iter().any(|column| column.width > 0 && mask::is_person(meta, column)),
-        circumstances: meta.columns.iter().any(|column| column.width > 0 && tells_circumstances(meta, column)),
+        circumstances: meta
+            .columns
+            .iter()
+            .any(|column| column.width > 0 && (column.sealed || tells_circumstances(meta, column))),
     };
     let listed = Listed {
         meta,
@@ -147,7 +150,7 @@ impl Listed {
             }
         };
         let mut about = vec![
-            t::ABOUT_LIST.with([named]).say(lang),
+            t::ABOUT_LIST.with([named, cx.say(self.meta.one).to_owned()]).say(lang),
             filter,
             t::ABOUT_SORT.with([sort]).say(lang),
             t::ABOUT_ROWS.with([self.ids.len()]).say(lang),
@@ -164,6 +167,10 @@ impl Listed {
     fn typed(&self, cx: &Cx, hidden: &HashSet<String>, row: &Row, at: usize) -> Cell {
         let (Some(column), Some(value)) = (self.meta.columns.get(at), row.values.get(at)) else { return Cell::Empty };
         let masked = self.covering.masked.get();
+        // What is sealed leaves only unsealed, and on purpose.
+        if column.sealed && !(cx.store.is_unsealed() && self.covering.sensitive.get()) {
+            return Cell::Text(SEALED.to_owned());
+        }
         match (column.kind, value) {
             (_, Value::Null) => Cell::Empty,
             // What tells who someone is goes with the name.

@@ -27,6 +27,8 @@ texts! {
     EXAMPLE = "Ví dụ", "Example";
     READ_AS = "Nhập vào", "Read as";
     CHOOSE_ROLE = "Cột {0} nhập vào", "Column {0} is read as";
+    CHOOSE_UNIT = "Trang này là của đơn vị", "This sheet is of the unit";
+    TELL_UNIT = "Chọn đơn vị của trang", "Choose the sheet's unit";
     CHANGE_COLUMN = "Đổi cột", "Change column";
     TAKE_SHEET = "Nhập, bỏ trang này", "Take, leave this sheet";
     NEXT_SHEET = "Trang sau", "Next sheet";

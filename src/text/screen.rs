@@ -194,7 +194,7 @@ texts! {
     NAMES_COVERED = "Họ tên: che, bỏ điện thoại, địa chỉ, ghi chú. F9 ghi đầy đủ.", "Names: covered, no phone, address, remark. F9 writes them in full.";
     GROUPS_COVERED = "Hoàn cảnh nhạy cảm (đ e g i k l m): không ghi. F4 ghi cả.", "Sensitive circumstances (đ e g i k l m): left out. F4 writes them.";
     GROUPS_WRITTEN = "Hoàn cảnh nhạy cảm (đ e g i k l m): có ghi. F4 không ghi.", "Sensitive circumstances (đ e g i k l m): written. F4 leaves them out.";
-    ABOUT_LIST = "Danh sách: {0}", "List: {0}";
+    ABOUT_LIST = "{0} ({1})", "{0} ({1})";
     ABOUT_NO_FILTER = "Không lọc", "Not filtered";
     ABOUT_SORT = "Sắp xếp: {0}", "Order: {0}";
     ABOUT_MASKED = "Đã che họ tên", "Names are covered";

@@ -111,6 +111,15 @@ fn columns_are_shown_changed_and_remembered_for_the_unit() {
 }
 
 #[test]
+fn the_unit_of_a_file_that_names_none_is_chosen() {
+    let (mut it, folder) = begun();
+    let rows: &[&[&str]] = &[&["Tên cháu", "Năm sinh"], &["Vi Hoa", "2016"]];
+    let path = book(folder.path(), "khong-ten.xlsx", &[("Sheet1", rows)]);
+    it.keys(&format!("<Ctrl+U>{}<Enter>", path.display())).sees("đơn vị: chưa rõ").keys("<Ctrl+U>van phong<Enter>");
+    it.sees("đơn vị: Văn phòng Sở").keys("<Enter>").sees("Vi Hoa, 2016, Văn phòng Sở").keys("<Enter>").sees("Đã nhập");
+}
+
+#[test]
 fn the_head_and_the_sheets_are_chosen() {
     let (mut it, folder) = begun();
     let list: &[&[&str]] = &[&["A", "B"], &["Tên cháu", "Năm sinh"], &["Vi Hoa", "2016"]];

@@ -3,7 +3,7 @@
 use super::columns::{self, COLUMNS};
 use super::layout::Layout;
 use super::title::Title;
-use super::{Options, Roster, Warning, table, title, twice};
+use super::{Options, Roster, Unit, Warning, table, title, twice};
 use crate::domain::fold::fold;
 use crate::exchange::header::{Head, Header};
 use crate::exchange::legacy::{self, Charset};
@@ -59,6 +59,8 @@ pub struct Frame {
     pub header: Header,
     /// The unit that the sheet as a whole speaks of.
     pub unit: Option<String>,
+    /// The unit that the office says it speaks of, whatever the sheet says.
+    told: Option<String>,
     /// The head as it was found, before anyone changed what columns mean.
     found: Header,
 }
@@ -102,7 +104,7 @@ impl File {
             let header = found.unwrap_or_else(|| Header::told(sheet, 0, COLUMNS));
             let title = Title::read(&self.name, sheet, header.top, options);
             let unit = title.unit.map(|unit| unit.name);
-            Frame { sheet: at, taken, unit, found: header.clone(), header }
+            Frame { sheet: at, taken, unit, told: None, found: header.clone(), header }
         };
         filled.map(frame).collect()
     }
@@ -124,7 +126,10 @@ impl File {
                 if !frame.is_whole(sheet) {
                     return Err(say::NO_NAMES.with([sheet.name.as_str()]));
                 }
-                let title = Title::read(&self.name, sheet, frame.header.top, options);
+                let mut title = Title::read(&self.name, sheet, frame.header.top, options);
+                if let Some(name) = frame.told.clone() {
+                    title.unit = Some(Unit { name, caps: false });
+                }
                 table::Table::new(sheet, frame, &title, &mut roster).read(rows, watch);
                 rows += sheet.rows.len();
             } else if sheet.hidden && columns::is_roster(&frame.header) {
@@ -165,6 +170,12 @@ impl Frame {
             (!head.is_empty() || !example.is_empty()).then(|| Shown { at, head, role: layout.role(at), example })
         };
         (0..width).filter_map(column).collect()
+    }
+
+    /// Takes the sheet to speak of a unit; rows that name their own keep it.
+    pub fn speak_of(&mut self, unit: &str) {
+        self.unit = Some(unit.to_owned());
+        self.told = Some(unit.to_owned());
     }
 
     /// Reads a column as something else, or leaves it out. What only one column can be, another column ceases to be.
@@ -328,6 +339,22 @@ mod tests {
         frames[0].read_as(&file.sheets[0], 0, Some("child"));
         frames[0].read_as(&file.sheets[0], 1, Some("born"));
         assert_eq!(read(&file, &frames).rows.len(), 2);
+    }
+
+    #[test]
+    fn the_unit_of_a_sheet_can_be_told() {
+        let rows: &[&[&str]] = &[
+            &["DANH SÁCH PHÒNG A"],
+            &["Họ và tên", "Năm sinh", "Đơn vị"],
+            &["Lê An", "2015"],
+            &["Vi Hoa", "2016", "Chi cục X"],
+        ];
+        let file = File::of("a.xlsx", vec![Sheet::of("Sheet1", rows)]);
+        let mut frames = file.frames(&options());
+        frames[0].speak_of("Văn phòng Sở");
+        let units: Vec<String> =
+            read(&file, &frames).rows.into_iter().filter_map(|row| row.unit).map(|it| it.name).collect();
+        assert_eq!(units, ["Văn phòng Sở", "Chi cục X"]);
     }
 
     #[test]

@@ -5,15 +5,18 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::pick::{LOOK, Pick};
+use super::pick::{self, LOOK};
 use super::preview::Preview;
 use super::{Next, Stage, Step, Work, options};
 use crate::acts::columns;
+use crate::domain::record::Record;
+use crate::domain::unit::Unit;
 use crate::exchange::roster::{Frame, ROLES, Roster, Shown};
 use crate::exchange::watch::{Look, Reading};
 use crate::screens::mask;
 use crate::screens::screen::{Cx, Offer};
 use crate::store::Result;
+use crate::store::list::Query;
 use crate::text::{Said, Text, import as t, screen};
 use crate::ui::cursor::Cursor;
 use crate::ui::finder::{Finder, Found, Item};
@@ -24,6 +27,15 @@ use crate::ui::width::{cut, fit, width};
 /// The lines above the table.
 const ABOVE: u16 = 3;
 
+/// What is chosen in a box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Pick {
+    /// What a column is read as.
+    Role(Option<&'static str>),
+    /// The unit that the sheet speaks of.
+    Unit(String),
+}
+
 /// The columns of a file's sheets.
 pub struct Columns {
     pub(super) work: Work,
@@ -31,7 +43,7 @@ pub struct Columns {
     at: usize,
     shown: Vec<Shown>,
     cursor: Cursor,
-    chooser: Option<Finder<Option<&'static str>>>,
+    chooser: Option<Finder<Pick>>,
     reading: Option<Reading<std::result::Result<Roster, Said>>>,
 }
 
@@ -81,8 +93,18 @@ impl Columns {
         let Some(column) = self.shown.get(self.cursor.at) else { return };
         let title = t::CHOOSE_ROLE.with([named(column)]).say(cx.settings.lang);
         let roles = ROLES.into_iter().map(Some).chain([None]);
-        let item = |role| Item { label: cx.say(role_name(role)).to_owned(), aside: String::new(), pick: role };
+        let item =
+            |role| Item { label: cx.say(role_name(role)).to_owned(), aside: String::new(), pick: Pick::Role(role) };
         self.chooser = Some(Finder::new(title, roles.map(item).collect()));
+    }
+
+    fn choose_unit(&mut self, cx: &Cx) -> Result<()> {
+        let ids = cx.store.ids(Unit::META, &Query::default(), None)?;
+        let named = |id: i64| cx.store.name_of(Unit::TABLE, id);
+        let item = |name: String| Item { label: name.clone(), aside: String::new(), pick: Pick::Unit(name) };
+        let items: Vec<Item<Pick>> = ids.into_iter().map(named).map(item).collect();
+        self.chooser = Some(Finder::new(cx.say(t::CHOOSE_UNIT).to_owned(), items));
+        Ok(())
     }
 
     fn read_as(&mut self, role: Option<&'static str>) {
@@ -136,6 +158,7 @@ impl Stage for Columns {
             (&[Key::Tab], t::NEXT_SHEET, several),
             (&[Key::BackTab], t::LAST_SHEET, several),
             (&[Key::Ctrl('x')], t::FORGET, self.is_kept()),
+            (&[Key::Ctrl('u')], t::TELL_UNIT, true),
             (&[Key::Esc], t::BACK, true),
         ];
         let ready = all.into_iter().enumerate().filter(|(_, (.., ready))| *ready);
@@ -156,7 +179,8 @@ impl Stage for Columns {
             5 => self.turn(1),
             6 => self.turn(-1),
             7 => self.forget(cx)?,
-            _ => return Ok(Next::To(Step::Pick(Box::new(Pick::new(cx))))),
+            8 => self.choose_unit(cx)?,
+            _ => return Ok(Next::To(Step::Pick(Box::new(pick::Pick::new(cx))))),
         }
         Ok(Next::Stay)
     }
@@ -174,9 +198,15 @@ impl Stage for Columns {
             match chooser.press(key) {
                 Found::Open => {}
                 Found::Left => self.chooser = None,
-                Found::Pick(role) => {
+                Found::Pick(Pick::Role(role)) => {
                     self.chooser = None;
                     self.read_as(role);
+                }
+                Found::Pick(Pick::Unit(name)) => {
+                    self.chooser = None;
+                    if let Some(frame) = self.work.frames.get_mut(self.at) {
+                        frame.speak_of(&name);
+                    }
                 }
             }
             return Ok(Next::Stay);
