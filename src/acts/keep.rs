@@ -1,12 +1,16 @@
 //! Saving what a form holds: the record and what follows from it, as one step.
+use crate::acts::{review, support};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
+use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record, Row};
+use crate::domain::review::Round;
+use crate::domain::support::{Support, SupportState};
 use crate::domain::value::{Cell, Value};
 use crate::store::{Result, Store};
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
-/// given; one that is on it has no such day.
+/// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is about the children on the roster.
 ///
 /// # Errors
 /// If it breaks its rules or the store refuses; then nothing was written.
@@ -16,7 +20,35 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<()>
     if meta.table == Child::TABLE {
         leave(store, row)?;
     }
-    store.write(Step::new(act, meta.table, name), |store| store.put_row(meta, row))
+    store.write(Step::new(act, meta.table, name), |store| {
+        match meta.table {
+            Support::TABLE => return give(store, row),
+            Round::TABLE if row.id == 0 => {
+                store.put_row(meta, row)?;
+                review::fill_within(store, Id::of(row.id))?;
+            }
+            _ => store.put_row(meta, row)?,
+        }
+        Ok(())
+    })
+}
+
+/// Puts a support; one that becomes given is paid out of its campaign, and what was paid for it follows its amount.
+fn give(store: &mut Store, row: &mut Row) -> Result<()> {
+    let meta = Support::META;
+    let before = store.row(meta, row.id)?.and_then(|before| Support::of(&before));
+    let more = before.as_ref().map_or(0, |before| meta.value(row, "amount").int() - before.amount.0);
+    let payment = before.as_ref().map_or(Id::NEW, |before| before.disbursement);
+    if !payment.is_new() && more > 0 {
+        support::adjust_within(store, payment, more)?;
+    }
+    store.put_row(meta, row)?;
+    if !payment.is_new() && more < 0 {
+        support::adjust_within(store, payment, more)?;
+    }
+    // What was noted as given before it could be linked was paid then.
+    let was_given = before.is_some_and(|before| before.state == SupportState::Given && !before.campaign.is_new());
+    if was_given { Ok(()) } else { support::pay_within(store, &[Id::of(row.id)]) }
 }
 
 fn leave(store: &Store, row: &mut Row) -> Result<()> {

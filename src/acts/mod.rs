@@ -7,8 +7,10 @@ pub mod gifts;
 pub mod issue;
 pub mod keep;
 pub mod rejects;
+pub mod review;
 pub mod roster;
 #[cfg(test)]
 mod sample;
 pub mod setup;
+pub mod support;
 pub mod unit_reports;

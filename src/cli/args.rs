@@ -84,6 +84,17 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// Another paper.
+    Paper {
+        /// Which one.
+        kind: String,
+        /// What it is about.
+        #[arg(long = "for", value_name = "UNIT")]
+        about: Option<String>,
+        /// Where to.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Every figure of the report.
     Figures {
         /// Of which period.

@@ -20,6 +20,11 @@ choices! {
         Receive "receive" = t::RECEIVE;
         Issue "issue" = t::ISSUE;
         Withdraw "withdraw" = t::WITHDRAW;
+        ListRound "list-round" = t::LIST_ROUND;
+        Review "review" = t::REVIEW;
+        ApproveSupport "approve-support" = t::APPROVE_SUPPORT;
+        GiveSupport "give-support" = t::GIVE_SUPPORT;
+        ReturnSupport "return-support" = t::RETURN_SUPPORT;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -42,6 +47,10 @@ impl Act {
             Self::Trash => t::TRASH_MANY,
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
+            Self::Review => t::REVIEW_MANY,
+            Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
+            Self::GiveSupport => t::GIVE_SUPPORT_MANY,
+            Self::ReturnSupport => t::RETURN_SUPPORT_MANY,
             _ => return None,
         })
     }

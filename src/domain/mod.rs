@@ -29,6 +29,7 @@ pub mod plan;
 pub mod record;
 pub mod referral;
 pub mod report;
+pub mod review;
 pub mod session;
 pub mod sex;
 pub mod support;

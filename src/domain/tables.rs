@@ -2,7 +2,7 @@
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, gift, person,
-    plan, referral, report, session, support, trashed, unit, unit_report, ward,
+    plan, referral, report, review, session, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -14,6 +14,8 @@ pub const TABLES: &[&Meta] = &[
     child::Child::META,
     circumstance::Hardship::META,
     circumstance::Circumstance::META,
+    review::Round::META,
+    review::Review::META,
     document::Document::META,
     plan::Plan::META,
     plan::Clause::META,

@@ -12,4 +12,6 @@ pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;
 pub mod movement;
+pub mod review;
+pub mod support;
 pub mod table;

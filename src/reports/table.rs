@@ -111,6 +111,15 @@ pub fn grid(store: &Store, what: What, filter: &str, cover: Cover) -> Result<Gri
     Ok(grid)
 }
 
+/// Some children as rows under the heads of an exported roster: name, birth, sex, father, mother, carer, unit, ward,
+/// circumstances, note.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn children_grid(store: &Store, ids: &[i64], cover: Cover) -> Result<Grid> {
+    Ok(children::grid(&children::read(store, ids, cover)?))
+}
+
 fn ids(store: &Store, what: What, filter: &str) -> Result<Vec<i64>> {
     store.ids(what.meta(), &Query { filter: filter.to_owned(), ..Query::default() }, None)
 }

@@ -2,7 +2,7 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, person, plan,
-    referral, report, session, support, trashed, unit, unit_report,
+    referral, report, review, session, support, trashed, unit, unit_report,
 };
 use crate::screens::calendar::Calendar;
 use crate::screens::chart::Chart;
@@ -12,7 +12,10 @@ use crate::screens::list::List;
 use crate::screens::movement::Movement;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
-use crate::screens::{agencies, campaigns, children, events, journal, people, sessions, unit_reports};
+use crate::screens::{
+    agencies, campaigns, children, events, journal, people, review as rounds, sessions, support as supports,
+    unit_reports,
+};
 use crate::text::{Text, calendar, chart, coverage, movement, screen as t};
 
 /// One of the six screens.
@@ -67,7 +70,8 @@ pub const TABS: &[Tab] = &[
             list!(child::Child, children::COMMANDS),
             list!(circumstance::Circumstance),
             Sub { name: movement::SUB, table: "", make: Movement::screen },
-            list!(support::Support),
+            list!(review::Round, rounds::COMMANDS),
+            list!(support::Support, supports::COMMANDS),
             list!(referral::Referral),
         ],
     },
@@ -76,7 +80,7 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(campaign::Campaign, campaigns::COMMANDS),
             list!(contribution::Contribution),
-            list!(disbursement::Disbursement),
+            list!(disbursement::Disbursement, supports::PAYMENTS),
             list!(fund::FundLine),
             Sub { name: chart::SUB, table: "", make: Chart::screen },
         ],

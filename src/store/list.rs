@@ -63,6 +63,10 @@ impl Store {
             .columns
             .iter()
             .map(|column| match column.kind {
+                // A reference to what has no name is not for reading.
+                Kind::Ref(table) if tables::by_name(table).is_some_and(|target| target.place("name").is_none()) => {
+                    "null".to_owned()
+                }
                 Kind::Ref(table) => format!("(select r.name from \"{table}\" r where r.id = t.\"{}\")", column.name),
                 _ => selected(column),
             })

@@ -19,6 +19,15 @@ texts! {
     RECEIVE = "nhận báo cáo \"{1}\"", "take in the report \"{1}\"";
     ISSUE = "ban hành báo cáo \"{1}\"", "issue the report \"{1}\"";
     WITHDRAW = "thu hồi báo cáo \"{1}\"", "withdraw the report \"{1}\"";
+    LIST_ROUND = "lập danh sách rà soát \"{1}\"", "list the review \"{1}\"";
+    REVIEW = "rà soát cháu \"{1}\"", "review \"{1}\"";
+    REVIEW_MANY = "rà soát {1} cháu", "review {1} children";
+    APPROVE_SUPPORT = "duyệt hỗ trợ cháu \"{1}\"", "approve support of \"{1}\"";
+    APPROVE_SUPPORT_MANY = "duyệt {1} {0}", "approve {1} {0}";
+    GIVE_SUPPORT = "ghi đã hỗ trợ cháu \"{1}\"", "note the support of \"{1}\" as given";
+    GIVE_SUPPORT_MANY = "ghi đã hỗ trợ {1} {0}", "note {1} {0} as given";
+    RETURN_SUPPORT = "bỏ ghi nhận hỗ trợ cháu \"{1}\"", "take back the support of \"{1}\"";
+    RETURN_SUPPORT_MANY = "bỏ ghi nhận {1} {0}", "take back {1} {0}";
     SETUP = "lập dữ liệu ban đầu", "set up the first data";
     DEMO = "lập dữ liệu mẫu", "set up the sample data";
     UNDO = "hoàn tác: {0}", "undo: {0}";

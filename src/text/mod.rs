@@ -17,9 +17,11 @@ pub mod paper;
 pub mod period;
 pub mod prose;
 pub mod report;
+pub mod review;
 pub mod rule;
 pub mod screen;
 pub mod store;
+pub mod support;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

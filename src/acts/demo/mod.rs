@@ -8,6 +8,7 @@ mod help;
 mod money;
 mod names;
 mod reports;
+mod reviews;
 mod sessions;
 mod units;
 
@@ -70,7 +71,8 @@ pub fn fill(store: &mut Store) -> Result<()> {
         let mid_autumn = events::fill(store, &mut office)?;
         let campaign = money::fill(store, &mut office, mid_autumn)?;
         help::fill(store, &office, campaign)?;
-        reports::fill(store, &office)
+        reports::fill(store, &office)?;
+        reviews::fill(store, &mut office)
     })
 }
 

@@ -8,6 +8,7 @@ use crate::domain::day;
 use crate::domain::fold::fold;
 use crate::domain::group;
 use crate::domain::id::Id;
+use crate::domain::review::ReviewResult;
 use crate::domain::unit::Unit;
 use crate::exchange::roster::Row;
 use crate::store::{Result, Store};
@@ -35,6 +36,7 @@ pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<S
         store.put_record(&mut child)?;
     }
     let held = circumstances(store, known, &child, row, remarks)?;
+    let answered = reviewed(store, known, &child, row, changed || held)?;
     match place {
         Some(at) => {
             known.children[at].child = child;
@@ -42,7 +44,7 @@ pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<S
         }
         None => known.keep(child, true),
     }
-    Ok(match (before, changed || held) {
+    Ok(match (before, changed || held || answered) {
         (None, _) => Fate::Added,
         (Some(_), true) => Fate::Updated,
         (Some(_), false) => Fate::Unchanged,
@@ -180,6 +182,19 @@ fn circumstances(
     }
     Ok(added)
 }
+
+/// Notes the answer of a sheet of review in the round that is going on: unchanged where the row brought nothing new and
+/// says no more than that; `false` if it is no such sheet or the child was reviewed already.
+fn reviewed(store: &mut Store, known: &mut Known, child: &Child, row: &Row, fresh: bool) -> Result<bool> {
+    let Some(answer) = &row.review else { return Ok(false) };
+    let folded = fold(answer);
+    let plain = UNCHANGED.contains(&folded.as_str());
+    let result = if fresh || !plain { ReviewResult::Changed } else { ReviewResult::Same };
+    known.reviews.answer(store, child, result, if plain { "" } else { answer })
+}
+
+/// How units write that nothing has changed, folded; a signed sheet that says nothing of a child says so too.
+const UNCHANGED: [&str; 8] = ["", "x", "v", "khong", "khong doi", "khong thay doi", "khong co thay doi", "giu nguyen"];
 
 const FATHER: usize = 0;
 const MOTHER: usize = 1;

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::ward::Wards;
+use crate::acts::review::Lines;
 use crate::domain::agency::Agency;
 use crate::domain::child::Child;
 use crate::domain::circumstance::{Circumstance, Hardship};
@@ -45,6 +46,8 @@ pub struct Known {
     people: HashMap<String, Vec<Seat>>,
     person_names: HashMap<i64, String>,
     hardships: HashMap<String, (i64, String)>,
+    /// The round of review that is going on.
+    pub reviews: Lines,
     /// The wards.
     pub wards: Wards,
     /// The children's names in the roster, with marks.
@@ -66,6 +69,7 @@ impl Known {
             people: HashMap::new(),
             person_names: HashMap::new(),
             hardships: HashMap::new(),
+            reviews: if rows.iter().any(|row| row.review.is_some()) { Lines::read(store)? } else { Lines::default() },
             wards: Wards::new(store.all()?, store.all::<Agency>()?.first()),
             spelled: rows.iter().map(|row| spelling(&row.name)).collect(),
         };

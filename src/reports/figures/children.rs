@@ -37,11 +37,11 @@ macro_rules! having {
     };
 }
 
-/// The period's support of children that are not in the trash.
+/// Support that was given in the period to children that are not in the trash.
 macro_rules! support {
     () => {
         "from support s join child c on c.id = s.child
-            where s.trashed is null and c.trashed is null and s.date between :from and :to"
+            where s.trashed is null and c.trashed is null and s.state = 'given' and s.date between :from and :to"
     };
 }
 

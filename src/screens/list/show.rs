@@ -8,7 +8,7 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, screen as t};
+use crate::text::{Text, review, screen as t};
 use crate::ui::table::{self, Head, Line};
 
 impl List {
@@ -118,6 +118,8 @@ fn none_of(table: &str) -> Option<Text> {
     Some(match table {
         "gift" => t::GIFTS_NONE,
         "child" => t::NONE_CHILDREN,
+        "round" => review::NONE,
+        "review" => review::EMPTY,
         "session" => t::NONE_SESSIONS,
         "event" => t::NONE_EVENTS,
         "unit_report" => t::NONE_UNIT_REPORTS,
