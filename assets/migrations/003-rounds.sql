@@ -88,3 +88,24 @@ create view support_shown as
     select s.*, ifnull((select concat_ws(' · ', nullif(d.reference, ''), strftime('%d/%m/%Y', d.date))
         from disbursement d where d.id = s.disbursement), '') as payment
     from support s;
+
+-- Staff are urged to look after their own children (kế hoạch, mục II.2): in sessions, and by a promise that nobody owes.
+alter table session add column appeal integer not null default 0 check (appeal in (0, 1));
+alter table person add column kind text not null default 'unknown' check (kind in ('unknown', 'cadre', 'civil', 'public', 'worker'));
+create table commitment (
+    id integer primary key,
+    name text not null,                     -- the person's name
+    year integer not null check (year between 1990 and 2100),
+    person integer not null references person deferrable initially deferred,
+    unit integer references unit deferrable initially deferred,
+    state text not null default 'open' check (state in ('open', 'signed')),
+    signed_on text check (signed_on is date(signed_on)),
+    trashed text, fold text not null default '', sort blob,
+    unique (year, person)
+) strict;
+create index commitment_sort on commitment (year, unit, sort, id);
+create index commitment_person on commitment (person);
+create view commitment_shown as
+    select m.*, ifnull((select kind from person where id = m.person), 'unknown') as kind,
+        ifnull((select position from person where id = m.person), '') as position
+    from commitment m;

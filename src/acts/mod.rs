@@ -1,6 +1,7 @@
 //! What the office does in one go over several records: each act is one named step. Shared by the command line and the
 //! screens; knows no terminal and no SQL.
 pub mod clause;
+pub mod commitments;
 pub mod demo;
 pub mod found;
 pub mod gifts;

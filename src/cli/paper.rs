@@ -1,6 +1,8 @@
 //! `paper`: the papers beside gift lists and reports, each from the data; a line of the table for each.
 use std::path::Path;
 
+use chrono::Datelike;
+
 use super::Cx;
 use super::fail::{Answer, Failure};
 use super::import::has_ending;
@@ -9,7 +11,7 @@ use super::out::Out;
 use crate::acts::review;
 use crate::domain::unit::Unit;
 use crate::paper::{docx, xlsx};
-use crate::reports::review as sheet;
+use crate::reports::{appeal, review as sheet};
 use crate::store::Store;
 use crate::text::cli as t;
 
@@ -21,7 +23,10 @@ struct Kind {
 }
 
 /// The papers that can be asked for.
-const KINDS: &[Kind] = &[Kind { word: "phieu-ra-soat", endings: &["docx", "xlsx"], make: review_sheet }];
+const KINDS: &[Kind] = &[
+    Kind { word: "phieu-ra-soat", endings: &["docx", "xlsx"], make: review_sheet },
+    Kind { word: "ban-cam-ket", endings: &["docx"], make: promise },
+];
 
 /// Writes a paper to a file, with a line in the log of who looked.
 pub fn paper(cx: &Cx<'_>, word: &str, about: Option<&str>, file: &Path, out: &mut Out<'_>) -> Answer<()> {
@@ -47,6 +52,12 @@ fn review_sheet(store: &Store, about: &str, ending: &str) -> Answer<Vec<u8>> {
         "xlsx" => xlsx::render(&sheet::sheet(store, unit.id, round)?)?,
         _ => docx::render(&sheet::paper(store, unit.id, round)?)?,
     })
+}
+
+/// The promise of a unit's staff for the running year.
+fn promise(store: &Store, about: &str, _: &str) -> Answer<Vec<u8>> {
+    let unit = unit(store, about)?;
+    Ok(docx::render(&appeal::paper(store, unit.id, i64::from(store.today().year()))?)?)
 }
 
 /// The unit that was named.

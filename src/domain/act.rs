@@ -25,6 +25,8 @@ choices! {
         ApproveSupport "approve-support" = t::APPROVE_SUPPORT;
         GiveSupport "give-support" = t::GIVE_SUPPORT;
         ReturnSupport "return-support" = t::RETURN_SUPPORT;
+        ListCommitments "list-commitments" = t::LIST_COMMITMENTS;
+        Sign "sign" = t::SIGN;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -48,6 +50,7 @@ impl Act {
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
             Self::Review => t::REVIEW_MANY,
+            Self::Sign => t::SIGN_MANY,
             Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
             Self::GiveSupport => t::GIVE_SUPPORT_MANY,
             Self::ReturnSupport => t::RETURN_SUPPORT_MANY,

@@ -7,6 +7,7 @@ pub mod cell;
 pub mod child;
 pub mod circumstance;
 pub mod clean;
+pub mod commitment;
 pub mod contribution;
 pub mod day;
 pub mod disbursement;

@@ -52,6 +52,8 @@ record! {
         name: String => t::TOPIC, 34;
         documents: Documents => t::DOCUMENTS, 0;
         hotline: bool => t::HOTLINE_TOLD, 0;
+        /// Whether staff were urged to look after their own children (kế hoạch, mục II.2).
+        appeal: bool => t::APPEAL, 0;
         form: Form => t::FORM, 13;
         speaker: String => t::SPEAKER, 0;
         place: String => t::PLACE, 0;

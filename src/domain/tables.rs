@@ -1,8 +1,8 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, gift, person,
-    plan, referral, report, review, session, support, trashed, unit, unit_report, ward,
+    agency, campaign, child, circumstance, commitment, contribution, disbursement, document, entry, event, fund, gift,
+    person, plan, referral, report, review, session, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -11,6 +11,7 @@ pub const TABLES: &[&Meta] = &[
     agency::Agency::META,
     unit::Unit::META,
     person::Person::META,
+    commitment::Commitment::META,
     child::Child::META,
     circumstance::Hardship::META,
     circumstance::Circumstance::META,

@@ -1,6 +1,7 @@
 //! The screens: any record's list and form, and a file for each screen with a shape of its own.
 pub mod about;
 pub mod agencies;
+pub mod appeal;
 pub mod ask;
 pub mod calendar;
 pub mod campaigns;

@@ -4,6 +4,7 @@ use crate::domain::{
     agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, person, plan,
     referral, report, review, session, support, trashed, unit, unit_report,
 };
+use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
 use crate::screens::chart::Chart;
 use crate::screens::coverage::Matrix;
@@ -16,7 +17,7 @@ use crate::screens::{
     agencies, campaigns, children, events, journal, people, review as rounds, sessions, support as supports,
     unit_reports,
 };
-use crate::text::{Text, calendar, chart, coverage, movement, screen as t};
+use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t};
 
 /// One of the six screens.
 pub struct Tab {
@@ -72,6 +73,7 @@ pub const TABS: &[Tab] = &[
             Sub { name: movement::SUB, table: "", make: Movement::screen },
             list!(review::Round, rounds::COMMANDS),
             list!(support::Support, supports::COMMANDS),
+            Sub { name: appeal::SUB, table: "", make: Appeal::screen },
             list!(referral::Referral),
         ],
     },

@@ -28,6 +28,9 @@ texts! {
     GIVE_SUPPORT_MANY = "ghi đã hỗ trợ {1} {0}", "note {1} {0} as given";
     RETURN_SUPPORT = "bỏ ghi nhận hỗ trợ cháu \"{1}\"", "take back the support of \"{1}\"";
     RETURN_SUPPORT_MANY = "bỏ ghi nhận {1} {0}", "take back {1} {0}";
+    LIST_COMMITMENTS = "lập danh sách cam kết năm {1}", "list the promises of {1}";
+    SIGN = "ghi cam kết \"{1}\"", "note the promise of \"{1}\"";
+    SIGN_MANY = "ghi cam kết {1} {0}", "note the promises of {1} {0}";
     SETUP = "lập dữ liệu ban đầu", "set up the first data";
     DEMO = "lập dữ liệu mẫu", "set up the sample data";
     UNDO = "hoàn tác: {0}", "undo: {0}";

@@ -18,8 +18,8 @@ texts! {
     EXPORT = "Xuất một danh sách ra tệp xlsx, csv, json", "Write a list to an xlsx, csv or json file";
     GIFTS = "In danh sách quà của một chương trình", "Print the gift list of an event";
     REPORT = "In báo cáo tổng hợp của một kỳ", "Print the consolidated report of a period";
-    PAPERS = "In các giấy tờ khác từ dữ liệu: phieu-ra-soat", "Print the other papers from the data: phieu-ra-soat";
-    PAPER_KIND = "Loại giấy: phieu-ra-soat", "The paper: phieu-ra-soat";
+    PAPERS = "In các giấy tờ khác từ dữ liệu: phieu-ra-soat, ban-cam-ket", "Print the other papers from the data: phieu-ra-soat, ban-cam-ket";
+    PAPER_KIND = "Loại giấy: phieu-ra-soat, ban-cam-ket", "The paper: phieu-ra-soat, ban-cam-ket";
     PAPER_FOR = "Về đơn vị nào: mã hoặc tên", "Which unit it is about: code or name";
     NO_PAPER = "Không có loại giấy \"{0}\". Các loại: {1}.", "There is no paper \"{0}\". There are: {1}.";
     NO_UNIT = "Không có hoặc có nhiều đơn vị khớp \"{0}\". Các đơn vị: {1}.", "No unit, or several, match \"{0}\". The units: {1}.";

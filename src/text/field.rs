@@ -47,6 +47,16 @@ texts! {
     STAFF_UNKNOWN = "chưa rõ", "unknown";
     STAFF_YES = "có", "yes";
     STAFF_NO = "không", "no";
+    STAFF_KIND = "Loại CBCCVC", "Kind of staff";
+    KIND_UNKNOWN = "chưa rõ", "unknown";
+    KIND_CADRE = "cán bộ", "cadre";
+    KIND_CIVIL = "công chức", "civil servant";
+    KIND_PUBLIC = "viên chức", "public employee";
+    KIND_WORKER = "người lao động", "worker";
+    COMMITMENTS = "Cam kết", "Promises";
+    COMMITMENT = "Cam kết", "Promise";
+    COMMITMENT_OPEN = "· chưa ký", "· open";
+    COMMITMENT_SIGNED = "✓ đã ký", "✓ signed";
     POSITION = "Chức vụ", "Position";
 
     CHILDREN = "Danh sách", "Roster";
@@ -167,6 +177,7 @@ texts! {
     ONE_SESSION = "buổi", "sessions";
     TOPIC = "Chủ đề", "Topic";
     HOTLINE_TOLD = "Có giới thiệu Tổng đài 111", "Hotline 111 made known";
+    APPEAL = "Có vận động quan tâm con em", "Urged to look after own children";
     FORM = "Hình thức", "Form";
     FORM_MEETING = "lồng ghép họp", "in a meeting";
     FORM_CONFERENCE = "hội nghị", "conference";

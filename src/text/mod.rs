@@ -3,6 +3,7 @@
 pub mod about;
 pub mod act;
 pub mod acts;
+pub mod appeal;
 pub mod calendar;
 pub mod chart;
 pub mod cli;

@@ -1,6 +1,7 @@
 //! The stories of the program, as tests.
 // Helpers of tests stand outside of the tests themselves, and fail like them.
 #![allow(clippy::unwrap_used)]
+mod appeal;
 mod children;
 mod cli;
 mod durability;

@@ -125,7 +125,7 @@ fn a_filled_sheet_says_what_has_changed() {
     let line = |line: &Review, ward: &str, answer: &str| {
         let child = store.get(line.child).unwrap();
         let (father, mother) = (store.name_of("person", child.father.0), store.name_of("person", child.mother.0));
-        let born = child.born.map(|born| born.show()).unwrap_or_default();
+        let born = child.born.map(vitreem::domain::born::Born::show).unwrap_or_default();
         format!("{};{born};{father};{mother};{ward};{answer}", line.name)
     };
     let text = [

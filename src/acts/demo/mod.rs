@@ -7,6 +7,7 @@ mod gifts;
 mod help;
 mod money;
 mod names;
+mod promises;
 mod reports;
 mod reviews;
 mod sessions;
@@ -72,7 +73,8 @@ pub fn fill(store: &mut Store) -> Result<()> {
         let campaign = money::fill(store, &mut office, mid_autumn)?;
         help::fill(store, &office, campaign)?;
         reports::fill(store, &office)?;
-        reviews::fill(store, &mut office)
+        reviews::fill(store, &mut office)?;
+        promises::fill(store, &mut office)
     })
 }
 

@@ -8,7 +8,7 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, review, screen as t};
+use crate::text::{Text, appeal, review, screen as t};
 use crate::ui::table::{self, Head, Line};
 
 impl List {
@@ -119,6 +119,7 @@ fn none_of(table: &str) -> Option<Text> {
         "gift" => t::GIFTS_NONE,
         "child" => t::NONE_CHILDREN,
         "round" => review::NONE,
+        "commitment" => appeal::EMPTY,
         "review" => review::EMPTY,
         "session" => t::NONE_SESSIONS,
         "event" => t::NONE_EVENTS,

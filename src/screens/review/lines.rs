@@ -8,6 +8,7 @@ use crate::domain::support::{Support, SupportState};
 use crate::domain::value::{Cell, Value};
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
+use crate::screens::mask;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
 use crate::text::{review as t, screen as s};
@@ -87,11 +88,9 @@ fn mark(list: &mut List, cx: &mut Cx, result: ReviewResult) -> Result<Flow> {
         list.step(1);
     }
     let lang = cx.settings.lang;
-    let words = format!(
-        "{} · {}",
-        cx.store.rows_name(list.meta, &chosen.iter().map(|id| id.0).collect::<Vec<_>>()),
-        result.text().say(lang)
-    );
+    let name = cx.store.rows_name(list.meta, &chosen.iter().map(|id| id.0).collect::<Vec<_>>());
+    let name = if cx.settings.mask && chosen.len() == 1 { mask::initials(&name) } else { name };
+    let words = format!("{name} · {}", result.text().say(lang));
     cx.good(s::DONE.with([words]).say(lang));
     Ok(Flow::Stay)
 }
