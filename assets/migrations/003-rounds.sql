@@ -23,6 +23,7 @@ create table review (
     unique (round, child)
 ) strict;
 create index review_sort on review (round, unit, sort, id);
+create index review_result on review (round, result, trashed);
 create index review_child on review (child);
 create view review_shown as
     select v.*, (select c.born from child c where c.id = v.child) as born,
@@ -66,7 +67,7 @@ when exists (select 1 from support s where s.disbursement = new.id and s.trashed
     or new.amount < (select ifnull(sum(s.amount), 0) from support s where s.disbursement = new.id and s.trashed is null)
 begin select raise(abort, 'support_paid'); end;
 
--- Only support that was given is evidence.
+-- Only support that was given is evidence; a review is one, whatever it found.
 drop view clause_shown;
 create view clause_shown as
     select c.*, case c.evidence
@@ -76,6 +77,8 @@ create view clause_shown as
             where p.clause = c.id and o.trashed is null and p.trashed is null)
         when 'circumstance' then (select count(*) from circumstance x where x.trashed is null
             and substr(x.since, 1, 4) = (select cast(year as text) from plan where id = c.plan))
+            + (select count(*) from review v join round r on r.id = v.round where v.trashed is null and r.trashed is null
+            and substr(v.reviewed_on, 1, 4) = (select cast(year as text) from plan where id = c.plan))
         when 'support' then (select count(*) from support x where x.trashed is null and x.state = 'given'
             and substr(x.date, 1, 4) = (select cast(year as text) from plan where id = c.plan))
         when 'unit_report' then (select count(*) from unit_report r where r.trashed is null and r.received_on is not null

@@ -41,7 +41,7 @@ record! {
     }
     shown {
         children: i64 => t::CHILDREN_COUNT, 6;
-        reviewed: i64 => t::REVIEWED, 9;
+        reviewed: i64 => t::REVIEWED, 10;
         percent: i64 => t::PERCENT, 4;
     }
 }
@@ -82,7 +82,7 @@ record! {
         born: Option<Born> => t::BORN, 10;
         circumstances: String => t::CIRCUMSTANCES, 0;
         lacks: Lacks => t::LACKS, 22;
-        lacking: bool => t::LACKS, 0;
+        lacking: bool => t::LACKING, 0;
     }
 }
 

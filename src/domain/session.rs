@@ -52,13 +52,13 @@ record! {
         name: String => t::TOPIC, 34;
         documents: Documents => t::DOCUMENTS, 0;
         hotline: bool => t::HOTLINE_TOLD, 0;
-        /// Whether staff were urged to look after their own children (kế hoạch, mục II.2).
-        appeal: bool => t::APPEAL, 0;
         form: Form => t::FORM, 13;
         speaker: String => t::SPEAKER, 0;
         place: String => t::PLACE, 0;
         attendance: i64 => t::ATTENDANCE, 10;
         leaflets: i64 => t::LEAFLETS, 0;
+        /// Whether staff were urged to look after their own children (kế hoạch, mục II.2).
+        appeal: bool => t::APPEAL, 0;
         clause: Id<Clause> => t::CLAUSE, 0;
         note: String => t::NOTE, 0;
     }

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::domain::child::{AGE_LIMIT, Child};
+use crate::domain::born::Born;
+use crate::domain::child::{AGE_LIMIT, Child, ChildState};
 use crate::domain::circumstance::{Circumstance, Hardship};
 use crate::domain::group;
 use crate::domain::movement::{Span, moved};
@@ -69,7 +70,7 @@ impl Line {
 /// # Errors
 /// If the store cannot be read.
 pub fn movement(store: &Store, period: &Period) -> Result<Vec<Line>> {
-    let children: HashMap<i64, Child> = store.all::<Child>()?.into_iter().map(|child| (child.id.0, child)).collect();
+    let children = children(store)?;
     let mut kinds = store.all::<Hardship>()?;
     kinds.sort_by_key(|kind| group::GROUPS.iter().position(|group| group.letter == kind.letter));
     // By kind, then by child: the days on which the child had it while it was a child on the roster.
@@ -96,6 +97,24 @@ pub fn movement(store: &Store, period: &Period) -> Result<Vec<Line>> {
         }
     }
     Ok(lines)
+}
+
+/// The children who have a circumstance, with what tells how long they stay.
+fn children(store: &Store) -> Result<HashMap<i64, Child>> {
+    let sql = "select c.id, c.born, c.state, c.left_on from child c
+        where c.trashed is null and c.id in (select x.child from circumstance x where x.trashed is null)";
+    let mut statement = store.reader().prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| {
+        let (born, state, left): (Option<String>, String, Option<String>) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let child = Child {
+            born: born.and_then(|iso| Born::from_iso(&iso)),
+            state: ChildState::of_code(&state).unwrap_or_default(),
+            left_on: left.and_then(|iso| iso.parse().ok()),
+            ..Child::default()
+        };
+        Ok((row.get(0)?, child))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// A kind's name, that of a group of the law after its letter.

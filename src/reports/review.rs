@@ -38,11 +38,11 @@ impl Standing {
         (self.reviewed * 100).checked_div(self.children).unwrap_or(0)
     }
 
-    fn count(&mut self, line: &Review) {
+    fn count(&mut self, result: &str, lacks: &str) {
         self.children += 1;
-        self.reviewed += usize::from(line.result != ReviewResult::Pending);
+        self.reviewed += usize::from(result != ReviewResult::Pending.code());
         for (lack, count) in LACKS.iter().zip(&mut self.lacks) {
-            *count += usize::from(line.lacks.0.split(' ').any(|code| code == lack.code));
+            *count += usize::from(lacks.split(' ').any(|code| code == lack.code));
         }
     }
 }
@@ -52,7 +52,6 @@ impl Standing {
 /// # Errors
 /// If the store cannot be read.
 pub fn standings(store: &Store, round: Id<Round>) -> Result<(Vec<Standing>, Standing)> {
-    let lines = store.find::<Review>("round", &round.value())?;
     let mut units: Vec<Standing> = store
         .all::<Unit>()?
         .into_iter()
@@ -60,11 +59,16 @@ pub fn standings(store: &Store, round: Id<Round>) -> Result<(Vec<Standing>, Stan
         .collect();
     units.push(Standing::default());
     let mut all = Standing::default();
-    for line in &lines {
-        all.count(line);
+    let sql =
+        "select ifnull(v.unit, 0), v.result, v.lacks from review_shown v where v.round = ?1 and v.trashed is null";
+    let mut statement = store.reader().prepare_cached(sql)?;
+    let mut rows = statement.query([round.0])?;
+    while let Some(row) = rows.next()? {
+        let (unit, result, lacks): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        all.count(&result, &lacks);
         // A unit in the trash is none.
-        let place = units.iter().position(|unit| unit.unit == line.unit).unwrap_or(units.len() - 1);
-        units[place].count(line);
+        let place = units.iter().position(|it| it.unit.0 == unit).unwrap_or(units.len() - 1);
+        units[place].count(&result, &lacks);
     }
     units.retain(|unit| unit.children > 0);
     Ok((units, all))

@@ -1,7 +1,6 @@
 //! What support adds up to: by child, by unit, by source, each with the rows behind it.
 use std::collections::HashMap;
 
-use crate::domain::child::Child;
 use crate::domain::money::Vnd;
 use crate::domain::period::Period;
 use crate::domain::support::{Support, SupportState};
@@ -76,16 +75,16 @@ impl Line {
 /// # Errors
 /// If the store cannot be read.
 pub fn totals(store: &Store, period: &Period, by: By) -> Result<(Vec<Line>, Line)> {
-    let children: HashMap<i64, Child> = store.all::<Child>()?.into_iter().map(|child| (child.id.0, child)).collect();
+    let children = children(store)?;
     let units: HashMap<i64, String> = store.all::<Unit>()?.into_iter().map(|unit| (unit.id.0, unit.name)).collect();
     let mut lines: Vec<(String, Line)> = Vec::new();
     let mut all = Line::new(t::TOTAL.into());
     for support in store.all::<Support>()?.into_iter().filter(|it| period.contains(it.date)) {
-        let Some(child) = children.get(&support.child.0) else { continue };
+        let Some((child, unit)) = children.get(&support.child.0) else { continue };
         let (key, name): (String, Said) = match by {
-            By::Child => (child.id.0.to_string(), t::PLAIN.with([&child.name])),
-            By::Unit => match units.get(&child.unit.0) {
-                Some(name) => (child.unit.0.to_string(), t::PLAIN.with([name])),
+            By::Child => (support.child.0.to_string(), t::PLAIN.with([child])),
+            By::Unit => match units.get(unit) {
+                Some(name) => (unit.to_string(), t::PLAIN.with([name])),
                 None => (String::new(), t::NO_UNIT.into()),
             },
             By::Source => (support.source.code().to_owned(), support.source.text().into()),
@@ -100,6 +99,15 @@ pub fn totals(store: &Store, period: &Period, by: By) -> Result<(Vec<Line>, Line
     let mut lines: Vec<Line> = lines.into_iter().map(|(_, line)| line).collect();
     lines.sort_by_key(|line| std::cmp::Reverse((line.given.0, line.waiting_value.0)));
     Ok((lines, all))
+}
+
+/// The names and units of the children who have support.
+fn children(store: &Store) -> Result<HashMap<i64, (String, i64)>> {
+    let sql = "select c.id, c.name, ifnull(c.unit, 0) from child c
+        where c.trashed is null and c.id in (select s.child from support s)";
+    let mut statement = store.reader().prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 #[cfg(test)]

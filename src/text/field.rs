@@ -101,6 +101,7 @@ texts! {
     REVIEW_SAME = "✓ không đổi", "✓ unchanged";
     REVIEW_CHANGED = "△ có thay đổi", "△ changed";
     PERCENT = "%", "%";
+    LACKING = "Thiếu thông tin", "Incomplete";
     LACKS = "Còn thiếu", "Lacks";
     SUPPORTS = "Hỗ trợ", "Support";
     ONE_SUPPORT = "lần hỗ trợ", "times of support";

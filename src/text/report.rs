@@ -50,6 +50,7 @@ texts! {
     UNDER_11 = "Từ 6 đến dưới 11 tuổi", "Aged 6 to under 11";
     UNDER_16 = "Từ 11 đến dưới 16 tuổi", "Aged 11 to under 16";
     AGE_UNKNOWN = "Chưa có ngày sinh", "Birth date not known";
+    REVIEWED = "Số trẻ em được rà soát trong kỳ", "Children reviewed";
     SPECIAL = "Số trẻ em có hoàn cảnh đặc biệt cuối kỳ", "Children in special circumstances at the end";
     HARDSHIP = "Số trẻ em có hoàn cảnh khó khăn khác cuối kỳ", "Children in other hardship at the end";
     SUPPORTED = "Số trẻ em được hỗ trợ trong kỳ", "Children supported";

@@ -72,9 +72,9 @@ pub fn fill(store: &mut Store) -> Result<()> {
         let mid_autumn = events::fill(store, &mut office)?;
         let campaign = money::fill(store, &mut office, mid_autumn)?;
         help::fill(store, &office, campaign)?;
-        reports::fill(store, &office)?;
         reviews::fill(store, &mut office)?;
-        promises::fill(store, &mut office)
+        promises::fill(store, &mut office)?;
+        reports::fill(store, &office)
     })
 }
 

@@ -2,8 +2,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::born::Born;
-use crate::domain::child::ChildState;
 use crate::domain::id::Id;
 use crate::reports::figures::figures;
 use crate::reports::fixture::{add, at, empty, h1, office};

@@ -29,6 +29,6 @@ fn sign(list: &mut List, cx: &mut Cx) -> Result<Flow> {
         list.step(1);
     }
     let lang = cx.settings.lang;
-    cx.good(s::DONE.with([format!("{name} · {}", state.text().say(lang))]).say(lang));
+    cx.good(s::DONE.with([format!("{name}: {}", state.text().say(lang))]).say(lang));
     Ok(Flow::Stay)
 }

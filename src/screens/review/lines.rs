@@ -90,7 +90,7 @@ fn mark(list: &mut List, cx: &mut Cx, result: ReviewResult) -> Result<Flow> {
     let lang = cx.settings.lang;
     let name = cx.store.rows_name(list.meta, &chosen.iter().map(|id| id.0).collect::<Vec<_>>());
     let name = if cx.settings.mask && chosen.len() == 1 { mask::initials(&name) } else { name };
-    let words = format!("{name} · {}", result.text().say(lang));
+    let words = format!("{name}: {}", result.text().say(lang));
     cx.good(s::DONE.with([words]).say(lang));
     Ok(Flow::Stay)
 }

@@ -80,7 +80,8 @@ impl Totals {
 
     fn named(&self, line: &Total, cx: &Cx) -> String {
         let name = line.name.say(cx.settings.lang);
-        if self.by == By::Child && cx.settings.mask { mask::initials(&name) } else { name }
+        let private = self.by == By::Child && line.name.text != t::TOTAL;
+        if private && cx.settings.mask { mask::initials(&name) } else { name }
     }
 
     fn open(&mut self, cx: &mut Cx) -> Result<Flow> {
