@@ -109,6 +109,12 @@ impl Lines {
         Ok(Self { round, by_child: lines.into_iter().map(|line| (line.child.0, line)).collect() })
     }
 
+    /// Whether a round is going on.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.round.is_some()
+    }
+
     /// Notes within the running step what a unit answered for a child; `false` if no round is going on or the child was
     /// reviewed already. A child who is not in the round yet is put into it.
     ///

@@ -67,6 +67,9 @@ impl Taking {
         let mut warnings = roster.warnings;
         warnings.extend(columns_left(&roster.rows));
         let known = Known::read(store, &roster.rows)?;
+        if let Some(row) = roster.rows.iter().find(|row| row.review.is_some()).filter(|_| !known.reviews.is_open()) {
+            warnings.push(Warning { sheet: row.sheet.clone(), row: 0, text: t::NO_ROUND.into() });
+        }
         store.begin(Step::new(Act::Import, Child::TABLE, file_name))?;
         let total = roster.rows.len();
         let outcome = Outcome { refused: roster.refused, warnings, ..Outcome::default() };

@@ -10,6 +10,7 @@ use crate::domain::born::Born;
 use crate::domain::child::{AGE_LIMIT, Child, ChildState};
 use crate::domain::circumstance::{Circumstance, Hardship};
 use crate::domain::group;
+use crate::domain::id::Id;
 use crate::domain::movement::{Span, moved};
 use crate::domain::period::Period;
 use crate::store::{Result, Store};
@@ -71,7 +72,7 @@ impl Line {
 /// If the store cannot be read.
 pub fn movement(store: &Store, period: &Period) -> Result<Vec<Line>> {
     let children = children(store)?;
-    let mut kinds = store.all::<Hardship>()?;
+    let mut kinds = kinds(store)?;
     kinds.sort_by_key(|kind| group::GROUPS.iter().position(|group| group.letter == kind.letter));
     // By kind, then by child: the days on which the child had it while it was a child on the roster.
     let mut held: HashMap<i64, BTreeMap<i64, Vec<Span>>> = HashMap::new();
@@ -97,6 +98,17 @@ pub fn movement(store: &Store, period: &Period) -> Result<Vec<Line>> {
         }
     }
     Ok(lines)
+}
+
+/// The kinds of circumstance; of those in the trash the ones that children had.
+fn kinds(store: &Store) -> Result<Vec<Hardship>> {
+    let sql = "select h.id, h.name, h.letter, h.sensitive from hardship h where h.trashed is null
+        or exists (select 1 from circumstance x where x.hardship = h.id and x.trashed is null) order by h.id";
+    let mut statement = store.reader().prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| {
+        Ok(Hardship { id: Id::of(row.get(0)?), name: row.get(1)?, letter: row.get(2)?, sensitive: row.get(3)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The children who have a circumstance, with what tells how long they stay.

@@ -44,5 +44,10 @@ fn a_session_is_recorded_for_a_unit_and_counts_its_people_once() {
     assert!(all[0].appeal && all[0].name.starts_with("Vận động quan tâm con em"));
     typist.keys("<Ctrl+W>").sees("Vận động: Chi cục Quản lý đất đai").sees("1/1 buổi").keys("<Esc>");
     typist.keys("<F7>").sees("Bản cam kết để đơn vị ký").keys("<Esc>");
-    typist.open(field::STAFF).keys("<F2>").sees("Loại CBCCVC");
+    // The kind of staff is said for many at once.
+    typist
+        .open(field::STAFF)
+        .keys("<Home><Shift+↓><Shift+↓><Ctrl+K>loai vien chuc<Enter>")
+        .sees("Đã xong: Ghi loại: viên chức · 3");
+    typist.keys("<Home><F2>").sees("Loại CBCCVC").sees("viên chức");
 }

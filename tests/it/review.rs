@@ -101,6 +101,9 @@ fn the_sheet_goes_out_is_filled_in_and_comes_back() {
         );
         let again = roster::take(&mut store, name, roster).unwrap();
         assert_eq!((again.added, again.updated), (0, 0));
+        let closed =
+            again.warnings.iter().any(|it| it.text.say(Lang::Vi).starts_with("Không có đợt rà soát nào đang mở"));
+        assert_eq!(closed, pending(&store) == 0);
         let paper = review::paper(&store, unit.id, Some(round.id)).unwrap();
         let text = txt::render(&paper, 100);
         for word in ["PHIẾU RÀ SOÁT TRẺ EM", "THỦ TRƯỞNG ĐƠN VỊ", "Kết quả"] {
@@ -110,6 +113,27 @@ fn the_sheet_goes_out_is_filled_in_and_comes_back() {
     }
     assert_eq!(pending(&store), 0);
     assert_eq!(store.check().unwrap(), []);
+}
+
+#[test]
+fn the_sheet_of_a_unit_is_taken_in_by_keys() {
+    let store = demo_store();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("phieu.xlsx");
+    let round = store.all::<Round>().unwrap().remove(0).id;
+    let (units, _) = review::standings(&store, round).unwrap();
+    let waits = units.iter().find(|unit| unit.reviewed == 0).unwrap();
+    std::fs::write(&path, xlsx::render(&review::sheet(&store, waits.unit, Some(round)).unwrap()).unwrap()).unwrap();
+    let mut typist = Typist::over(store);
+    typist.open(field::CHILDREN).keys("<Ctrl+U>").keys(path.to_str().unwrap()).keys("<Enter>");
+    typist
+        .sees(&format!("Thêm 0 · cập nhật {} · không đổi 0", waits.children))
+        .keys("<Enter>")
+        .sees("Đã nhập phieu.xlsx");
+    let now = review::standings(typist.store(), round).unwrap().0;
+    assert!(now.iter().any(|unit| unit.unit == waits.unit && unit.percent() == 100));
+    typist.keys("<Esc><Ctrl+Z>").sees("Đã hoàn tác: nhập tệp");
+    assert_eq!(review::standings(typist.store(), round).unwrap().0, units);
 }
 
 #[test]
