@@ -1,16 +1,18 @@
 //! Saving what a form holds: the record and what follows from it, as one step.
-use crate::acts::transfer;
+use crate::acts::{review, support, transfer};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
 use crate::domain::record::{Meta, Record, Row};
+use crate::domain::review::Round;
+use crate::domain::support::{Support, SupportState};
 use crate::domain::value::{Cell, Value};
 use crate::store::{Result, Store};
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
-/// given; one that is on it has no such day. Where a person's unit was typed over, the children follow today; how many
-/// they are.
+/// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
+/// about the children on the roster. Where a person's unit was typed over, the children follow today; how many they are.
 ///
 /// # Errors
 /// If it breaks its rules or the store refuses; then nothing was written.
@@ -22,11 +24,37 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
     }
     let (left, today) = (transfer::left(store, meta, row), store.today());
     store.write(Step::new(act, meta.table, name), |store| {
-        store.put_row(meta, row)?;
+        let is_new = row.id == 0;
+        if meta.table == Support::TABLE {
+            give(store, row)?;
+        } else {
+            store.put_row(meta, row)?;
+        }
+        if meta.table == Round::TABLE && is_new {
+            review::fill_within(store, Id::of(row.id))?;
+        }
         let Some(unit) = left else { return Ok(0) };
         let person = store.get(Id::<Person>::of(row.id))?;
         transfer::follow(store, &person, unit, today)
     })
+}
+
+/// Puts a support; one that becomes given is paid out of its campaign, and what was paid for it follows its amount.
+fn give(store: &mut Store, row: &mut Row) -> Result<()> {
+    let meta = Support::META;
+    let before = store.row(meta, row.id)?.and_then(|before| Support::of(&before));
+    let more = before.as_ref().map_or(0, |before| meta.value(row, "amount").int() - before.amount.0);
+    let payment = before.as_ref().map_or(Id::NEW, |before| before.disbursement);
+    if !payment.is_new() && more > 0 {
+        support::adjust_within(store, payment, more)?;
+    }
+    store.put_row(meta, row)?;
+    if !payment.is_new() && more < 0 {
+        support::adjust_within(store, payment, more)?;
+    }
+    // What was noted as given before it could be linked was paid then.
+    let was_given = before.is_some_and(|before| before.state == SupportState::Given && !before.campaign.is_new());
+    if was_given { Ok(()) } else { support::pay_within(store, &[Id::of(row.id)]) }
 }
 
 fn leave(store: &Store, row: &mut Row) -> Result<()> {

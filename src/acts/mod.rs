@@ -2,6 +2,7 @@
 //! screens; knows no terminal and no SQL.
 pub mod clause;
 pub mod columns;
+pub mod commitments;
 pub mod consent;
 pub mod demo;
 pub mod found;
@@ -10,9 +11,11 @@ pub mod issue;
 pub mod keep;
 pub mod merge;
 pub mod rejects;
+pub mod review;
 pub mod roster;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod setup;
+pub mod support;
 pub mod transfer;
 pub mod unit_reports;

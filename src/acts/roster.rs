@@ -107,6 +107,9 @@ impl Taking {
                 known.reserve(*child);
             }
         }
+        if let Some(row) = roster.rows.iter().find(|row| row.review.is_some()).filter(|_| !known.reviews.is_open()) {
+            warnings.push(Warning { sheet: row.sheet.clone(), row: 0, text: t::NO_ROUND.into() });
+        }
         store.begin(Step::new(Act::Import, Child::TABLE, file_name))?;
         let outcome = Outcome { refused: roster.refused.clone(), warnings, ..Outcome::default() };
         Ok(Self { known, roster, gone: 0, decisions, outcome })

@@ -89,7 +89,7 @@ pub enum Command {
         /// Which one.
         kind: PaperKind,
         /// What it is about.
-        #[arg(long = "for", value_name = "VV1")]
+        #[arg(long = "for", value_name = "VP|VV1")]
         about: Option<String>,
         /// Where the passphrase of what is sealed is written.
         #[arg(long = "sealing-file", value_name = "FILE")]
@@ -199,6 +199,10 @@ pub enum Listed {
 /// A paper that can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum PaperKind {
+    /// The sheet of review of a unit's children.
+    PhieuRaSoat,
+    /// The promise of a unit's staff.
+    BanCamKet,
     /// The information sheet of a concern.
     PhieuThongTin,
 }

@@ -27,6 +27,13 @@ choices! {
         Transfer "transfer" = t::TRANSFER;
         Consent "consent" = t::CONSENT;
         WithdrawConsent "withdraw-consent" = t::WITHDRAW_CONSENT;
+        ListRound "list-round" = t::LIST_ROUND;
+        Review "review" = t::REVIEW;
+        ApproveSupport "approve-support" = t::APPROVE_SUPPORT;
+        GiveSupport "give-support" = t::GIVE_SUPPORT;
+        ReturnSupport "return-support" = t::RETURN_SUPPORT;
+        ListCommitments "list-commitments" = t::LIST_COMMITMENTS;
+        Sign "sign" = t::SIGN;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -50,6 +57,11 @@ impl Act {
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
             Self::Consent => t::CONSENT_MANY,
+            Self::Review => t::REVIEW_MANY,
+            Self::Sign => t::SIGN_MANY,
+            Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
+            Self::GiveSupport => t::GIVE_SUPPORT_MANY,
+            Self::ReturnSupport => t::RETURN_SUPPORT_MANY,
             _ => return None,
         })
     }

@@ -8,7 +8,7 @@ use crate::domain::money::Vnd;
 use crate::domain::period::Period;
 use crate::domain::unit_report::Stand;
 use crate::domain::value::{Choice, Kind, Standing, Value};
-use crate::domain::{act, day, fold, hour, money, tables};
+use crate::domain::{act, day, fold, hour, money, review, tables};
 use crate::text::{Lang, Said, Text, data, field, rule};
 
 /// Reads what was typed into a column of a kind, on a day. Blank is null, or blank text, or 0.
@@ -21,7 +21,7 @@ pub fn parse(kind: Kind, typed: &str, today: NaiveDate) -> Result<Value, Said> {
         return Ok(blank(kind));
     }
     match kind {
-        Kind::Text | Kind::Moment | Kind::Standing | Kind::Step | Kind::Table => Ok(Value::Text(text)),
+        Kind::Text | Kind::Moment | Kind::Standing | Kind::Step | Kind::Table | Kind::Lacks => Ok(Value::Text(text)),
         Kind::Lines => Ok(Value::Text(clean_lines(typed))),
         Kind::Int => whole_number(&text).map(Value::Int).ok_or_else(|| data::NOT_A_NUMBER.with([text])),
         Kind::Money => money::parse(&text).map(|amount| Value::Int(amount.0)),
@@ -61,6 +61,10 @@ pub fn show(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
         (Kind::Moment, Value::Text(iso)) => moment(iso),
         (Kind::Table, Value::Text(name)) => {
             tables::by_name(name).map_or_else(|| name.clone(), |meta| meta.one.say(lang).to_owned())
+        }
+        (Kind::Lacks, Value::Text(codes)) => {
+            let lacks = review::LACKS.iter().filter(|lack| codes.split(' ').any(|code| code == lack.code));
+            lacks.map(|lack| lack.text.say(lang).to_lowercase()).collect::<Vec<_>>().join("; ")
         }
         (Kind::Step, Value::Text(step)) => {
             let mut parts = step.splitn(4, '|');

@@ -1,9 +1,9 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, campaign, child, circumstance, consent, contribution, disbursement, document, donor, entry, event,
-    fund, gift, handover, look, merge, person, plan, referral, report, schooling, session, stay, support, trashed,
-    unit, unit_report, ward,
+    agency, apart, campaign, child, circumstance, commitment, consent, contribution, disbursement, document, donor,
+    entry, event, fund, gift, handover, look, merge, person, plan, referral, report, review, schooling, session, stay,
+    support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -12,11 +12,14 @@ pub const TABLES: &[&Meta] = &[
     agency::Agency::META,
     unit::Unit::META,
     person::Person::META,
+    commitment::Commitment::META,
     child::Child::META,
     circumstance::Hardship::META,
     circumstance::Circumstance::META,
     stay::Stay::META,
     schooling::Schooling::META,
+    review::Round::META,
+    review::Review::META,
     document::Document::META,
     plan::Plan::META,
     plan::Clause::META,

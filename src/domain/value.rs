@@ -121,6 +121,8 @@ pub enum Kind {
     Step,
     /// A table, shown by what one of its rows is called.
     Table,
+    /// What a child's record lacks, as column names.
+    Lacks,
 }
 
 /// A Rust type that a column can hold.
@@ -283,6 +285,20 @@ pub struct TableName(pub String);
 
 impl Cell for TableName {
     const KIND: Kind = Kind::Table;
+    fn value(&self) -> Value {
+        Value::Text(self.0.clone())
+    }
+    fn take(value: &Value) -> Option<Self> {
+        String::take(value).map(Self)
+    }
+}
+
+/// What a child's record lacks: names of columns with a space between them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lacks(pub String);
+
+impl Cell for Lacks {
+    const KIND: Kind = Kind::Lacks;
     fn value(&self) -> Value {
         Value::Text(self.0.clone())
     }

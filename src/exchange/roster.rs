@@ -69,6 +69,8 @@ pub struct Row {
     pub circumstance: Option<String>,
     /// Remarks, with what stood in brackets beside names.
     pub note: Option<String>,
+    /// What came of the child's review: `None` where the sheet does not ask, blank where nothing was written.
+    pub review: Option<String>,
     /// Columns of other meaning: head and value.
     pub extra: Vec<(String, String)>,
 }

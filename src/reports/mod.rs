@@ -1,6 +1,7 @@
 //! What the office reads out of its data: figures with the rows behind them, papers filled with them, what is due,
 //! exported lists. Reads only.
 pub mod agenda;
+pub mod appeal;
 pub mod consent;
 pub mod consolidated;
 pub mod coverage;
@@ -14,5 +15,7 @@ pub mod letterhead;
 pub mod monthly;
 pub mod movement;
 pub mod referral;
+pub mod review;
+pub mod support;
 pub mod table;
 pub mod twins;

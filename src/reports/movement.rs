@@ -6,9 +6,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
-use crate::domain::child::{AGE_LIMIT, Child};
+use crate::domain::born::Born;
+use crate::domain::child::{AGE_LIMIT, Child, ChildState};
 use crate::domain::circumstance::{Circumstance, Hardship};
 use crate::domain::group;
+use crate::domain::id::Id;
 use crate::domain::movement::{Span, moved};
 use crate::domain::period::Period;
 use crate::store::{Result, Store};
@@ -69,8 +71,8 @@ impl Line {
 /// # Errors
 /// If the store cannot be read.
 pub fn movement(store: &Store, period: &Period) -> Result<Vec<Line>> {
-    let children: HashMap<i64, Child> = store.all::<Child>()?.into_iter().map(|child| (child.id.0, child)).collect();
-    let mut kinds = store.all::<Hardship>()?;
+    let children = children(store)?;
+    let mut kinds = kinds(store)?;
     kinds.sort_by_key(|kind| group::GROUPS.iter().position(|group| group.letter == kind.letter));
     // By kind, then by child: the days on which the child had it while it was a child on the roster.
     let mut held: HashMap<i64, BTreeMap<i64, Vec<Span>>> = HashMap::new();
@@ -96,6 +98,35 @@ pub fn movement(store: &Store, period: &Period) -> Result<Vec<Line>> {
         }
     }
     Ok(lines)
+}
+
+/// The kinds of circumstance; of those in the trash the ones that children had.
+fn kinds(store: &Store) -> Result<Vec<Hardship>> {
+    let sql = "select h.id, h.name, h.letter, h.sensitive from hardship h where h.trashed is null
+        or exists (select 1 from circumstance x where x.hardship = h.id and x.trashed is null) order by h.id";
+    let mut statement = store.reader().prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| {
+        Ok(Hardship { id: Id::of(row.get(0)?), name: row.get(1)?, letter: row.get(2)?, sensitive: row.get(3)? })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The children who have a circumstance, with what tells how long they stay.
+fn children(store: &Store) -> Result<HashMap<i64, Child>> {
+    let sql = "select c.id, c.born, c.state, c.left_on from child c
+        where c.trashed is null and c.id in (select x.child from circumstance x where x.trashed is null)";
+    let mut statement = store.reader().prepare_cached(sql)?;
+    let rows = statement.query_map([], |row| {
+        let (born, state, left): (Option<String>, String, Option<String>) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let child = Child {
+            born: born.and_then(|iso| Born::from_iso(&iso)),
+            state: ChildState::of_code(&state).unwrap_or_default(),
+            left_on: left.and_then(|iso| iso.parse().ok()),
+            ..Child::default()
+        };
+        Ok((row.get(0)?, child))
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// A kind's name, that of a group of the law after its letter.

@@ -23,6 +23,7 @@ pub fn blank(meta: &Meta, today: NaiveDate) -> Row {
         "session" | "contribution" | "disbursement" | "support" | "consent_sheet" => "date",
         "referral" => "noted_on",
         "handover" => "sent_on",
+        "round" => "since",
         _ => return row,
     };
     meta.set(&mut row, day, Value::Text(today.to_string()));

@@ -4,7 +4,7 @@ use crate::domain::act::{Act, Step};
 use crate::domain::day;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
-use crate::domain::person::{Employed, Person};
+use crate::domain::person::{Employed, Person, StaffKind};
 use crate::domain::record::Record;
 use crate::domain::unit::Unit;
 use crate::screens::ask::Ask;
@@ -29,6 +29,30 @@ pub const COMMANDS: &[Command<List>] = &[
         name: t::NOT_STAFF,
         ready: |list, _| list.has_row(),
         run: |list, cx| say(list, cx, Employed::No, t::NOT_STAFF),
+    },
+    Command {
+        keys: &[],
+        name: t::KIND_IS_CADRE,
+        ready: |list, _| list.has_row(),
+        run: |list, cx| sort(list, cx, StaffKind::Cadre, t::KIND_IS_CADRE),
+    },
+    Command {
+        keys: &[],
+        name: t::KIND_IS_CIVIL,
+        ready: |list, _| list.has_row(),
+        run: |list, cx| sort(list, cx, StaffKind::Civil, t::KIND_IS_CIVIL),
+    },
+    Command {
+        keys: &[],
+        name: t::KIND_IS_PUBLIC,
+        ready: |list, _| list.has_row(),
+        run: |list, cx| sort(list, cx, StaffKind::Public, t::KIND_IS_PUBLIC),
+    },
+    Command {
+        keys: &[],
+        name: t::KIND_IS_WORKER,
+        ready: |list, _| list.has_row(),
+        run: |list, cx| sort(list, cx, StaffKind::Worker, t::KIND_IS_WORKER),
     },
 ];
 
@@ -67,13 +91,23 @@ fn ask_day(cx: &Cx, person: i64, name: String, unit: (i64, String)) -> Ask {
     Ask::new(title, &[(family::ASK_DAY, &today)], Box::new(done))
 }
 
+/// Says of what kind of staff the chosen ones are; who is of a kind works here.
+fn sort(list: &mut List, cx: &mut Cx, kind: StaffKind, words: Text) -> Result<Flow> {
+    change(list, cx, words, |person| (person.kind, person.staff) = (kind, Employed::Yes))
+}
+
 fn say(list: &mut List, cx: &mut Cx, staff: Employed, words: Text) -> Result<Flow> {
+    change(list, cx, words, |person| person.staff = staff)
+}
+
+/// Changes the chosen ones as one step, and says so.
+fn change(list: &mut List, cx: &mut Cx, words: Text, how: impl Fn(&mut Person)) -> Result<Flow> {
     let chosen = list.chosen();
     let name = cx.store.rows_name(list.meta, &chosen);
     cx.store.write(Step::new(Act::Edit, list.meta.table, name.clone()), |store| {
         for id in &chosen {
             let mut person = store.get::<Person>(Id::of(*id))?;
-            person.staff = staff;
+            how(&mut person);
             store.put_record(&mut person)?;
         }
         Ok(())

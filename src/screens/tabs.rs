@@ -2,8 +2,9 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, campaign, child, circumstance, consent, contribution, disbursement, document, entry, event, fund, look,
-    person, plan, referral, report, schooling, session, support, trashed, unit, unit_report,
+    person, plan, referral, report, review, schooling, session, support, trashed, unit, unit_report,
 };
+use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
 use crate::screens::chart::Chart;
 use crate::screens::coverage::Matrix;
@@ -14,9 +15,10 @@ use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::{
-    agencies, campaigns, children, consents, events, journal, people, referrals, sessions, unit_reports,
+    agencies, campaigns, children, consents, events, journal, people, referrals, review as rounds, sessions,
+    support as supports, unit_reports,
 };
-use crate::text::{Text, calendar, chart, coverage, movement, screen as t, twin};
+use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
 /// One of the six screens.
 pub struct Tab {
@@ -70,8 +72,10 @@ pub const TABS: &[Tab] = &[
             list!(child::Child, children::COMMANDS),
             list!(circumstance::Circumstance),
             Sub { name: movement::SUB, table: "", make: Movement::screen },
-            list!(support::Support),
+            list!(review::Round, rounds::COMMANDS),
+            list!(support::Support, supports::COMMANDS),
             list!(schooling::Schooling),
+            Sub { name: appeal::SUB, table: "", make: Appeal::screen },
             list!(consent::ConsentSheet, consents::COMMANDS),
             list!(referral::Referral, referrals::COMMANDS),
             Sub { name: twin::SUB, table: "", make: Twins::screen },
@@ -82,7 +86,7 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(campaign::Campaign, campaigns::COMMANDS),
             list!(contribution::Contribution),
-            list!(disbursement::Disbursement),
+            list!(disbursement::Disbursement, supports::PAYMENTS),
             list!(fund::FundLine),
             Sub { name: chart::SUB, table: "", make: Chart::screen },
         ],

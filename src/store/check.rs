@@ -2,7 +2,7 @@
 //! is kept beside them.
 use std::collections::HashMap;
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use crate::domain::tables;
 use crate::store::Store;
@@ -85,13 +85,14 @@ impl Store {
             expected.insert(row.get(0)?, (row.get(1)?, row.get(2)?));
         }
         let object = journal::json_object(&self.conn, table, "t")?;
+        let defaults = self.defaults(table)?;
         let mut statement = self.conn.prepare(&format!("select t.id, {object} from \"{table}\" t"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (id, now): (i64, String) = (row.get(0)?, row.get(1)?);
             match expected.remove(&id) {
                 Some((_, true)) => {}
-                Some((Some(said), _)) if said == now || same(&said, &now) => {}
+                Some((Some(said), _)) if said == now || grown(&said, &now, &defaults) => {}
                 Some(_) => flaws.push(flaw(table, t::FAULT_ROW.with([id]))),
                 None => flaws.push(flaw(table, t::FAULT_UNKNOWN_ROW.with([id]))),
             }
@@ -102,6 +103,22 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// What a row has in a column that it was not given, by column.
+    fn defaults(&self, table: &str) -> Result<Map<String, Json>> {
+        let sql = "select name, ifnull(dflt_value, 'null') from pragma_table_info(?1)";
+        let mut statement = self.conn.prepare(sql)?;
+        let columns = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let columns: Vec<(String, String)> = columns.collect::<rusqlite::Result<_>>()?;
+        let mut defaults = Map::new();
+        for (name, sql) in columns {
+            // What the schema itself says stands there as it is: a default is a constant, which SQLite works out.
+            let value: String = self.conn.query_row(&format!("select json_array({sql})"), [], |row| row.get(0))?;
+            let value = serde_json::from_str::<Vec<Json>>(&value).ok().and_then(|mut values| values.pop());
+            defaults.insert(name, value.unwrap_or(Json::Null));
+        }
+        Ok(defaults)
     }
 
     /// What is kept must be what adding up gives: by campaign, unit and month, and of what is left.
@@ -126,13 +143,12 @@ impl Store {
     }
 }
 
-/// Whether a row says what its last change says: a column that came later is as it came, empty.
-fn same(said: &str, now: &str) -> bool {
-    let read = |text: &str| serde_json::from_str::<serde_json::Map<String, Json>>(text).ok();
-    let Some((said, now)) = read(said).zip(read(now)) else { return false };
-    let came_empty = |value: &Json| value.is_null() || *value == "" || *value == 0;
-    said.keys().all(|name| now.contains_key(name))
-        && now.iter().all(|(name, value)| said.get(name).map_or_else(|| came_empty(value), |it| it == value))
+/// Whether a row is what its last change says, but for columns that a migration added since, which have their default.
+fn grown(said: &str, now: &str, defaults: &Map<String, Json>) -> bool {
+    let read = |text: &str| serde_json::from_str::<Map<String, Json>>(text).ok();
+    let (Some(said), Some(now)) = (read(said), read(now)) else { return false };
+    let known = said.keys().all(|name| now.contains_key(name));
+    known && now.iter().all(|(name, value)| said.get(name).or_else(|| defaults.get(name)) == Some(value))
 }
 
 fn flaw(place: &str, said: Said) -> Flaw {

@@ -78,6 +78,7 @@ fn sql_said(error: &rusqlite::Error) -> Said {
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => t::STORE_BROKEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("event_frozen") => t::EVENT_FROZEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("report_issued") => t::REPORT_ISSUED.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("support_paid") => t::SUPPORT_PAID.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("fund_never_negative") => t::FUND_NEGATIVE.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("UNIQUE") => t::TAKEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("FOREIGN KEY") => t::STILL_NEEDED.into(),

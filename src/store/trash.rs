@@ -43,9 +43,17 @@ impl Store {
     /// # Errors
     /// If a row is gone.
     pub fn trash(&mut self, meta: &'static Meta, ids: &[i64]) -> Result<()> {
-        let moment = self.clock.moment();
         let step = Step::new(Act::Trash, meta.table, self.rows_name(meta, ids));
-        self.write(step, |store| store.mark(meta, ids, Some(&moment)))
+        self.write(step, |store| store.trash_within(meta, ids))
+    }
+
+    /// Puts rows in the trash within the running step.
+    ///
+    /// # Errors
+    /// If a row is gone.
+    pub fn trash_within(&mut self, meta: &'static Meta, ids: &[i64]) -> Result<()> {
+        let moment = self.clock.moment();
+        self.mark(meta, ids, Some(&moment))
     }
 
     /// Takes rows out of the trash.

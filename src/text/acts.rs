@@ -18,6 +18,7 @@ texts! {
     ENDED = "Hoàn cảnh \"{1}\" của cháu {0} đã kết thúc ngày {2}, không mở lại. Cần xem lại.", "The circumstance \"{1}\" of {0} ended on {2} and is not opened again. Please look.";
     NO_SUCH_WARD = "Không có xã, phường \"{0}\" trong danh mục; đã ghi vào địa chỉ.", "There is no ward \"{0}\" in the list; it was put into the address.";
     SAME_PARENTS = "Bố và mẹ cùng tên \"{0}\": chỉ ghi bố.", "Father and mother are both \"{0}\": only the father was taken.";
+    NO_ROUND = "Không có đợt rà soát nào đang mở: kết quả rà soát trong tệp không được ghi.", "No round of review is going on: the results in the file are not noted.";
     NOT_TAKEN = "Không nhập các cột: {0}.", "Columns not taken in: {0}.";
     WITHDRAWN_SINCE = "{0} đã rút đồng ý sau ngày ký phiếu này. Cần phiếu ký sau ngày rút.", "Consent for {0} was withdrawn after this sheet was signed. A later sheet is needed.";
     NOTHING_TO_WITHDRAW = "{0} không có đồng ý nào để rút.", "There is no consent of {0} to withdraw.";

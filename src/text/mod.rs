@@ -3,6 +3,7 @@
 pub mod about;
 pub mod act;
 pub mod acts;
+pub mod appeal;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
@@ -21,10 +22,12 @@ pub mod period;
 pub mod prose;
 pub mod referral;
 pub mod report;
+pub mod review;
 pub mod rule;
 pub mod screen;
 pub mod sift;
 pub mod store;
+pub mod support;
 pub mod twin;
 
 /// The language of screens, help, errors and command-line answers.

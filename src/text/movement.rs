@@ -8,8 +8,8 @@ texts! {
     CAME = "Tăng", "In";
     WENT = "Giảm", "Out";
     CLOSING = "Cuối kỳ", "Closing";
-    ALL_GROUPS = "Cộng hoàn cảnh đặc biệt (mỗi cháu một)", "In special circumstances (each child once)";
-    ALL_HARDSHIPS = "Cộng khó khăn khác (mỗi cháu một)", "In other hardship (each child once)";
+    ALL_GROUPS = "Cộng hoàn cảnh đặc biệt (tính một lần)", "In special circumstances (each child once)";
+    ALL_HARDSHIPS = "Cộng khó khăn khác (tính một lần)", "In other hardship (each child once)";
     GROUP_LINE = "{0}) {1}", "{0}) {1}";
     PLAIN = "{0}", "{0}";
     BEHIND = "Các cháu", "The children";

@@ -13,6 +13,7 @@ texts! {
 
     OF_SESSIONS = "buổi", "sessions";
     OF_PEOPLE = "lượt người", "attendances";
+    OF_STAFF = "người", "people";
     OF_COPIES = "bản", "copies";
     OF_DOCUMENTS = "văn bản", "documents";
     OF_UNITS = "đơn vị", "units";
@@ -28,6 +29,9 @@ texts! {
     ATTENDANCES = "Số lượt người tham dự", "Attendances";
     DOCUMENTS_TOLD = "Số văn bản được phổ biến", "Documents made known";
     HOTLINE_SESSIONS = "Số buổi có giới thiệu Tổng đài 111", "Sessions that made hotline 111 known";
+    APPEAL_SESSIONS = "Số buổi vận động cán bộ quan tâm con em", "Sessions that urged staff to look after their children";
+    APPEAL_ATTENDANCES = "Số lượt người được vận động", "Attendances at these";
+    COMMITMENTS = "Số người đã ký cam kết", "Staff who signed the promise";
     LEAFLETS = "Số tờ rơi, tài liệu đã phát", "Leaflets handed out";
     UNITS_WITH_SESSIONS = "Số đơn vị có tổ chức tuyên truyền", "Units that held sessions";
     EVENT_COUNT = "Số chương trình đã tổ chức", "Events held";
@@ -46,6 +50,7 @@ texts! {
     UNDER_11 = "Từ 6 đến dưới 11 tuổi", "Aged 6 to under 11";
     UNDER_16 = "Từ 11 đến dưới 16 tuổi", "Aged 11 to under 16";
     AGE_UNKNOWN = "Chưa có ngày sinh", "Birth date not known";
+    REVIEWED = "Số trẻ em được rà soát trong kỳ", "Children reviewed";
     SPECIAL = "Số trẻ em có hoàn cảnh đặc biệt cuối kỳ", "Children in special circumstances at the end";
     HARDSHIP = "Số trẻ em có hoàn cảnh khó khăn khác cuối kỳ", "Children in other hardship at the end";
     SUPPORTED = "Số trẻ em được hỗ trợ trong kỳ", "Children supported";

@@ -236,6 +236,10 @@ texts! {
     ROWS_TITLE = "{0}: các dòng", "{0}: the rows";
     CONFIRM_STAFF = "Xác nhận là cán bộ", "Confirm as staff";
     NOT_STAFF = "Không phải cán bộ", "Not staff";
+    KIND_IS_CADRE = "Ghi loại: cán bộ", "Kind: cadre";
+    KIND_IS_CIVIL = "Ghi loại: công chức", "Kind: civil servant";
+    KIND_IS_PUBLIC = "Ghi loại: viên chức", "Kind: public employee";
+    KIND_IS_WORKER = "Ghi loại: người lao động", "Kind: worker";
     PERIOD_OPENED = "Đã mở kỳ: {0}", "Period opened: {0}";
     START_HERE = "▸ bắt đầu ở đây", "▸ start here";
     START_LATER = "○ chưa làm", "○ not done yet";

@@ -20,6 +20,7 @@ texts! {
     SQL = "Lỗi dữ liệu: {0}", "Data error: {0}";
     IO = "Lỗi đọc, ghi tệp: {0}", "File error: {0}";
     DISK_FULL = "Ổ đĩa đã đầy. Xóa bớt tệp rồi lưu lại; những gì đã báo lưu vẫn còn nguyên.", "The disk is full. Free some space and save again; what was said to be saved is still there.";
+    SUPPORT_PAID = "Khoản hỗ trợ này đã chi từ đợt vận động: khoản chi và khoản hỗ trợ phải khớp nhau. Bỏ ghi nhận khoản hỗ trợ (Ctrl+X ở thẻ Hỗ trợ) trước khi sửa.", "This support was paid out of a campaign: payment and support must agree. Take the support back (Ctrl+X under Support) before changing it.";
     FUND_NEGATIVE = "Số tiền chi lớn hơn số còn lại của đợt vận động. Kiểm tra số tiền hoặc ghi khoản thu trước.", "This would pay out more than the campaign has. Check the amount, or enter what came in first.";
     EVENT_FROZEN = "Danh sách quà của chương trình này đã duyệt. Bỏ duyệt trước khi sửa ngày, mức quà, độ tuổi hoặc danh sách.", "The gift list of this event is approved. Withdraw the approval before changing its day, gift value, age or list.";
     REPORT_ISSUED = "Báo cáo này đã ban hành. Thu hồi trước khi sửa.", "This report is issued. Withdraw it before changing it.";

@@ -334,6 +334,24 @@ fn the_sample_office_answers_everything() {
 }
 
 #[test]
+fn a_unit_s_sheet_of_review_is_printed_for_its_code_or_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for (unit, file) in [("VPĐK", "phieu.docx"), ("van phong dang ky dat dai", "phieu.xlsx"), ("Tổ chức", "a.xlsx")]
+    {
+        let path = folder.path().join(file).display().to_string();
+        let told = demo(&["paper", "phieu-ra-soat", "--for", unit, "--out", &path]);
+        assert_eq!(told.code, 0, "{}", told.aside);
+        assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
+    }
+    let out = folder.path().join("b.docx").display().to_string();
+    for (args, code) in [(["phieu-ra-soat", "Phòng"], 1), (["phieu-ra-soat", "Mars"], 1), (["giay", "VP"], 2)] {
+        let told = demo(&["paper", args[0], "--for", args[1], "--out", &out]);
+        assert_eq!((told.code, Path::new(&out).exists()), (code, false), "{}", told.aside);
+    }
+    assert_eq!(demo(&["paper", "phieu-ra-soat", "--for", "VPĐK", "--out", "a.pdf"]).code, 2);
+}
+
+#[test]
 fn papers_are_printed_or_refused_with_a_reason() {
     let desk = Desk { folder: tempfile::tempdir().unwrap() };
     for (args, file) in [

@@ -210,6 +210,6 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
             let from = ids(store, link.target);
             Value::Ids((0..dice.roll(4)).filter_map(|_| dice.pick(&from)).collect())
         }
-        Kind::Standing | Kind::Moment | Kind::Step | Kind::Table => Value::Null,
+        Kind::Standing | Kind::Moment | Kind::Step | Kind::Table | Kind::Lacks => Value::Null,
     }
 }

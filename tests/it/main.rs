@@ -1,6 +1,7 @@
 //! The stories of the program, as tests.
 // Helpers of tests stand outside of the tests themselves, and fail like them.
 #![allow(clippy::unwrap_used)]
+mod appeal;
 mod children;
 mod cli;
 mod consents;
@@ -25,10 +26,12 @@ mod printed;
 mod pty;
 mod quick;
 mod readme;
+mod review;
 mod rules;
 mod sealed;
 mod shell;
 mod smoke;
+mod support;
 mod texts;
 mod trash;
 mod typist;

@@ -9,7 +9,9 @@ mod gifts;
 mod help;
 mod money;
 mod names;
+mod promises;
 mod reports;
+mod reviews;
 mod schools;
 mod sessions;
 mod units;
@@ -82,6 +84,8 @@ pub fn fill(store: &mut Store) -> Result<()> {
         let campaign = money::fill(store, &mut office, mid_autumn)?;
         help::fill(store, &office, campaign)?;
         consents::fill(store, &office)?;
+        reviews::fill(store, &mut office)?;
+        promises::fill(store, &mut office)?;
         reports::fill(store, &office)?;
         double::fill(store, &office)
     });

@@ -9,6 +9,7 @@ use crate::domain::circumstance::{Circumstance, Hardship};
 use crate::domain::day;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
+use crate::domain::review::ReviewResult;
 use crate::domain::unit::Unit;
 use crate::exchange::roster::Row;
 use crate::store::{Result, Store};
@@ -58,6 +59,7 @@ pub fn take(
         store.put_record(&mut child)?;
     }
     let held = circumstances(store, known, &child, row, remarks)?;
+    let answered = reviewed(store, known, &child, row, changed || !held.is_empty())?;
     let differences = before.as_ref().map(|before| change::between(store, before, &child, &held)).unwrap_or_default();
     let at = place.unwrap_or(known.children.len());
     match place {
@@ -82,7 +84,7 @@ pub fn take(
         twin = twin.or_else(|| open.then_some(other));
     }
     let twin = twin.map(|other| as_twin(store, known, row, &folded, unit, other));
-    let fate = match (before, changed || !held.is_empty()) {
+    let fate = match (before, changed || !held.is_empty() || answered) {
         (None, _) => Fate::Added,
         (Some(_), true) => Fate::Updated,
         (Some(_), false) => Fate::Unchanged,
@@ -270,6 +272,19 @@ fn circumstances(
     }
     Ok(added)
 }
+
+/// Notes the answer of a sheet of review in the round that is going on: unchanged where the row brought nothing new and
+/// says no more than that; `false` if it is no such sheet or the child was reviewed already.
+fn reviewed(store: &mut Store, known: &mut Known, child: &Child, row: &Row, fresh: bool) -> Result<bool> {
+    let Some(answer) = &row.review else { return Ok(false) };
+    let folded = fold(answer);
+    let plain = UNCHANGED.contains(&folded.as_str());
+    let result = if fresh || !plain { ReviewResult::Changed } else { ReviewResult::Same };
+    known.reviews.answer(store, child, result, if plain { "" } else { answer })
+}
+
+/// How units write that nothing has changed, folded; a signed sheet that says nothing of a child says so too.
+const UNCHANGED: [&str; 8] = ["", "x", "v", "khong", "khong doi", "khong thay doi", "khong co thay doi", "giu nguyen"];
 
 const FATHER: usize = 0;
 const MOTHER: usize = 1;

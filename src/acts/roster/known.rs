@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::alike::Alike;
 use super::ward::Wards;
+use crate::acts::review::Lines;
 use crate::domain::agency::Agency;
 use crate::domain::apart::Apart;
 use crate::domain::child::Child;
@@ -54,6 +55,8 @@ pub struct Known {
     people: HashMap<String, Vec<Seat>>,
     person_names: HashMap<i64, String>,
     hardships: HashMap<String, (i64, String)>,
+    /// The round of review that is going on.
+    pub reviews: Lines,
     /// The wards.
     pub wards: Wards,
     /// The findings of a cell's text, which many rows share.
@@ -79,6 +82,7 @@ impl Known {
             people: HashMap::new(),
             person_names: HashMap::new(),
             hardships: HashMap::new(),
+            reviews: if rows.iter().any(|row| row.review.is_some()) { Lines::read(store)? } else { Lines::default() },
             wards: Wards::new(store.all()?, store.all::<Agency>()?.first()),
             findings: HashMap::new(),
             names: rows.iter().map(|row| row.name.clone()).collect(),

@@ -38,6 +38,8 @@ pub struct Layout {
     pub circumstance: Option<usize>,
     /// Remarks.
     pub note: Option<usize>,
+    /// What came of a child's review, on a sheet that asks for it.
+    pub review: Option<usize>,
     /// Every other column with its head.
     pub extra: Vec<(usize, String)>,
     /// Whether all girls are ticked in a column and boys have none.
@@ -65,6 +67,7 @@ impl Layout {
             ward: header.column("ward"),
             circumstance: header.column("circumstance"),
             note: header.column("note"),
+            review: header.column("review"),
             ..Self::default()
         };
         layout.name = match (child.or(general), header.column("family"), header.column("given")) {
@@ -166,7 +169,7 @@ impl Layout {
     }
 
     fn used(&self) -> impl Iterator<Item = usize> + '_ {
-        let single = [self.number, self.ward, self.circumstance, self.note].into_iter().flatten();
+        let single = [self.number, self.ward, self.circumstance, self.note, self.review].into_iter().flatten();
         single.chain(self.name.iter().copied()).chain(self.unit.iter().copied()).chain(self.facts())
     }
 }

@@ -83,6 +83,7 @@ pub fn read<'a>(place: &Place<'a>, cell: &dyn Fn(usize) -> &'a Cell, lines: &dyn
     row.ward = reader.text(layout.ward, previous.and_then(|row| row.ward.as_ref()));
     row.circumstance = reader.text(layout.circumstance, None);
     let note = reader.text(layout.note, None);
+    row.review = layout.review.map(|_| reader.text(layout.review, None).unwrap_or_default());
     row.extra = reader.extra();
     reader.orphan(&row);
     let notes: Vec<String> = note.into_iter().chain(std::mem::take(&mut reader.notes)).collect();

@@ -37,11 +37,11 @@ macro_rules! having {
     };
 }
 
-/// The period's support of children that are not in the trash.
+/// Support that was given in the period to children that are not in the trash.
 macro_rules! support {
     () => {
         "from support s join child c on c.id = s.child
-            where s.trashed is null and c.trashed is null and s.date between :from and :to"
+            where s.trashed is null and c.trashed is null and s.state = 'given' and s.date between :from and :to"
     };
 }
 
@@ -65,6 +65,12 @@ pub const CHILDREN: &[Figure] = &[
     ),
     child!("children_11_to_15", t::UNDER_16, concat!(roster!(), " and ", last!(), " <= :under11")),
     child!("children_age_unknown", t::AGE_UNKNOWN, concat!(roster!(), " and c.born is null")),
+    child!(
+        "reviewed_children",
+        t::REVIEWED,
+        "select distinct v.child from review v join round r on r.id = v.round join child c on c.id = v.child
+            where v.trashed is null and r.trashed is null and c.trashed is null and v.reviewed_on between :from and :to"
+    ),
     child!("special_children", t::SPECIAL, having!("<> ''")),
     child!("hardship_children", t::HARDSHIP, having!("= ''")),
 ];

@@ -2,9 +2,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::born::Born;
-use crate::domain::child::ChildState;
-use crate::domain::id::Id;
 use crate::reports::figures::figures;
 use crate::reports::fixture::{add, at, empty, h1, office};
 use crate::text::Lang;
@@ -46,6 +43,15 @@ fn closing_is_what_the_report_says() {
         let own = lines.iter().find(|line| line.subject == Subject::Hardships).unwrap();
         assert_eq!(own.count(3) as i64, figures.get("hardship_children"), "{code}");
     }
+}
+
+#[test]
+fn a_kind_in_the_trash_is_still_counted_where_children_had_it() {
+    let mut store = office();
+    let poor = store.named::<Hardship>("hộ cận nghèo").unwrap().remove(0);
+    let before = movement(&store, &h1()).unwrap();
+    store.trash(<Hardship as crate::domain::record::Record>::META, &[poor.id.0]).unwrap();
+    assert_eq!(movement(&store, &h1()).unwrap(), before);
 }
 
 #[test]

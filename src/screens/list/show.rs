@@ -8,7 +8,7 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, screen as t};
+use crate::text::{Text, appeal, review, screen as t};
 use crate::ui::table::{self, Head, Line};
 
 /// What stands for a value that is sealed.
@@ -134,6 +134,9 @@ fn none_of(table: &str) -> Option<Text> {
         "consent_sheet" => t::NONE_CONSENTS,
         "referral" => t::NONE_REFERRALS,
         "handover" => t::NONE_HANDOVERS,
+        "round" => review::NONE,
+        "commitment" => appeal::EMPTY,
+        "review" => review::EMPTY,
         "session" => t::NONE_SESSIONS,
         "event" => t::NONE_EVENTS,
         "unit_report" => t::NONE_UNIT_REPORTS,
