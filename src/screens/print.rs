@@ -1,6 +1,7 @@
 //! Writing what is on screen to a file: what, and where to; the folder is the office's documents.
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -56,7 +57,8 @@ impl Print {
     /// The outputs of a list: exactly what is on screen, by its filter, order and columns.
     #[must_use]
     pub fn of_list(cx: &Cx, list: &List) -> Self {
-        let (meta, ids, query) = (list.meta, list.ids().to_vec(), list.query.clone());
+        let (meta, ids, filter) = (list.meta, list.ids().to_vec(), list.held_by(cx));
+        let on = list.query.day;
         let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
         let grid = move |cx: &mut Cx| -> Result<Grid> {
             let rows = cx.store.lines(meta, &ids)?;
@@ -65,17 +67,21 @@ impl Print {
                 .collect();
             let lang = cx.settings.lang;
             let mut about = vec![t::ABOUT_ROWS.with([ids.len()]).say(lang)];
-            if !query.filter.is_empty() {
-                about.push(t::ABOUT_FILTER.with([&query.filter]).say(lang));
+            if !filter.is_empty() {
+                about.push(t::ABOUT_FILTER.with([&filter]).say(lang));
             }
-            about.push(t::ABOUT_DAY.with([day::show(cx.store.today())]).say(lang));
+            let day = on.unwrap_or_else(|| cx.store.today());
+            about.push(t::ABOUT_DAY.with([day::show(day)]).say(lang));
             Ok(Grid {
                 heads: columns
                     .iter()
                     .filter_map(|at| meta.columns.get(*at))
                     .map(|column| column.label.say(lang).to_owned())
                     .collect(),
-                rows: rows.iter().map(|row| columns.iter().map(|at| typed(cx, meta, row, *at)).collect()).collect(),
+                rows: rows
+                    .iter()
+                    .map(|row| columns.iter().map(|at| typed(cx, meta, row, *at, day)).collect())
+                    .collect(),
                 about,
             })
         };
@@ -165,18 +171,17 @@ fn folder() -> PathBuf {
     path::home().map_or_else(|| PathBuf::from("."), |home| home.join("Vi Tre Em"))
 }
 
-fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, at: usize) -> Cell {
+fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, at: usize, day: NaiveDate) -> Cell {
     let (Some(column), Some(value)) = (meta.columns.get(at), row.values.get(at)) else { return Cell::Empty };
     match (column.kind, value) {
         (_, Value::Null) => Cell::Empty,
         (Kind::Money, Value::Int(amount)) => Cell::Money(*amount),
         (Kind::Int, Value::Int(n)) => Cell::Int(*n),
-        (Kind::Date | Kind::Born, Value::Text(iso)) => iso.parse().map_or_else(
-            |_| Cell::Text(cell::show(column.kind, value, cx.store.today(), cx.settings.lang)),
-            Cell::Date,
-        ),
+        (Kind::Date | Kind::Born, Value::Text(iso)) => {
+            iso.parse().map_or_else(|_| Cell::Text(cell::show(column.kind, value, day, cx.settings.lang)), Cell::Date)
+        }
         _ => {
-            let text = cell::show(column.kind, value, cx.store.today(), cx.settings.lang);
+            let text = cell::show(column.kind, value, day, cx.settings.lang);
             Cell::Text(if cx.settings.mask { mask::cell(meta, column, text) } else { text })
         }
     }

@@ -14,6 +14,7 @@ pub mod open;
 pub mod put;
 pub mod rows;
 mod seed;
+mod sieve;
 pub mod trash;
 pub mod undo;
 pub mod vault;
@@ -49,6 +50,8 @@ pub struct Store {
     work: Option<journal::Line>,
     /// What is kept of the tables that were searched.
     names: RefCell<HashMap<&'static str, Searched>>,
+    /// The rows that passed the filters asked for last.
+    sifted: RefCell<Option<sieve::Sifted>>,
     /// The SQL that writes each table, spelled once.
     spelled: RefCell<HashMap<&'static str, Rc<put::Spelled>>>,
     _lock: Option<File>,
@@ -66,6 +69,7 @@ impl Store {
             awake: Cell::new(false),
             work: None,
             names: RefCell::default(),
+            sifted: RefCell::default(),
             spelled: RefCell::default(),
             _lock: lock,
         }

@@ -21,6 +21,7 @@ mod quick;
 mod readme;
 mod rules;
 mod shell;
+mod sift;
 mod smoke;
 mod texts;
 mod trash;
