@@ -5,6 +5,8 @@ pub mod demo;
 pub mod found;
 pub mod gifts;
 pub mod issue;
+pub mod keep;
+pub mod merge;
 pub mod rejects;
 pub mod roster;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Takes a roster in: its rows become children, parents, units and circumstances, all in one step or not at all. What
 //! the roster leaves blank stays as it is, and nothing it leaves out is ended.
+mod alike;
 mod child;
 mod known;
 mod ward;

@@ -32,29 +32,18 @@ pub fn run(store: &mut Store, person: Id<Person>, unit: Id<Unit>, day: NaiveDate
     })
 }
 
-/// Saves a row that was typed, as one step. Where it is a person whose unit was typed over, the children follow today;
-/// how many they are.
-///
-/// # Errors
-/// What the store refuses; then nothing was written.
-pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usize> {
-    let before =
-        if meta.table == Person::TABLE && row.id != 0 { store.get::<Person>(Id::of(row.id)).ok() } else { None };
-    let Some(before) = before.filter(|it| !it.unit.is_new() && *meta.value(row, "unit") != Value::Int(it.unit.0))
-    else {
-        store.save_row(meta, row)?;
-        return Ok(0);
-    };
-    let (name, today) = (store.row_name(meta, row), store.today());
-    store.write(Step::new(Act::Edit, meta.table, name), |store| {
-        store.put_row(meta, row)?;
-        let person = store.get::<Person>(Id::of(row.id))?;
-        follow(store, &person, before.unit, today)
-    })
+/// The unit that a person leaves by a row that was typed, which is not saved yet.
+pub(super) fn left(store: &Store, meta: &Meta, row: &Row) -> Option<Id<Unit>> {
+    if meta.table != Person::TABLE || row.id == 0 {
+        return None;
+    }
+    let before = store.get::<Person>(Id::of(row.id)).ok()?;
+    (!before.unit.is_new() && *meta.value(row, "unit") != Value::Int(before.unit.0)).then_some(before.unit)
 }
 
 /// The children of a person who were in the old unit: they go along, unless another parent stays there.
-fn follow(store: &mut Store, person: &Person, old: Id<Unit>, day: NaiveDate) -> Result<usize> {
+/// How many they are.
+pub(super) fn follow(store: &mut Store, person: &Person, old: Id<Unit>, day: NaiveDate) -> Result<usize> {
     let mut moved = 0;
     for mut child in children_of(store, person.id)? {
         if child.unit != old || stays_with_another(store, &child, person.id, old)? {
@@ -96,6 +85,7 @@ fn stays_with_another(store: &Store, child: &Child, gone: Id<Person>, unit: Id<U
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::acts::keep::save;
     use crate::acts::sample::{child, day, staff, store, unit};
 
     #[test]

@@ -7,6 +7,7 @@ use crate::app::shell::SHELL;
 use crate::domain::day;
 use crate::screens::screen::Notice;
 use crate::screens::tabs::TABS;
+use crate::store::Store;
 use crate::text::{Text, screen as t};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
@@ -119,7 +120,9 @@ fn notice(app: &App, buf: &mut Buffer, area: Rect) {
     let (theme, lang) = (app.settings.theme, app.settings.lang);
     let mask = if app.settings.mask { t::MASK_ON } else { t::MASK_OFF };
     let telex = if app.telex.is_some() { format!("{} · ", t::TELEX_ON.say(lang)) } else { String::new() };
-    let holds = format!("{telex}111 · {} ", mask.say(lang));
+    let open = app.store.as_ref().is_some_and(Store::is_unsealed);
+    let open = if open { format!("{} · ", t::UNSEALED.say(lang)) } else { String::new() };
+    let holds = format!("{telex}{open}111 · {} ", mask.say(lang));
     let cells = usize::from(area.width);
     let room = cells.saturating_sub(width(&holds) + 1);
     let (text, style) = match &app.notice {

@@ -20,6 +20,10 @@ choices! {
         Receive "receive" = t::RECEIVE;
         Issue "issue" = t::ISSUE;
         Withdraw "withdraw" = t::WITHDRAW;
+        Merge "merge" = t::MERGE;
+        Separate "separate" = t::SEPARATE;
+        TellApart "tell-apart" = t::TELL_APART;
+        Doubt "doubt" = t::DOUBT;
         Transfer "transfer" = t::TRANSFER;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;

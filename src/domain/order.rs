@@ -1,4 +1,7 @@
 //! Vietnamese order (CLDR "vi"): names by given name first, other text in reading order.
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
@@ -11,7 +14,12 @@ use super::fold::{lower, one_tone_place};
 #[derive(Debug)]
 pub struct Order {
     collator: CollatorBorrowed<'static>,
+    /// Keys of words that were met: names are made of few words, and a key takes longer to make than to find.
+    met: RefCell<HashMap<String, Box<[u8]>>>,
 }
+
+/// How many words are kept before they are forgotten; the syllables of Vietnamese are fewer.
+const KEPT: usize = 20_000;
 
 impl Order {
     /// The version of the data and of the way keys are made; keys of another version do not sort with these.
@@ -23,37 +31,48 @@ impl Order {
         let mut options = CollatorOptions::default();
         options.strength = Some(Strength::Secondary);
         let collator = Collator::try_new(locale!("vi").into(), options).expect("the collation is compiled in");
-        Self { collator }
+        Self { collator, met: RefCell::default() }
     }
 
     /// The key of a person's name: given name (the last word), then family name (the first), then the words between.
     /// One word alone is the given name.
     #[must_use]
     pub fn person_key(&self, name: &str) -> Vec<u8> {
-        let text = comparable(name);
-        let mut words: Vec<&str> = text.split_whitespace().collect();
-        if let Some(given) = words.pop() {
-            words.insert(0, given);
-        }
-        self.key(&words)
+        let mut words = name.split_whitespace();
+        let given = words.next_back();
+        self.key(given.into_iter().chain(words))
     }
 
     /// The key of any other text, word by word.
     #[must_use]
     pub fn plain_key(&self, text: &str) -> Vec<u8> {
-        self.key(&comparable(text).split_whitespace().collect::<Vec<_>>())
+        self.key(text.split_whitespace())
     }
 
-    fn key(&self, words: &[&str]) -> Vec<u8> {
-        let mut key = Vec::with_capacity(words.len() * 8);
-        for (at, word) in words.iter().enumerate() {
+    fn key<'a>(&self, words: impl Iterator<Item = &'a str>) -> Vec<u8> {
+        let mut key = Vec::with_capacity(32);
+        for (at, word) in words.enumerate() {
             if at > 0 {
                 // No collation key holds a zero, so a shorter word comes before a longer one.
                 key.push(0);
             }
-            let Ok(()) = self.collator.write_sort_key_to(word, &mut key);
+            self.add_word(word, &mut key);
         }
         key
+    }
+
+    fn add_word(&self, word: &str, key: &mut Vec<u8>) {
+        let mut met = self.met.borrow_mut();
+        if let Some(known) = met.get(word) {
+            key.extend_from_slice(known);
+            return;
+        }
+        let start = key.len();
+        let Ok(()) = self.collator.write_sort_key_to(&one_tone_place(&lower(word)), key);
+        if met.len() == KEPT {
+            met.clear();
+        }
+        met.insert(word.to_owned(), key[start..].into());
     }
 }
 
@@ -61,10 +80,6 @@ impl Default for Order {
     fn default() -> Self {
         Self::new()
     }
-}
-
-fn comparable(text: &str) -> String {
-    one_tone_place(&lower(text))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, campaign, child, circumstance, contribution, disbursement, document, donor, entry, event, fund, gift,
-    person, plan, referral, report, schooling, session, stay, support, trashed, unit, unit_report, ward,
+    agency, apart, campaign, child, circumstance, contribution, disbursement, document, donor, entry, event, fund,
+    gift, handover, merge, person, plan, referral, report, schooling, session, stay, support, trashed, unit,
+    unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -27,8 +28,11 @@ pub const TABLES: &[&Meta] = &[
     disbursement::Disbursement::META,
     support::Support::META,
     referral::Referral::META,
+    handover::Handover::META,
     unit_report::UnitReport::META,
     report::Report::META,
+    merge::Merge::META,
+    apart::Apart::META,
 ];
 
 /// What is only looked at: it has no rows of its own.

@@ -1,7 +1,8 @@
 //! What a column holds and of what kind it is; how each Rust type becomes a value and comes back.
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::born::Born;
+use crate::domain::hour;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::period::Period;
@@ -96,6 +97,8 @@ pub enum Kind {
     Money,
     /// A day.
     Date,
+    /// A time of day to the minute.
+    Clock,
     /// A birth date that may lack its day or month.
     Born,
     /// The age at the day of looking, from a birth date.
@@ -213,6 +216,16 @@ impl Cell for Option<NaiveDate> {
     }
     fn take(value: &Value) -> Option<Self> {
         if value.is_blank() { Some(None) } else { NaiveDate::take(value).map(Some) }
+    }
+}
+
+impl Cell for Option<NaiveTime> {
+    const KIND: Kind = Kind::Clock;
+    fn value(&self) -> Value {
+        self.map_or(Value::Null, |time| Value::Text(hour::show(time)))
+    }
+    fn take(value: &Value) -> Option<Self> {
+        if value.is_blank() { Some(None) } else { NaiveTime::parse_from_str(value.text(), "%H:%M").ok().map(Some) }
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::gift::{Gift, GiftState};
 use crate::domain::id::Id;
+use crate::domain::merge::Merge;
 use crate::domain::money::Vnd;
 use crate::domain::value::Value;
 use crate::domain::{day, words};
@@ -103,8 +104,13 @@ impl List {
         if gifts.is_empty() {
             gifts = computed(store, &event)?;
         }
+        let mut children = store.all::<Child>()?;
+        // An approved list names children who were merged since.
+        for merge in store.all::<Merge>()? {
+            children.push(store.get(merge.gone)?);
+        }
         let sexes: HashMap<i64, &'static str> =
-            store.all::<Child>()?.iter().map(|child| (child.id.0, child.sex.map_or("", |sex| sex.code()))).collect();
+            children.iter().map(|child| (child.id.0, child.sex.map_or("", |sex| sex.code()))).collect();
         let line = |gift: Gift| Line { sex: sexes.get(&gift.child.0).copied().unwrap_or_default(), gift };
         let lines = gifts.into_iter().filter(|gift| gift.included).map(line).collect();
         let agency = letterhead::agency_on(store, event.approved_on.unwrap_or(event.date))?;

@@ -11,4 +11,7 @@ mod fixture;
 pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;
+pub mod movement;
+pub mod referral;
 pub mod table;
+pub mod twins;

@@ -9,8 +9,9 @@ use crate::screens::import;
 use crate::screens::list::List;
 use crate::screens::page::Page;
 use crate::screens::screen::{Command, Cx, Flow};
+use crate::screens::twins::Twins;
 use crate::store::Result;
-use crate::text::{family, screen as t, sift};
+use crate::text::{family, screen as t, sift, twin};
 use crate::ui::key::Key;
 
 /// The list's own commands.
@@ -33,6 +34,12 @@ pub const COMMANDS: &[Command<List>] = &[
         name: t::ADD_SUPPORT,
         ready: |list, _| list.has_row(),
         run: |list, cx| add(list, cx, Support::META),
+    },
+    Command {
+        keys: &[Key::Ctrl('d')],
+        name: twin::SHOW,
+        ready: |_, _| true,
+        run: |list, _| Ok(Flow::Open(Box::new(Twins::about(list.current_id())))),
     },
     Command { keys: &[], name: sift::BANDS, ready: |_, _| true, run: |_, cx| ages::ask(cx) },
 ];

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::acts::transfer;
+use crate::acts::keep;
 use crate::domain::act;
 use crate::domain::campaign::Campaign;
 use crate::domain::child::Child;
@@ -15,9 +15,10 @@ use crate::domain::value::{Kind, Value};
 use crate::screens::about;
 use crate::screens::field::Field;
 use crate::screens::following;
+use crate::screens::near::Near;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
-use crate::text::{Lang, Said, family, screen as t, store as words};
+use crate::text::{Lang, Said, about as t_about, family, screen as t, store as words, twin};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
 
@@ -43,6 +44,8 @@ pub struct Edit {
     unit_given: bool,
     /// The row that the list below goes to after saving, where it is not the saved one.
     back_to: Option<i64>,
+    /// Children like the one being typed.
+    near: Near,
 }
 
 impl Edit {
@@ -88,6 +91,7 @@ impl Edit {
             room: 60,
             unit_given: false,
             back_to: None,
+            near: Near::default(),
         };
         form.take_draft(cx);
         form
@@ -108,7 +112,11 @@ impl Edit {
     }
 
     fn take_draft(&mut self, cx: &mut Cx) {
-        let Ok(Some(text)) = cx.store.recall(&self.draft_key()) else { return };
+        let Ok(Some(mut text)) = cx.store.recall(&self.draft_key()) else { return };
+        if self.meta.is_sealed() {
+            let Some(opened) = cx.store.opened_text(&self.draft_key(), &text) else { return };
+            text = opened;
+        }
         let Ok(texts) = serde_json::from_str::<BTreeMap<String, String>>(&text) else { return };
         for field in &mut self.fields {
             if let Some(text) = texts.get(field.column.name).filter(|text| **text != field.editor.text()) {
@@ -167,7 +175,7 @@ impl Edit {
             cx.bad(sentence);
             return Ok(Flow::Stay);
         }
-        let followed = match transfer::save(cx.store, self.meta, &mut row) {
+        let followed = match keep::save(cx.store, self.meta, &mut row) {
             Ok(followed) => followed,
             Err(Error::Faults(faults)) => {
                 for fault in faults {
@@ -374,7 +382,7 @@ impl Edit {
             1
         };
         let beneath = usize::from(focused && field.beneath(cx.store.today(), cx.settings.lang).is_some());
-        let hints = if focused { field.hints.len() } else { 0 };
+        let hints = if focused { field.hints.len() + self.near.beneath(field.column.name, cells, cx).len() } else { 0 };
         body + fault_lines(field, cells, cx.settings.lang).len() + beneath + hints
     }
 }
@@ -399,8 +407,12 @@ impl Screen for Edit {
         text.with([cx.say(self.meta.one)]).say(cx.settings.lang)
     }
 
-    fn status(&self, _: &Cx) -> String {
-        format!("{}/{}", self.at + 1, self.fields.len())
+    fn status(&self, cx: &Cx) -> String {
+        let place = format!("{}/{}", self.at + 1, self.fields.len());
+        match self.near.count() {
+            0 => place,
+            like => format!("{}  {place}", twin::LIKE_COUNT.with([like]).say(cx.settings.lang)),
+        }
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
@@ -474,10 +486,14 @@ impl Screen for Edit {
             let named: BTreeMap<&str, &String> =
                 self.fields.iter().map(|field| field.column.name).zip(&texts).collect();
             let json = serde_json::to_string(&named).map_err(std::io::Error::other)?;
-            cx.store.remember(&self.draft_key(), &json)?;
+            // What is sealed is kept as ciphertext, or not at all.
+            let kept = if self.meta.is_sealed() { cx.store.closed_text(&self.draft_key(), &json)? } else { Some(json) };
+            if let Some(kept) = kept {
+                cx.store.remember(&self.draft_key(), &kept)?;
+            }
             self.kept = texts;
         }
-        Ok(false)
+        self.near.look(cx, self.meta.table, self.row.id, &self.fields)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
@@ -563,6 +579,18 @@ impl Screen for Edit {
                 buf.set_stringn(x, y, fit(&text, room), room, style);
                 y += 1;
             }
+            for line in self.near.beneath(field.column.name, room, cx) {
+                if y < area.bottom() {
+                    buf.set_stringn(x, y, cut(&line, room), room, theme.label());
+                }
+                y += 1;
+            }
+        }
+        let beside: Vec<String> =
+            t_about::beside(self.meta.table).iter().flat_map(|text| wrap(text.say(lang), self.room)).collect();
+        let first = area.bottom().saturating_sub(u16::try_from(beside.len()).unwrap_or(u16::MAX)).max(y + 1);
+        for (line, y) in beside.iter().zip(first..area.bottom()) {
+            buf.set_stringn(area.x + 2, y, cut(line, self.room), self.room, theme.quiet());
         }
         cursor
     }

@@ -22,6 +22,7 @@ pub fn blank(meta: &Meta, today: NaiveDate) -> Row {
     let day = match meta.table {
         "session" | "contribution" | "disbursement" | "support" => "date",
         "referral" => "noted_on",
+        "handover" => "sent_on",
         _ => return row,
     };
     meta.set(&mut row, day, Value::Text(today.to_string()));

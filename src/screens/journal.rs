@@ -5,7 +5,7 @@ use crate::domain::record::{Column, Meta, Record};
 use crate::domain::tables;
 use crate::domain::trashed::Trashed;
 use crate::domain::value::{Kind, Value};
-use crate::screens::list::List;
+use crate::screens::list::{List, SEALED};
 use crate::screens::mask;
 use crate::screens::reading::Reading;
 use crate::screens::screen::{Command, Cx, Flow};
@@ -71,6 +71,12 @@ fn shown(cx: &Cx, meta: &Meta, column: &Column, json: &serde_json::Value) -> Str
         return t::FIGURES_KEPT.with([told.as_object().map_or(0, serde_json::Map::len)]).say(cx.settings.lang);
     }
     let value = match json {
+        serde_json::Value::String(text) if column.sealed => {
+            if !cx.store.is_unsealed() && !text.is_empty() {
+                return SEALED.to_owned();
+            }
+            cx.store.opened(meta, column, text)
+        }
         serde_json::Value::String(text) => Value::Text(text.clone()),
         serde_json::Value::Number(n) => Value::Int(n.as_i64().unwrap_or_default()),
         _ => Value::Null,

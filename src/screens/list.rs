@@ -21,7 +21,9 @@ use crate::domain::value::{Cell, Value};
 use crate::screens::edit::Edit;
 use crate::screens::following;
 use crate::screens::list::read::LARGE;
+pub use crate::screens::list::show::SEALED;
 use crate::screens::list::sift::Sifter;
+use crate::screens::mask::Veil;
 use crate::screens::question::{Answer, Question};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
@@ -42,6 +44,8 @@ pub struct List {
     pub query: Query,
     /// Its name where it lies on top of another screen; blank on its own tab.
     pub title: String,
+    /// Whether its names are masked although others are shown.
+    pub veil: Veil,
     /// Rows that it is kept to, whatever they are.
     only: Option<Vec<i64>>,
     extra: &'static [Command<Self>],
@@ -79,6 +83,7 @@ impl List {
             meta,
             query: Query::default(),
             title: String::new(),
+            veil: Veil::Chosen,
             only: None,
             extra,
             more: &[],
@@ -131,6 +136,13 @@ impl List {
     pub fn of_rows(mut self, title: String, ids: Vec<i64>) -> Self {
         self.title = title;
         self.only = Some(ids);
+        self
+    }
+
+    /// The same list with its names masked.
+    #[must_use]
+    pub const fn veiled(mut self, veil: Veil) -> Self {
+        self.veil = veil;
         self
     }
 

@@ -1,6 +1,25 @@
 //! The mask: names become initials, circumstances dots, so that the screen can be seen by others.
 use crate::domain::record::{Column, Meta, Order};
 use crate::domain::value::Kind;
+use crate::screens::screen::Settings;
+
+/// How a screen shows names whatever the office's choice is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Veil {
+    /// As the office has chosen.
+    #[default]
+    Chosen,
+    /// Masked: these names are private even where others are shown.
+    Drawn,
+}
+
+impl Veil {
+    /// Whether names are masked.
+    #[must_use]
+    pub const fn masks(self, settings: &Settings) -> bool {
+        settings.mask || matches!(self, Self::Drawn)
+    }
+}
 
 /// A cell as the mask shows it.
 #[must_use]
@@ -16,7 +35,7 @@ pub fn cell(meta: &Meta, column: &Column, text: String) -> String {
         _ => false,
     };
     let circumstance = matches!(column.name, "circumstances" | "hardship" | "letter") && meta.table != "hardship";
-    if circumstance && !text.is_empty() {
+    if (circumstance || column.sealed) && !text.is_empty() {
         return "•••".to_owned();
     }
     if column.kind == Kind::Step {

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::domain::cell;
 use crate::domain::record::{Meta, Row};
-use crate::screens::mask;
+use crate::screens::mask::{self, Veil};
 use crate::screens::screen::Cx;
 use crate::ui::width::{cut, fit, width, wrap};
 
@@ -24,8 +24,8 @@ pub const fn split(area: Rect) -> (Rect, Option<Rect>) {
     (list, Some(Rect { x: area.x + list.width + 1, width: side, ..area }))
 }
 
-/// Draws a row's columns, a label and a value each; ages are those of a day.
-pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, day: NaiveDate, cx: &Cx) {
+/// Draws a row's columns, a label and a value each, names as the veil has it; ages are those of a day.
+pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, veil: Veil, day: NaiveDate, cx: &Cx) {
     let theme = cx.settings.theme;
     for y in area.top()..area.bottom() {
         buf.set_stringn(area.x.saturating_sub(1), y, "│", 1, theme.quiet());
@@ -38,7 +38,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, day: NaiveDate
     let kept = |name: &str| name == "figures";
     for (column, value) in meta.columns.iter().zip(&row.values).filter(|(column, _)| !kept(column.name)) {
         let mut text = cell::show(column.kind, value, day, cx.settings.lang);
-        if cx.settings.mask {
+        if veil.masks(cx.settings) {
             text = mask::cell(meta, column, text);
         }
         // What a list shows of a reference says the same as the reference.

@@ -11,7 +11,7 @@ use crate::domain::record::Row;
 use crate::domain::value::{Kind, Value};
 use crate::paper::{Cell, Grid, csv, xlsx};
 use crate::screens::list::List;
-use crate::screens::mask;
+use crate::screens::mask::{self, Veil};
 use crate::screens::path;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::{Error, Result};
@@ -58,7 +58,7 @@ impl Print {
     #[must_use]
     pub fn of_list(cx: &Cx, list: &List) -> Self {
         let (meta, ids, filter) = (list.meta, list.ids().to_vec(), list.held_by(cx));
-        let on = list.query.day;
+        let (veil, on) = (list.veil, list.query.day);
         let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
         let grid = move |cx: &mut Cx| -> Result<Grid> {
             let rows = cx.store.lines(meta, &ids)?;
@@ -80,7 +80,7 @@ impl Print {
                     .collect(),
                 rows: rows
                     .iter()
-                    .map(|row| columns.iter().map(|at| typed(cx, meta, row, *at, day)).collect())
+                    .map(|row| columns.iter().map(|at| typed(cx, meta, row, veil, *at, day)).collect())
                     .collect(),
                 about,
             })
@@ -171,7 +171,7 @@ fn folder() -> PathBuf {
     path::home().map_or_else(|| PathBuf::from("."), |home| home.join("Vi Tre Em"))
 }
 
-fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, at: usize, day: NaiveDate) -> Cell {
+fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, veil: Veil, at: usize, day: NaiveDate) -> Cell {
     let (Some(column), Some(value)) = (meta.columns.get(at), row.values.get(at)) else { return Cell::Empty };
     match (column.kind, value) {
         (_, Value::Null) => Cell::Empty,
@@ -182,7 +182,7 @@ fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, at: usize, day:
         }
         _ => {
             let text = cell::show(column.kind, value, day, cx.settings.lang);
-            Cell::Text(if cx.settings.mask { mask::cell(meta, column, text) } else { text })
+            Cell::Text(if veil.masks(cx.settings) { mask::cell(meta, column, text) } else { text })
         }
     }
 }

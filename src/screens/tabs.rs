@@ -9,10 +9,12 @@ use crate::screens::chart::Chart;
 use crate::screens::coverage::Matrix;
 use crate::screens::figures::FigureList;
 use crate::screens::list::List;
+use crate::screens::movement::Movement;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
-use crate::screens::{agencies, campaigns, children, events, journal, people, sessions, unit_reports};
-use crate::text::{Text, calendar, chart, coverage, screen as t};
+use crate::screens::twins::Twins;
+use crate::screens::{agencies, campaigns, children, events, journal, people, referrals, sessions, unit_reports};
+use crate::text::{Text, calendar, chart, coverage, movement, screen as t, twin};
 
 /// One of the six screens.
 pub struct Tab {
@@ -65,9 +67,11 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(child::Child, children::COMMANDS),
             list!(circumstance::Circumstance),
+            Sub { name: movement::SUB, table: "", make: Movement::screen },
             list!(support::Support),
             list!(schooling::Schooling),
-            list!(referral::Referral),
+            list!(referral::Referral, referrals::COMMANDS),
+            Sub { name: twin::SUB, table: "", make: Twins::screen },
         ],
     },
     Tab {

@@ -82,7 +82,13 @@ fn sql_said(error: &rusqlite::Error) -> Said {
         Some(ErrorCode::ConstraintViolation) if text.contains("UNIQUE") => t::TAKEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("FOREIGN KEY") => t::STILL_NEEDED.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("change.step") => t::OUTSIDE_STEP.into(),
+        Some(ErrorCode::ConstraintViolation) if is_uncommitted(error) => t::OUTSIDE_STEP.into(),
         Some(ErrorCode::ConstraintViolation) => t::NOT_ALLOWED.into(),
         _ => t::SQL.with([text]),
     }
+}
+
+/// Whether the store's watch let nothing be committed.
+fn is_uncommitted(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|error| error.extended_code == rusqlite::ffi::SQLITE_CONSTRAINT_COMMITHOOK)
 }

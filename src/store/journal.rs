@@ -1,4 +1,6 @@
 //! The journal: every write is a change under a named step, and every step is sealed to the one before it.
+use std::rc::Rc;
+
 use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -56,8 +58,10 @@ fn object_of(columns: &[String], row: &str) -> String {
     format!("json_object({})", pairs.join(", "))
 }
 
-/// Makes the temporary triggers that write each change of each table under the running step. Made from the schema,
-/// so that no table can be forgotten; a write outside a step has no step to stand under, and is refused.
+/// Makes the temporary triggers that write each update and each deletion of each table under the running step. Made from
+/// the schema, so that no table can be forgotten; a write outside a step has no step to stand under, and is refused.
+/// Rows that are new have no trigger: with one SQLite copies every page it touches, so that it could take back the row
+/// alone. They are journaled by [`Store::journal_new`], and [`Watch`](super::watch::Watch) refuses those that are not.
 ///
 /// # Errors
 /// If SQLite refuses.
@@ -71,9 +75,7 @@ pub fn install(conn: &Connection) -> Result<()> {
         let (own, differs) = (own.join(", "), differs.join(" or "));
         let write = "insert into change (step, kind, row, old, new) values ((select step from running)";
         conn.execute_batch(&format!(
-            "create temp trigger journal_{table}_insert after insert on main.\"{table}\" begin
-                 {write}, '{table}', new.id, null, {new}); end;
-             create temp trigger journal_{table}_delete after delete on main.\"{table}\" begin
+            "create temp trigger journal_{table}_delete after delete on main.\"{table}\" begin
                  {write}, '{table}', old.id, {old}, null); end;
              create temp trigger journal_{table}_update after update of {own} on main.\"{table}\"
              when {differs} begin
@@ -179,7 +181,10 @@ impl Store {
             return self.keep_pages(PAGES);
         }
         let last = last_seal(&self.conn, line.id)?;
-        let seal = seal(&self.conn, &*self.keys.seal, &last, line)?;
+        let (seal, new_rows) = seal(&self.conn, &*self.keys.seal, &last, line)?;
+        if !self.watch.settle(new_rows) {
+            return Err(t::NOT_JOURNALED.into());
+        }
         self.conn.prepare_cached("update step set object = ?2, seal = ?3 where id = ?1")?.execute(params![
             line.id,
             line.object,
@@ -190,6 +195,33 @@ impl Store {
         self.work = None;
         self.version += 1;
         self.keep_pages(PAGES)
+    }
+
+    /// Writes a row that is new to a table under the running step.
+    ///
+    /// # Errors
+    /// If no step is running, or SQLite refuses.
+    pub(super) fn journal_new(&self, table: &str, row: i64) -> Result<()> {
+        let line = self.work.as_ref().ok_or(t::OUTSIDE_STEP)?;
+        let text = self.journaled.borrow_mut().get(table).cloned();
+        let text = match text {
+            Some(text) => text,
+            None => self.journal_text(table)?,
+        };
+        self.conn.prepare_cached(&text)?.execute(params![line.id, row])?;
+        Ok(())
+    }
+
+    /// The SQL that journals a new row of a table, spelled once.
+    fn journal_text(&self, table: &str) -> Result<Rc<str>> {
+        let new = json_object(&self.conn, table, "t")?;
+        let text: Rc<str> = format!(
+            "insert into change (step, kind, row, old, new)
+             values (?1, '{table}', ?2, null, (select {new} from \"{table}\" t where t.id = ?2))"
+        )
+        .into();
+        self.journaled.borrow_mut().insert(table.to_owned(), Rc::clone(&text));
+        Ok(text)
     }
 
     /// Drops the running step with all that it wrote.
@@ -286,11 +318,11 @@ fn last_seal(conn: &Connection, before: i64) -> Result<Vec<u8>> {
 }
 
 /// The seal of a step: an HMAC over the last seal, the step and the digest of each of its changes. A change's digest
-/// is salted, so that it tells nothing of erased values.
+/// is salted, so that it tells nothing of erased values. With it, how many rows the step's changes put in.
 ///
 /// # Errors
 /// If SQLite refuses.
-pub fn seal(conn: &Connection, key: &[u8], last: &[u8], line: &Line) -> Result<Vec<u8>> {
+pub fn seal(conn: &Connection, key: &[u8], last: &[u8], line: &Line) -> Result<(Vec<u8>, usize)> {
     let mut mac = Hmac::<Sha256>::new_from_slice(key).map_err(|_| Error::from(t::NO_RANDOM))?;
     mac.update(last);
     let head = serde_json::json!([
@@ -310,7 +342,9 @@ pub fn seal(conn: &Connection, key: &[u8], last: &[u8], line: &Line) -> Result<V
     let mut changes =
         conn.prepare_cached("select kind, row, old, new, salt, digest from change where step = ?1 order by id")?;
     let mut rows = changes.query([line.id])?;
+    let mut new_rows = 0;
     while let Some(row) = rows.next()? {
+        new_rows += usize::from(row.get_ref(2)? == ValueRef::Null && row.get_ref(3)? != ValueRef::Null);
         // A digest stands for values only once they are erased; beside values it vouches for nothing.
         let blank = row.get_ref(2)? == ValueRef::Null && row.get_ref(3)? == ValueRef::Null;
         let erased: Option<Vec<u8>> = row.get(5)?;
@@ -332,5 +366,5 @@ pub fn seal(conn: &Connection, key: &[u8], last: &[u8], line: &Line) -> Result<V
         };
         mac.update(&digest);
     }
-    Ok(mac.finalize().into_bytes().to_vec())
+    Ok((mac.finalize().into_bytes().to_vec(), new_rows))
 }

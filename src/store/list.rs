@@ -79,7 +79,12 @@ impl Store {
             .columns
             .iter()
             .map(|column| match column.kind {
-                Kind::Ref(table) => format!("(select r.name from \"{table}\" r where r.id = t.\"{}\")", column.name),
+                Kind::Ref(table) if tables::by_name(table).is_some_and(|target| target.place("name").is_none()) => {
+                    "null".to_owned()
+                }
+                Kind::Ref(table) if !column.sealed => {
+                    format!("(select r.name from \"{table}\" r where r.id = t.\"{}\")", column.name)
+                }
                 _ => selected(column),
             })
             .collect();
@@ -101,9 +106,22 @@ impl Store {
                 Ok(Row { id: row.get(0)?, values })
             })?
             .collect::<rusqlite::Result<_>>()?;
+        if meta.is_sealed() {
+            rows = rows.into_iter().map(|row| self.name_sealed(meta, self.open_row(meta, row))).collect();
+        }
         let place: std::collections::HashMap<i64, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         rows.sort_by_key(|row| place.get(&row.id).copied());
         Ok(rows)
+    }
+
+    /// A row with the references of its sealed columns by name.
+    fn name_sealed(&self, meta: &Meta, mut row: Row) -> Row {
+        for (column, value) in meta.columns.iter().zip(&mut row.values).filter(|(column, _)| column.sealed) {
+            if let (Kind::Ref(table), Value::Int(id)) = (column.kind, &*value) {
+                *value = Value::Text(self.name_of(table, *id));
+            }
+        }
+        row
     }
 
     /// How many rows a table has outside the trash.

@@ -8,7 +8,10 @@ use crate::text::store as t;
 const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/001-foundation.sql"),
     include_str!("../../assets/migrations/002-open-steps.sql"),
-    include_str!("../../assets/migrations/003-family.sql"),
+    include_str!("../../assets/migrations/003-twins.sql"),
+    include_str!("../../assets/migrations/004-family.sql"),
+    include_str!("../../assets/migrations/005-sealed.sql"),
+    include_str!("../../assets/migrations/006-rounds.sql"),
 ];
 
 /// The shape that this version works with.

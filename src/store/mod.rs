@@ -7,38 +7,46 @@ pub mod history;
 pub mod journal;
 pub mod list;
 pub mod memory;
+pub mod merge;
 pub mod migrate;
 pub mod names;
 mod near;
 pub mod open;
 pub mod put;
 pub mod rows;
+mod sealed;
 mod seed;
 mod sieve;
 pub mod trash;
 pub mod undo;
 pub mod vault;
+mod watch;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fs::File;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
 use crate::domain::act::Step;
 use crate::domain::order::Order;
 use clock::Clock;
 use names::Searched;
+use sealed::Sealing;
 use vault::Keys;
+use watch::Watch;
 
 pub use error::{Error, Result};
 
 /// An open store.
 pub struct Store {
     conn: Connection,
+    watch: Watch,
     keys: Keys,
+    /// The lock of the sealed columns.
+    sealing: Sealing,
     user: String,
     clock: Clock,
     order: Order,
@@ -54,14 +62,26 @@ pub struct Store {
     sifted: RefCell<Option<sieve::Sifted>>,
     /// The SQL that writes each table, spelled once.
     spelled: RefCell<HashMap<&'static str, Rc<put::Spelled>>>,
+    /// The SQL that journals a new row of each table, spelled once.
+    journaled: RefCell<HashMap<String, Rc<str>>>,
     _lock: Option<File>,
 }
 
 impl Store {
-    fn new(conn: Connection, keys: Keys, user: &str, clock: Clock, order: Order, lock: Option<File>) -> Self {
-        Self {
+    fn new(
+        mut conn: Connection,
+        keys: Keys,
+        sealing: Sealing,
+        user: &str,
+        clock: Clock,
+        order: Order,
+        lock: Option<File>,
+    ) -> Result<Self> {
+        Ok(Self {
+            watch: Watch::new(&mut conn)?,
             conn,
             keys,
+            sealing,
             user: user.to_owned(),
             clock,
             order,
@@ -71,14 +91,21 @@ impl Store {
             names: RefCell::default(),
             sifted: RefCell::default(),
             spelled: RefCell::default(),
+            journaled: RefCell::default(),
             _lock: lock,
-        }
+        })
     }
 
     /// The program's day.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// The program's day at the machine's time of day, at UTC+7.
+    #[must_use]
+    pub fn now(&self) -> NaiveDateTime {
+        self.today().and_time((self.clock.now)().time())
     }
 
     /// Who signs the steps.

@@ -9,6 +9,7 @@ use crate::domain::cell;
 use crate::domain::fold::{self, fold};
 use crate::domain::record::{Column, Meta, Record, Row};
 use crate::domain::tables;
+use crate::domain::value::{Kind, Value};
 use crate::domain::ward::Ward;
 use crate::store::Store;
 use crate::store::error::Result;
@@ -250,7 +251,7 @@ impl Store {
     fn read_names(&self, meta: &'static Meta, marks: Marks) -> Result<Names> {
         let mut names = Names::default();
         match marks {
-            Marks::Fold if !meta.is_view() => {
+            Marks::Fold if !meta.is_view() && !meta.is_sealed() => {
                 // Where the folded texts have an index, it is read from end to end; by way of the natural order's index
                 // each row would be looked up in the table.
                 let mut statement = self.conn.prepare_cached(&format!("select id, fold from \"{}\"", meta.table))?;
@@ -270,10 +271,14 @@ impl Store {
 
     /// Hands over the text of each row that is searched, as it is shown.
     fn each_text(&self, meta: &Meta, mut take: impl FnMut(i64, &str)) -> Result<()> {
-        let columns: Vec<&Column> = meta.search.iter().filter_map(|name| meta.columns.get(meta.place(name)?)).collect();
+        // What is sealed is found only while it is not.
+        let searched = |column: &&Column| meta.search.contains(&column.name) || column.sealed && self.is_unsealed();
+        let mut columns: Vec<&Column> = meta.columns.iter().filter(searched).collect();
+        columns.sort_by_key(|column| meta.search.iter().position(|name| *name == column.name).unwrap_or(usize::MAX));
         let names: Vec<String> = columns.iter().map(|column| format!("t.\"{}\"", column.name)).collect();
         let from = if meta.is_view() { meta.source } else { meta.table };
-        let text = format!("select t.id, {} from \"{from}\" t", names.join(", "));
+        let names: Vec<String> = std::iter::once("t.id".to_owned()).chain(names).collect();
+        let text = format!("select {} from \"{from}\" t", names.join(", "));
         let mut statement = self.conn.prepare_cached(&text)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -282,7 +287,14 @@ impl Store {
                 if at > 0 {
                     text.push('\n');
                 }
-                let value = value(column.kind, row.get(at + 1)?)?;
+                let mut value = value(column.kind, row.get(at + 1)?)?;
+                if column.sealed {
+                    value = self.opened(meta, column, value.text());
+                }
+                if let (Kind::Ref(table), Value::Int(id)) = (column.kind, &value) {
+                    text.push_str(&self.name_of(table, *id));
+                    continue;
+                }
                 text.push_str(&cell::show(column.kind, &value, self.today(), Lang::Vi));
             }
             take(row.get(0)?, &text);

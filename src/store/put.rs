@@ -43,12 +43,10 @@ impl Store {
     /// If it breaks its rules, or SQLite refuses.
     pub fn put_record<R: Record>(&mut self, record: &mut R) -> Result<Id<R>> {
         writable(R::META)?;
+        refuse(R::META, record.faults())?;
         let mut row = record.row();
-        faultless(R::META, &row)?;
         self.place(R::META, &mut row)?;
-        if let Some(saved) = R::of(&row) {
-            *record = saved;
-        }
+        record.number(row.id);
         Ok(Id::of(row.id))
     }
 
@@ -67,11 +65,15 @@ impl Store {
 
     /// Writes a row that breaks no rule, and its links.
     fn place(&self, meta: &'static Meta, row: &mut Row) -> Result<()> {
-        if row.id == 0 {
-            row.id = self.insert(meta, row)?;
+        let closed = self.close_row(meta, row)?;
+        let id = if row.id == 0 {
+            self.insert(meta, &closed)?
         } else {
-            self.update(meta, row)?;
-        }
+            self.update(meta, &closed)?;
+            row.id
+        };
+        drop(closed);
+        row.id = id;
         for (column, value) in meta.columns.iter().zip(&row.values) {
             if let (Kind::Many(link), Value::Ids(ids)) = (column.kind, value) {
                 self.link(link, row.id, ids)?;
@@ -87,7 +89,9 @@ impl Store {
     pub fn set(&mut self, meta: &Meta, id: i64, column: &str, value: &Value) -> Result<()> {
         writable(meta)?;
         let text = format!("update \"{}\" set \"{column}\" = ?1 where id = ?2", meta.table);
-        if self.conn.prepare_cached(&text)?.execute(params![sql(value), id])? == 0 {
+        let sealed = meta.columns.iter().find(|it| it.sealed && it.name == column);
+        let value = sealed.map_or_else(|| Ok(value.clone()), |it| self.close_value(meta, it, value))?;
+        if self.conn.prepare_cached(&text)?.execute(params![sql(&value), id])? == 0 {
             return Err(t::GONE.into());
         }
         if column == "name" || meta.search.contains(&column) { self.derive(meta, id) } else { Ok(()) }
@@ -115,7 +119,9 @@ impl Store {
         let mut insert = self.conn.prepare_cached(&self.spelled(meta).insert)?;
         self.bind(meta, row, &mut insert)?;
         insert.raw_execute()?;
-        Ok(self.conn.last_insert_rowid())
+        let id = self.conn.last_insert_rowid();
+        self.journal_new(meta.table, id)?;
+        Ok(id)
     }
 
     /// Writes a row's columns if one differs from what is stored.
@@ -189,6 +195,7 @@ impl Store {
             self.conn
                 .prepare_cached(&format!("insert into \"{table}\" (\"{from}\", \"{to}\") values (?1, ?2)"))?
                 .execute([row, *id])?;
+            self.journal_new(table, self.conn.last_insert_rowid())?;
         }
         Ok(())
     }
@@ -219,11 +226,7 @@ impl Spelled {
         let (n, names) = (names.len(), names.join(", "));
         let (fold, sort, id) = (n + 1, n + 2, n + 3);
         Self {
-            // A row that SQLite refuses ends the whole step: to take back the row alone, SQLite would copy each page it
-            // touches beforehand.
-            insert: format!(
-                "insert or rollback into \"{table}\" ({names}, fold, sort) values ({places}?{fold}, ?{sort})"
-            ),
+            insert: format!("insert into \"{table}\" ({names}, fold, sort) values ({places}?{fold}, ?{sort})"),
             update: format!("update \"{table}\" set {sets}fold = ?{fold}, sort = ?{sort} where id = ?{id}"),
             select: format!("select {names} from \"{table}\" where id = ?1"),
         }
@@ -249,6 +252,11 @@ fn faultless(meta: &'static Meta, row: &Row) -> Result<()> {
         }
     }
     faults.extend((meta.check)(row));
+    refuse(meta, faults)
+}
+
+/// Refuses what breaks rules, each with its column's name on screen.
+fn refuse(meta: &Meta, mut faults: Vec<Fault>) -> Result<()> {
     if faults.is_empty() {
         return Ok(());
     }

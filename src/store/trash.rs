@@ -2,13 +2,17 @@
 use rusqlite::{Connection, params};
 
 use crate::domain::act::{Act, Step};
-use crate::domain::record::Meta;
+use crate::domain::child::Child;
+use crate::domain::record::{Meta, Record};
 use crate::domain::tables;
 use crate::domain::value::Kind;
 use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::put::writable;
 use crate::text::store as t;
+
+/// A child that was merged into another is not in the trash: it comes back when both are taken apart.
+const MERGED: &str = " and t.id not in (select gone from main.merge)";
 
 /// Makes the view of all that lies in the trash.
 ///
@@ -21,10 +25,11 @@ pub fn install(conn: &Connection) -> Result<()> {
         .map(|(at, meta)| {
             format!(
                 "select t.id * 100 + {at} as id, t.trashed as at, {} as name, '{}' as kind, t.id as row
-                 from main.\"{}\" t where t.trashed is not null",
+                 from main.\"{}\" t where t.trashed is not null{}",
                 name_of(meta),
                 meta.table,
-                meta.table
+                meta.table,
+                if meta.table == Child::TABLE { MERGED } else { "" }
             )
         })
         .collect();
@@ -81,7 +86,7 @@ fn name_of(meta: &Meta) -> String {
     if meta.place("name").is_some() {
         return "t.name".to_owned();
     }
-    let listed = meta.columns.iter().filter(|column| column.width > 0 && !column.shown).take(2);
+    let listed = meta.columns.iter().filter(|column| column.width > 0 && !column.shown && !column.sealed).take(2);
     let parts: Vec<String> = listed
         .map(|column| match column.kind {
             Kind::Ref(table) => format!("(select r.name from main.\"{table}\" r where r.id = t.\"{}\")", column.name),

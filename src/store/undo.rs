@@ -99,7 +99,7 @@ impl Store {
     }
 
     /// Makes one row what it is to be: deletes it, inserts it, or writes what differs.
-    fn put_back(&self, table: &str, row: i64, from: Option<&Values>, to: Option<&Values>) -> Result<()> {
+    pub(super) fn put_back(&self, table: &str, row: i64, from: Option<&Values>, to: Option<&Values>) -> Result<()> {
         let Some(to) = to else {
             self.conn.prepare_cached(&format!("delete from \"{table}\" where id = ?1"))?.execute([row])?;
             return Ok(());
@@ -121,12 +121,12 @@ impl Store {
         let sql = if from.is_none() { insert(table, &names) } else { update(table, &names) };
         binds.extend(from.map(|_| Sql::Integer(row)));
         self.conn.prepare_cached(&sql)?.execute(params_from_iter(binds))?;
-        Ok(())
+        if from.is_none() { self.journal_new(table, row) } else { Ok(()) }
     }
 }
 
 /// A row as the journal holds it.
-type Values = Map<String, Json>;
+pub(super) type Values = Map<String, Json>;
 
 fn values(json: ValueRef<'_>) -> Result<Option<Values>> {
     let Some(text) = json.as_str_or_null().map_err(std::io::Error::other)? else { return Ok(None) };

@@ -19,6 +19,10 @@ texts! {
     RECEIVE = "nhận báo cáo \"{1}\"", "take in the report \"{1}\"";
     ISSUE = "ban hành báo cáo \"{1}\"", "issue the report \"{1}\"";
     WITHDRAW = "thu hồi báo cáo \"{1}\"", "withdraw the report \"{1}\"";
+    MERGE = "gộp hai dòng của cháu \"{1}\"", "merge the two rows of \"{1}\"";
+    SEPARATE = "tách cháu \"{1}\" đã gộp", "take \"{1}\" apart again";
+    TELL_APART = "ghi nhớ không phải một: {1}", "note that they differ: {1}";
+    DOUBT = "bỏ ghi nhớ không phải một: {1}", "forget that they differ: {1}";
     TRANSFER = "chuyển đơn vị \"{1}\"", "move \"{1}\" to another unit";
     SETUP = "lập dữ liệu ban đầu", "set up the first data";
     DEMO = "lập dữ liệu mẫu", "set up the sample data";

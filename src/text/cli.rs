@@ -113,4 +113,10 @@ texts! {
     FAULT_LINE = "{0}: {1}", "{0}: {1}";
     NOTHING_DUE = "Không có việc đến hạn.", "Nothing is due.";
     OUT_OF_LUNAR = "Ngày {0} ngoài lịch âm của chương trình.", "The day {0} is outside the program's lunar calendar.";
+    PAPERS = "In một loại văn bản", "Print a paper";
+    PAPER_KIND = "loại: phieu-thong-tin (vụ việc, Mẫu số 01)", "which one: phieu-thong-tin (a concern, Mẫu số 01)";
+    PAPER_ABOUT = "vụ việc nào, như VV1; không ghi thì vụ mới nhất", "which concern, like VV1; else the latest";
+    SEALING = "tệp ghi mật khẩu niêm phong; không có thì chỉ in phần mở", "file with the sealing passphrase; without it only the open part is printed";
+    ASK_SEALING = "Mật khẩu niêm phong (để trống: chỉ in phần mở): ", "Sealing passphrase (blank: the open part only): ";
+    NO_REFERRAL = "Không có vụ việc {0}.", "There is no concern {0}.";
 }

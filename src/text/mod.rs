@@ -13,14 +13,17 @@ pub mod family;
 pub mod field;
 pub mod group;
 pub mod help;
+pub mod movement;
 pub mod paper;
 pub mod period;
 pub mod prose;
+pub mod referral;
 pub mod report;
 pub mod rule;
 pub mod screen;
 pub mod sift;
 pub mod store;
+pub mod twin;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -143,11 +146,13 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),
+    ("referral", referral::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
     ("sift", sift::ALL),
     ("store", store::ALL),
+    ("twin", twin::ALL),
 ];
 
 #[cfg(test)]

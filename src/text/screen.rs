@@ -68,6 +68,15 @@ texts! {
     PRESET = "Điền mẫu Lạng Sơn", "Fill in the Lạng Sơn preset";
     CHECK_PRESET = "Khai báo cơ quan theo mẫu Lạng Sơn (gõ tên người ký)", "Enter the agency by the Lạng Sơn preset (type the signer)";
 
+    UNSEAL = "Mở niêm phong", "Unseal";
+    RESEAL = "Niêm phong lại", "Seal again";
+    CHANGE_SEAL = "Đổi mật khẩu niêm phong", "Change the sealing passphrase";
+    NOTE_REFERRAL = "Ghi vụ việc", "Note a concern";
+    HANDOVERS_OF = "Chuyển, diễn biến", "Hand-overs";
+    HAND_OVER = "Chuyển", "Hand over";
+    NOTE_ANSWER = "Ghi trả lời", "Note the answer";
+    TIMELINE = "Diễn biến", "Timeline";
+
     UNDO = "Hoàn tác", "Undo";
     REDO = "Làm lại", "Redo";
     HELP = "Trợ giúp", "Help";
@@ -96,6 +105,25 @@ texts! {
     COPIED = "Đã chép dòng vào bảng nhớ tạm.", "The row is on the clipboard.";
     MASK_ON = "che tên: bật", "names masked";
     MASK_OFF = "che tên: tắt", "names shown";
+    UNSEALED = "niêm phong: mở", "unsealed";
+    UNSEALED_NOW = "Đã mở niêm phong; việc mở được ghi lại. Ctrl+U niêm phong lại.", "Unsealed, which is written down. Ctrl+U seals again.";
+    RESEALED = "Đã niêm phong lại.", "Sealed again.";
+    SEAL_FIRST = "Mật khẩu niêm phong mới (ít nhất 8 ký tự, khác mật khẩu mở dữ liệu)", "New sealing passphrase (at least 8 characters, other than the store's)";
+    SEAL_AGAIN = "Nhập lại mật khẩu niêm phong", "The sealing passphrase again";
+    SEAL_PASSPHRASE = "Mật khẩu niêm phong", "Sealing passphrase";
+    SEAL_OLD = "Mật khẩu niêm phong đang dùng", "The sealing passphrase in use";
+    SEAL_CHANGED = "Đã đổi mật khẩu niêm phong.", "The sealing passphrase is changed.";
+    SEAL_DIFFERS = "Hai lần nhập không giống nhau. Nhập lại từ đầu.", "The two differ. Type both again.";
+    SEAL_FOUND_NOTE = "Vụ việc được mã hóa bằng mật khẩu riêng này. Quên mật khẩu thì không ai mở lại được: ghi ra giấy, bỏ phong bì dán kín, cất trong két.", "Concerns are encrypted under this passphrase of their own. If it is forgotten nobody can open them again: write it down, seal the envelope, keep it in the safe.";
+    SEAL_NOTE = "Mỗi lần mở được ghi lại. Niêm phong lại khi khóa, khi thoát hoặc Ctrl+U.", "Each unsealing is written down. It ends with locking, quitting or Ctrl+U.";
+    SEAL_SAMPLE = "Dữ liệu mẫu, mật khẩu: {0}", "Sample data, passphrase: {0}";
+    SEAL_PRINT_NOTE = "Để trống rồi Enter: chỉ in ngày giờ, nơi nhận, trạng thái.", "Blank and Enter: only times, receivers and states are printed.";
+    REFERRAL_TITLE = "{0}, ghi {1}", "{0}, noted {1}";
+    REFERRAL_CLOCK = "{0} · ghi cách đây {1}", "{0} · noted {1} ago";
+    OUT_REFERRAL_SHEET = "Phiếu thông tin theo Mẫu số 01 Nghị định 56/2017/NĐ-CP (Word .docx)", "Information sheet, Mẫu 01 (Word .docx)";
+    OUT_REFERRAL_TIMELINE = "Diễn biến: ghi nhận, các lần chuyển, trả lời (Word .docx)", "Timeline: noting, hand-overs, answers (Word .docx)";
+    NONE_REFERRALS = "Chưa có vụ việc nào. Ins ghi một mối lo về trẻ em; không cần tên trẻ. Báo ngay Tổng đài 111, công an, UBND cấp xã (F12).", "No concern is noted. Ins notes one; no name is needed. Report at once to hotline 111, the police or the commune (F12).";
+    NONE_HANDOVERS = "Chưa báo nơi nào. Ins ghi lần chuyển đến 111, công an, UBND cấp xã hoặc cơ quan về trẻ em.", "Not handed to anybody yet. Ins notes a hand-over to 111, the police, the commune or the child-affairs agency.";
     FILTERED = "lọc: {0}", "filter: {0}";
     MARKED = "đánh dấu {0}", "{0} marked";
     COUNT = "{0}/{1} {2}", "{0}/{1} {2}";

@@ -13,6 +13,9 @@ texts! {
     WRONG_PASSPHRASE = "Mật khẩu không đúng.", "The passphrase is wrong.";
     NO_USER = "Không có người dùng \"{0}\" trong tệp khóa.", "There is no user \"{0}\" in the key file.";
     WEAK_PASSPHRASE = "Mật khẩu cần ít nhất 8 ký tự.", "The passphrase needs at least 8 characters.";
+    NOT_SEALED_YET = "Chưa đặt mật khẩu niêm phong. Đặt ở thẻ Trẻ em → Vụ việc.", "There is no sealing passphrase yet. Set it under Children → Referrals.";
+    SEALED_ALREADY = "Đã có mật khẩu niêm phong rồi. Dùng lệnh Đổi mật khẩu niêm phong.", "There is a sealing passphrase already. Use Change the sealing passphrase.";
+    IS_SEALED = "Vụ việc đang niêm phong. Ctrl+U ở thẻ Vụ việc để mở bằng mật khẩu niêm phong, rồi lưu lại.", "Referrals are sealed. Ctrl+U on their tab opens them by the sealing passphrase; then save again.";
     NO_RANDOM = "Máy không cấp được số ngẫu nhiên an toàn.", "The machine gives no safe random numbers.";
     SQL = "Lỗi dữ liệu: {0}", "Data error: {0}";
     IO = "Lỗi đọc, ghi tệp: {0}", "File error: {0}";
@@ -25,6 +28,7 @@ texts! {
     NOT_ALLOWED = "Giá trị không hợp lệ, chưa ghi.", "The value is not allowed; nothing was written.";
     GONE = "Dòng này không còn nữa.", "This row is not there any more.";
     ONLY_LOOKED_AT = "Danh sách này chỉ để xem.", "This list is only to be looked at.";
+    NOT_JOURNALED = "Có dòng chưa vào nhật ký nên thao tác không được ghi.", "Some rows are not in the journal, so the step was not written.";
     OUTSIDE_STEP = "Chương trình định ghi ngoài một thao tác.", "The program tried to write outside a step.";
     NOTHING_TO_UNDO = "Không còn thao tác nào để hoàn tác.", "There is nothing to undo.";
     NOTHING_TO_REDO = "Không có thao tác nào để làm lại.", "There is nothing to redo.";

@@ -384,3 +384,19 @@ fn the_binary_answers_on_the_right_stream_with_the_right_code() {
     let (code, _, aside) = run(&["--lang", "en", "--data", "/khong/co", "due"]);
     assert!(code == Some(1) && aside.contains("There is no data"), "{aside}");
 }
+
+#[test]
+fn the_information_sheet_tells_what_is_sealed_only_to_who_has_the_passphrase() {
+    let desk = Desk { folder: tempfile::tempdir().unwrap() };
+    let (file, pass) = (desk.path("phieu.docx"), desk.path("mat-khau"));
+    let sheet = |more: &[&str]| demo(&[&["paper", "phieu-thong-tin", "--out", &file], more].concat());
+    assert_eq!(sheet(&["--for", "vv1"]).code, 0);
+    let closed = std::fs::metadata(&file).unwrap().len();
+    std::fs::write(&pass, "sai\n").unwrap();
+    assert!(sheet(&["--sealing-file", &pass]).aside.contains("Mật khẩu không đúng"));
+    std::fs::write(&pass, "mau niem phong\n").unwrap();
+    assert_eq!(sheet(&["--for", "VV1", "--sealing-file", &pass]).code, 0);
+    assert!(std::fs::metadata(&file).unwrap().len() > closed);
+    assert!(sheet(&["--for", "VV9"]).aside.contains("Không có vụ việc VV9."));
+    assert_eq!(demo(&["paper", "phieu-thong-tin", "--out", &desk.path("x.txt")]).code, 2);
+}

@@ -126,7 +126,8 @@ fn every_column_of_every_list_sorts_both_ways_and_scopes() {
         let lines = store.lines(meta, &all[..all.len().min(40)]).unwrap();
         let rows: Vec<Row> = all.iter().take(40).map(|id| store.row(meta, *id).unwrap().unwrap()).collect();
         all.sort_unstable();
-        for (at, column) in meta.columns.iter().enumerate() {
+        // What is sealed is ciphertext to SQLite: no list is sorted or kept to it.
+        for (at, column) in meta.columns.iter().enumerate().filter(|(_, column)| !column.sealed) {
             for down in [false, true] {
                 for text in ["", "a", "đ"] {
                     let query = Query { filter: text.to_owned(), ..sort(column.name, down) };
@@ -146,6 +147,7 @@ fn every_column_of_every_list_sorts_both_ways_and_scopes() {
             }
             for (line, row) in lines.iter().zip(&rows) {
                 match (column.kind, &row.values[at]) {
+                    (Kind::Ref("referral"), _) => assert_eq!(line.values[at], Value::Null),
                     (Kind::Ref(table), Value::Int(id)) => {
                         assert_eq!(line.values[at].text(), store.name_of(table, *id), "{} {}", meta.table, column.name);
                     }

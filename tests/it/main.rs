@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 mod children;
 mod cli;
+mod doubles;
 mod durability;
 mod frozen;
 mod go;
@@ -13,6 +14,7 @@ mod list;
 mod looks;
 mod migrate;
 mod money;
+mod movement;
 #[cfg(unix)]
 mod page;
 mod pictures;
@@ -20,6 +22,7 @@ mod pty;
 mod quick;
 mod readme;
 mod rules;
+mod sealed;
 mod shell;
 mod sift;
 mod smoke;

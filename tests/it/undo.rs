@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use vitreem::domain::act::{Act, Step};
 use vitreem::domain::record::{Meta, Record};
 use vitreem::domain::unit::Unit;
+use vitreem::domain::value::Kind;
 use vitreem::store::{Error, Result, Store};
 use vitreem::text::{Lang, store as t};
 
@@ -25,7 +26,9 @@ fn random_step(store: &mut Store, dice: &mut Dice) -> Option<String> {
             (0..4).try_for_each(|_| random_put(store, meta, dice))
         }),
         4 => store.write(Step::new(Act::Edit, meta.table, "ghi chú"), |store| {
-            let column = if meta.place("note").is_some() { "note" } else { meta.search[0] };
+            let typed = meta.columns.iter().find(|it| it.typed && matches!(it.kind, Kind::Text | Kind::Lines));
+            let searched = meta.search.first().copied().or_else(|| typed.map(|it| it.name)).unwrap();
+            let column = if meta.place("note").is_some() { "note" } else { searched };
             some.iter().try_for_each(|id| store.set(meta, *id, column, &dice.name().as_str().into()))
         }),
         _ => {
@@ -69,7 +72,7 @@ fn random_work_is_undone_to_the_start_and_redone_to_the_end_across_restarts() {
         let start_steps = number(&store, "select count(*) from step");
         let start = dump(&store);
         let mut refused = Vec::new();
-        for _ in 0..350 {
+        for _ in 0..600 {
             refused.extend(random_step(&mut store, &mut dice));
         }
         whole(&store);

@@ -1,12 +1,12 @@
 //! One row of a roster: which child it is, and what of it is new.
 use super::Fate;
+use super::alike;
 use super::known::{Known, spelling};
 use crate::domain::born::Born;
 use crate::domain::child::{Child, ChildState};
 use crate::domain::circumstance::{Circumstance, Hardship};
 use crate::domain::day;
 use crate::domain::fold::fold;
-use crate::domain::group;
 use crate::domain::id::Id;
 use crate::domain::unit::Unit;
 use crate::exchange::roster::Row;
@@ -22,26 +22,39 @@ pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<S
         Some(unit) => known.unit(store, &unit.name)?,
         None => Id::NEW,
     };
-    let place = find(known, row, unit);
+    let folded = Folded::of(row);
+    let found = find(known, row, &folded, unit);
+    let place = found.and_then(|at| known.standing(at));
     let before = place.map(|at| known.children[at].child.clone());
     let mut child = before.clone().unwrap_or_default();
     if child.state == ChildState::Left {
         remarks.push(t::CHILD_LEFT.with([child.name.clone()]));
     }
-    fill(known, &mut child, row, unit, remarks);
-    parents(store, known, &mut child, row, remarks)?;
+    // What a row says of a child that was merged into another was weighed when that was done.
+    if place.is_none() || found == place {
+        fill(known, &mut child, row, unit, remarks);
+        parents(store, known, &mut child, row, &folded.parents, remarks)?;
+    }
     let changed = before.as_ref() != Some(&child);
     if changed {
         store.put_record(&mut child)?;
     }
     let held = circumstances(store, known, &child, row, remarks)?;
+    let at = place.unwrap_or(known.children.len());
     match place {
         Some(at) => {
             known.children[at].child = child;
             known.children[at].taken = true;
+            if changed {
+                known.note(at);
+            }
         }
-        None => known.keep(child, true),
+        None => known.keep(folded.name, child, true),
     }
+    if let Some(at) = found {
+        known.children[at].taken = true;
+    }
+    remarks.extend(alike::remark(known, at));
     Ok(match (before, changed || held) {
         (None, _) => Fate::Added,
         (Some(_), true) => Fate::Updated,
@@ -51,8 +64,8 @@ pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<S
 
 /// The known child that a row speaks of: the same folded name, births that may be one, and a common parent or unit.
 /// Of several the one that fits best. Where both parents differ, only the very same birthday makes one child of them.
-fn find(known: &Known, row: &Row, unit: Id<Unit>) -> Option<usize> {
-    let names = folded_parents(row);
+fn find(known: &Known, row: &Row, folded: &Folded, unit: Id<Unit>) -> Option<usize> {
+    let names = &folded.parents;
     let fit = |at: usize| {
         let child = &known.children[at].child;
         let same_name = spelling(&child.name) == spelling(&row.name);
@@ -75,7 +88,7 @@ fn find(known: &Known, row: &Row, unit: Id<Unit>) -> Option<usize> {
         let fits = shared || (housed && (!against || birthday));
         fits.then_some((shared, born, same_name, housed, child.sex == row.sex))
     };
-    let fits = known.namesakes(&fold(&row.name)).filter_map(|at| Some((fit(at)?, std::cmp::Reverse(at))));
+    let fits = known.namesakes(&folded.name).filter_map(|at| Some((fit(at)?, std::cmp::Reverse(at))));
     fits.max().map(|(_, std::cmp::Reverse(at))| at)
 }
 
@@ -123,22 +136,28 @@ fn ward(known: &Known, child: &mut Child, text: &str, remarks: &mut Vec<Said>) {
 
 /// Father, mother and carer. A name that the child's other parent has is that parent: where a sheet does not say
 /// whose it is, it may stand in the wrong place.
-fn parents(store: &mut Store, known: &mut Known, child: &mut Child, row: &Row, remarks: &mut Vec<Said>) -> Result<()> {
+fn parents(
+    store: &mut Store,
+    known: &mut Known,
+    child: &mut Child,
+    row: &Row,
+    folded: &[Option<String>; 3],
+    remarks: &mut Vec<Said>,
+) -> Result<()> {
     let (father, mother) = (child.father, child.mother);
-    let folded = folded_parents(row);
     let has = [father, mother, child.carer].map(|person| known.person_name(person).to_owned());
     let given = [&row.father, &row.mother, &row.carer];
     let slots = [&mut child.father, &mut child.mother, &mut child.carer];
     for (at, (name, slot)) in given.into_iter().zip(slots).enumerate() {
-        let Some(name) = name else { continue };
+        let Some((name, plain)) = name.as_ref().zip(folded[at].as_deref()) else { continue };
         if at == MOTHER && folded[FATHER] == folded[MOTHER] {
             remarks.push(t::SAME_PARENTS.with([name]));
             continue;
         }
         let other = [MOTHER, FATHER].get(at).filter(|other| folded[**other].is_none());
-        let is = |place: usize| folded[at].as_deref() == Some(has[place].as_str());
+        let is = |place: usize| plain == has[place];
         if !is(at) && !other.is_some_and(|other| is(*other)) {
-            *slot = known.person(store, name, child.unit, remarks)?;
+            *slot = known.person(store, name, plain, child.unit, remarks)?;
         }
     }
     if !child.father.is_new() && child.father == child.mother {
@@ -156,8 +175,9 @@ fn circumstances(
     remarks: &mut Vec<Said>,
 ) -> Result<bool> {
     let mut added = false;
-    for finding in row.circumstance.as_deref().map(group::read).unwrap_or_default() {
-        let (hardship, name) = known.hardship(store, &finding)?;
+    let Some(text) = &row.circumstance else { return Ok(false) };
+    for finding in known.findings(text).iter() {
+        let (hardship, name) = known.hardship(store, finding)?;
         let held = known.held(child.id);
         let ends = held.iter().filter(|(kind, _)| *kind == hardship).map(|(_, until)| *until);
         // An open end is after every day.
@@ -184,7 +204,16 @@ fn circumstances(
 const FATHER: usize = 0;
 const MOTHER: usize = 1;
 
-/// The names of father, mother and carer, folded.
-fn folded_parents(row: &Row) -> [Option<String>; 3] {
-    [&row.father, &row.mother, &row.carer].map(|name| name.as_deref().map(fold))
+/// A row's names, folded.
+struct Folded {
+    name: String,
+    /// Father, mother and carer.
+    parents: [Option<String>; 3],
+}
+
+impl Folded {
+    fn of(row: &Row) -> Self {
+        let parents = [&row.father, &row.mother, &row.carer].map(|name| name.as_deref().map(fold));
+        Self { name: fold(&row.name), parents }
+    }
 }

@@ -1,16 +1,21 @@
 //! What the store knows before a roster comes in, by folded name, so that no row asks the store; kept up to date as
 //! rows make units, people and circumstances.
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::alike::Alike;
 use super::ward::Wards;
 use crate::domain::agency::Agency;
+use crate::domain::apart::Apart;
 use crate::domain::child::Child;
 use crate::domain::circumstance::{Circumstance, Hardship};
 use crate::domain::fold::{fold, lower, one_tone_place};
-use crate::domain::group::Finding;
+use crate::domain::group::{self, Finding};
 use crate::domain::id::Id;
+use crate::domain::merge::Merge;
 use crate::domain::person::Person;
 use crate::domain::unit::Unit;
 use crate::exchange::roster::Row;
@@ -24,6 +29,8 @@ pub struct Kept {
     pub child: Child,
     /// Whether a row of this roster is this child already.
     pub taken: bool,
+    /// The child that this one was merged into: a row that speaks of it speaks of that one.
+    pub merged_into: Option<Id<Child>>,
 }
 
 /// A kind of circumstance that a child has, and its end.
@@ -38,6 +45,8 @@ pub struct Known {
     /// Children in the order they were read or made.
     pub children: Vec<Kept>,
     by_name: HashMap<String, Vec<usize>>,
+    /// Who looks like whom.
+    pub alike: Alike,
     /// By child: the kind of circumstance and its end.
     held: HashMap<i64, Vec<Held>>,
     units: HashMap<String, Id<Unit>>,
@@ -47,8 +56,11 @@ pub struct Known {
     hardships: HashMap<String, (i64, String)>,
     /// The wards.
     pub wards: Wards,
-    /// The children's names in the roster, with marks.
-    spelled: HashSet<String>,
+    /// The findings of a cell's text, which many rows share.
+    findings: HashMap<String, Rc<[Finding]>>,
+    /// The children's names in the roster, and once they are asked for their spellings.
+    names: Vec<String>,
+    spelled: OnceCell<HashSet<String>>,
 }
 
 impl Known {
@@ -60,6 +72,7 @@ impl Known {
         let mut known = Self {
             children: Vec::new(),
             by_name: HashMap::new(),
+            alike: Alike::default(),
             held: HashMap::new(),
             units: HashMap::new(),
             unit_names: HashMap::new(),
@@ -67,7 +80,9 @@ impl Known {
             person_names: HashMap::new(),
             hardships: HashMap::new(),
             wards: Wards::new(store.all()?, store.all::<Agency>()?.first()),
-            spelled: rows.iter().map(|row| spelling(&row.name)).collect(),
+            findings: HashMap::new(),
+            names: rows.iter().map(|row| row.name.clone()).collect(),
+            spelled: OnceCell::new(),
         };
         let units = store.all::<Unit>()?;
         for unit in &units {
@@ -78,10 +93,18 @@ impl Known {
             known.units.entry(fold(&unit.code)).or_insert(unit.id);
         }
         for person in store.all::<Person>()? {
-            known.keep_person(&person);
+            known.keep_person(fold(&person.name), &person);
         }
         for child in store.all::<Child>()? {
-            known.keep(child, false);
+            known.keep(fold(&child.name), child, false);
+        }
+        for merge in store.all::<Merge>()? {
+            let child = store.get(merge.gone)?;
+            known.by_name.entry(fold(&child.name)).or_default().push(known.children.len());
+            known.children.push(Kept { child, taken: false, merged_into: Some(merge.kept) });
+        }
+        for apart in store.all::<Apart>()? {
+            known.alike.tell_apart(apart.first.0, apart.second.0);
         }
         for found in store.all::<Circumstance>()? {
             known.held.entry(found.child.0).or_default().push((found.hardship.0, found.until));
@@ -99,15 +122,45 @@ impl Known {
         places.iter().copied().filter(|at| !self.children[*at].taken)
     }
 
-    /// Keeps a child that was read or made.
-    pub fn keep(&mut self, child: Child, taken: bool) {
-        self.by_name.entry(fold(&child.name)).or_default().push(self.children.len());
-        self.children.push(Kept { child, taken });
+    /// Keeps a child that was read or made, by its folded name.
+    pub fn keep(&mut self, folded: String, child: Child, taken: bool) {
+        let at = self.children.len();
+        self.by_name.entry(folded).or_default().push(at);
+        self.children.push(Kept { child, taken, merged_into: None });
+        self.note(at);
+    }
+
+    /// Notes what a child looks like, once it was made or changed.
+    pub fn note(&mut self, at: usize) {
+        let mut alike = std::mem::take(&mut self.alike);
+        let child = &self.children[at].child;
+        alike.note(at, child, self.kin(child));
+        self.alike = alike;
+    }
+
+    /// Where the child stands that a child was merged into, and that into another; its own place if it was not.
+    pub fn standing(&self, mut at: usize) -> Option<usize> {
+        while let Some(kept) = self.children.get(at)?.merged_into {
+            at = self.children.iter().position(|it| it.child.id == kept)?;
+        }
+        Some(at)
+    }
+
+    /// The folded names of a child's father, mother and carer.
+    pub fn kin(&self, child: &Child) -> [&str; 3] {
+        [child.father, child.mother, child.carer].map(|person| self.person_name(person))
+    }
+
+    /// The places of the children of a folded name who stand on the roster.
+    pub fn same_names(&self, folded: &str) -> Vec<usize> {
+        let places = self.by_name.get(folded).map_or(&[][..], Vec::as_slice);
+        places.iter().copied().filter(|at| self.children[*at].merged_into.is_none()).collect()
     }
 
     /// Whether the roster names a child just so, with these marks.
     pub fn is_spelled(&self, name: &str) -> bool {
-        self.spelled.contains(&spelling(name))
+        let spelled = || self.names.iter().map(|name| spelling(name)).collect();
+        self.spelled.get_or_init(spelled).contains(&spelling(name))
     }
 
     /// The unit of a name or code; made if it is unknown.
@@ -135,7 +188,7 @@ impl Known {
         self.person_names.get(&person.0).map_or("", String::as_str)
     }
 
-    /// The person of a name in a unit; if unknown, made as someone who may or may not be staff. A namesake in another
+    /// The person of a name, also folded, in a unit; if unknown, made as someone who may or may not be staff. A namesake in another
     /// unit is another person, which is said.
     ///
     /// # Errors
@@ -144,10 +197,11 @@ impl Known {
         &mut self,
         store: &mut Store,
         name: &str,
+        folded: &str,
         unit: Id<Unit>,
         remarks: &mut Vec<Said>,
     ) -> Result<Id<Person>> {
-        let namesakes = self.people.get(&fold(name)).map_or(&[][..], Vec::as_slice);
+        let namesakes = self.people.get(folded).map_or(&[][..], Vec::as_slice);
         if let Some((id, _)) = namesakes.iter().find(|(_, place)| *place == unit) {
             return Ok(*id);
         }
@@ -156,7 +210,7 @@ impl Known {
         }
         let mut person = Person { name: name.to_owned(), unit, ..Person::default() };
         store.put_record(&mut person)?;
-        self.keep_person(&person);
+        self.keep_person(folded.to_owned(), &person);
         Ok(person.id)
     }
 
@@ -183,13 +237,22 @@ impl Known {
         Ok((id, made.name))
     }
 
+    /// What a cell about circumstances speaks of.
+    pub fn findings(&mut self, text: &str) -> Rc<[Finding]> {
+        if let Some(found) = self.findings.get(text) {
+            return Rc::clone(found);
+        }
+        let found: Rc<[Finding]> = group::read(text).into();
+        self.findings.insert(text.to_owned(), Rc::clone(&found));
+        found
+    }
+
     /// The circumstances of a child: their kind and their end.
     pub fn held(&mut self, child: Id<Child>) -> &mut Vec<Held> {
         self.held.entry(child.0).or_default()
     }
 
-    fn keep_person(&mut self, person: &Person) {
-        let folded = fold(&person.name);
+    fn keep_person(&mut self, folded: String, person: &Person) {
         self.person_names.insert(person.id.0, folded.clone());
         self.people.entry(folded).or_default().push((person.id, person.unit));
     }

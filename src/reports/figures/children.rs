@@ -10,12 +10,12 @@ macro_rules! last {
     };
 }
 
-/// Children on the roster, born by the period's end and under 16 on it (Điều 1 Luật Trẻ em); who has no birth date
+/// Children on the roster, or gone from it since, born by the period's end and under 16 on it (Điều 1 Luật Trẻ em); who has no birth date
 /// counts as a child. The plus keeps SQLite from looking each of them up by way of an index that holds them all.
 macro_rules! roster {
     () => {
         concat!(
-            "select c.id from child c where +c.trashed is null and c.state = 'active'
+            "select c.id from child c where +c.trashed is null and (c.state = 'active' or c.left_on > :to)
                 and (c.born is null or substr(c.born || '-01-01', 1, 10) <= :to and ",
             last!(),
             " > :under16)"

@@ -122,7 +122,7 @@ impl List {
     pub(super) fn sort(&mut self, cx: &mut Cx) -> Result<Flow> {
         let lang = cx.settings.lang;
         let mut items = vec![Item { label: cx.say(t::SORT_NATURAL).to_owned(), aside: String::new(), pick: None }];
-        for column in self.meta.columns.iter().filter(|column| column.width > 0) {
+        for column in self.meta.columns.iter().filter(|column| column.width > 0 && !column.sealed) {
             for (text, down) in [(t::SORT_UP, false), (t::SORT_DOWN, true)] {
                 let label = text.with([column.label.say(lang)]).say(lang);
                 items.push(Item { label, aside: String::new(), pick: Some((column.name, down)) });

@@ -4,12 +4,12 @@ use crate::domain::cell;
 use crate::domain::filter::{Filter, Test};
 use crate::domain::record::Meta;
 use crate::domain::value::{Kind, Value};
-use crate::screens::mask;
+use crate::screens::mask::{self, Veil};
 use crate::screens::screen::Cx;
 use crate::text::sift as t;
 
 /// A filter in words; names are masked if they shall be.
-pub fn words(cx: &Cx, meta: &'static Meta, filter: &Filter) -> String {
+pub fn words(cx: &Cx, meta: &'static Meta, veil: Veil, filter: &Filter) -> String {
     let lang = cx.settings.lang;
     let Some(column) = meta.columns.iter().find(|column| column.name == filter.column) else { return String::new() };
     let label = lower_first(column.label.say(lang));
@@ -19,7 +19,7 @@ pub fn words(cx: &Cx, meta: &'static Meta, filter: &Filter) -> String {
             _ if column.kind == Kind::Born => cell::show(Kind::Date, value, cx.store.today(), lang),
             _ => cell::show(column.kind, value, cx.store.today(), lang),
         };
-        if cx.settings.mask { mask::cell(meta, column, text) } else { text }
+        if veil.masks(cx.settings) { mask::cell(meta, column, text) } else { text }
     };
     let said = match &filter.test {
         Test::Is(it) => t::IS.with([label, value(it)]),

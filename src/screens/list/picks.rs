@@ -23,13 +23,13 @@ const OFFERED: usize = 60;
 impl List {
     /// Brings what a box that asks for something can offer for what is typed.
     pub(super) fn bring(&mut self, cx: &Cx) -> Result<()> {
-        let meta = self.meta;
+        let (meta, veil) = (self.meta, self.veil);
         let Some(Sifter { finder, asking: Some(asking) }) = &mut self.sifter else { return Ok(()) };
         let typed = finder.typed();
         let today = cx.store.today();
         let add = |column: &'static Column, test: Test| {
             let filter = Filter { column: column.name, test };
-            Item { label: words(cx, meta, &filter), aside: String::new(), pick: Pick::Add(filter) }
+            Item { label: words(cx, meta, veil, &filter), aside: String::new(), pick: Pick::Add(filter) }
         };
         let items = match asking {
             Pick::Range(column) if typed.trim().is_empty() && is_day(column.kind) => {
@@ -71,7 +71,7 @@ impl List {
         let item = |said: Said, pick: Pick| Item { label: said.say(lang), aside: String::new(), pick };
         let mut items = Vec::new();
         for (at, chip) in self.chips.iter().enumerate() {
-            items.push(item(t::PICK_DROP.with([words(cx, self.meta, chip)]), Pick::Drop(at)));
+            items.push(item(t::PICK_DROP.with([words(cx, self.meta, self.veil, chip)]), Pick::Drop(at)));
         }
         let filtered = self.is_sifted() || !self.query.filter.is_empty();
         if filtered {
@@ -89,7 +89,8 @@ impl List {
         if self.meta.columns.iter().any(|column| column.kind == Kind::Age) {
             items.push(item(t::PICK_DAY.into(), Pick::AskDay));
         }
-        for column in self.meta.columns {
+        // What is sealed can be told apart by nobody but who reads it.
+        for column in self.meta.columns.iter().filter(|column| !column.sealed) {
             self.picks_of(cx, column, &mut items)?;
         }
         for (name, _) in views {
@@ -111,7 +112,7 @@ impl List {
         }
         let add = |test: Test| {
             let filter = Filter { column: column.name, test };
-            Item { label: words(cx, self.meta, &filter), aside: String::new(), pick: Pick::Add(filter) }
+            Item { label: words(cx, self.meta, self.veil, &filter), aside: String::new(), pick: Pick::Add(filter) }
         };
         let ask = |text: Text, pick: Pick| Item { label: text.with([label]).say(lang), aside: String::new(), pick };
         match column.kind {

@@ -73,7 +73,11 @@ impl List {
         Ok(cx.store.count_to(self.meta, limit)? == limit)
     }
 
-    pub(super) fn read_all(&mut self, cx: &mut Cx) -> Result<()> {
+    /// Reads all its ids, however many.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn read_all(&mut self, cx: &mut Cx) -> Result<()> {
         if !self.whole {
             self.read_ids(cx, None)?;
         }
@@ -135,7 +139,9 @@ impl List {
     pub(super) fn remember(&mut self, cx: &Cx) -> Result<()> {
         let (sort, down) = self.query.sort.unwrap_or_default();
         let way = if down { "down" } else { "up" };
-        let text = format!("{}\t{sort}\t{way}\t{}", self.current_id().unwrap_or_default(), self.query.filter);
+        // What was looked for among sealed rows may be a child's name.
+        let filter = if self.meta.is_sealed() { "" } else { &self.query.filter };
+        let text = format!("{}\t{sort}\t{way}\t{filter}", self.current_id().unwrap_or_default());
         let view = View { ready: self.ready, chips: self.chips.clone(), ..View::default() };
         let sifted = view.json().to_string();
         let left = format!("{text}\n{sifted}");

@@ -11,6 +11,9 @@ use crate::screens::{mask, pane};
 use crate::text::{Text, screen as t};
 use crate::ui::table::{self, Head, Line};
 
+/// What stands for a value that is sealed.
+pub const SEALED: &str = "▒▒▒▒";
+
 impl List {
     /// The cells of a row as they are shown: names masked if they shall be.
     #[must_use]
@@ -19,8 +22,11 @@ impl List {
         let shown = self.meta.columns.iter().zip(&row.values).filter(|(column, _)| self.shows(column));
         shown
             .map(|(column, value)| {
+                if column.sealed && !cx.store.is_unsealed() {
+                    return SEALED.to_owned();
+                }
                 let text = cell::show(column.kind, value, today, cx.settings.lang);
-                if cx.settings.mask { mask::cell(self.meta, column, text) } else { text }
+                if self.veil.masks(cx.settings) { mask::cell(self.meta, column, text) } else { text }
             })
             .collect()
     }
@@ -103,7 +109,8 @@ impl List {
             pane::paragraph(buf, Rect { y: list.y + 2, height: list.height - 2, ..list }, cx.say(text), theme.quiet());
         }
         if let (Some(side), Some(row)) = (side, self.current()) {
-            pane::draw(buf, side, self.meta, row, self.query.day.unwrap_or_else(|| cx.store.today()), cx);
+            let day = self.query.day.unwrap_or_else(|| cx.store.today());
+            pane::draw(buf, side, self.meta, row, self.veil, day, cx);
         }
         if let Some(question) = &self.question {
             question.draw(buf, area, cx);
@@ -123,6 +130,8 @@ fn none_of(table: &str) -> Option<Text> {
     Some(match table {
         "gift" => t::GIFTS_NONE,
         "child" => t::NONE_CHILDREN,
+        "referral" => t::NONE_REFERRALS,
+        "handover" => t::NONE_HANDOVERS,
         "session" => t::NONE_SESSIONS,
         "event" => t::NONE_EVENTS,
         "unit_report" => t::NONE_UNIT_REPORTS,

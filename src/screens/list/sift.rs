@@ -117,7 +117,7 @@ impl List {
         if let Some(ready) = filter::ready(self.meta.table).get(self.ready).filter(|_| self.ready != 0) {
             parts.push(cx.say(ready.name).to_owned());
         }
-        parts.extend(self.chips.iter().map(|chip| words(cx, self.meta, chip)));
+        parts.extend(self.chips.iter().map(|chip| words(cx, self.meta, self.veil, chip)));
         parts.extend(self.query.day.map(|on| t::ON_DAY.with([day::show(on)]).say(cx.settings.lang)));
         parts.join(" · ")
     }

@@ -1,0 +1,67 @@
+//! Saving what a form holds: the record and what follows from it, as one step.
+use crate::acts::transfer;
+use crate::domain::act::{Act, Step};
+use crate::domain::child::{Child, ChildState};
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::record::{Meta, Record, Row};
+use crate::domain::value::{Cell, Value};
+use crate::store::{Result, Store};
+
+/// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
+/// given; one that is on it has no such day. Where a person's unit was typed over, the children follow today; how many
+/// they are.
+///
+/// # Errors
+/// If it breaks its rules or the store refuses; then nothing was written.
+pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usize> {
+    let act = if row.id == 0 { Act::Add } else { Act::Edit };
+    let name = store.row_name(meta, row);
+    if meta.table == Child::TABLE {
+        leave(store, row)?;
+    }
+    let (left, today) = (transfer::left(store, meta, row), store.today());
+    store.write(Step::new(act, meta.table, name), |store| {
+        store.put_row(meta, row)?;
+        let Some(unit) = left else { return Ok(0) };
+        let person = store.get(Id::<Person>::of(row.id))?;
+        transfer::follow(store, &person, unit, today)
+    })
+}
+
+fn leave(store: &Store, row: &mut Row) -> Result<()> {
+    let meta = Child::META;
+    let left = meta.value(row, "state") == &ChildState::Left.value();
+    let before = store.row(meta, row.id)?;
+    let was_left = before.is_some_and(|before| meta.value(&before, "state") == &ChildState::Left.value());
+    if !left {
+        meta.set(row, "left_on", Value::Null);
+    } else if !was_left && meta.value(row, "left_on").is_blank() {
+        meta.set(row, "left_on", store.today().value());
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::acts::sample::{child, day, staff, store, unit};
+
+    #[test]
+    fn a_child_that_leaves_leaves_today_unless_told_otherwise() {
+        let mut store = store();
+        let unit = unit(&mut store, "Văn phòng Sở");
+        let father = staff(&mut store, "Lê Văn An", unit);
+        let id = child(&mut store, "Lê Thị Na", "2015-03-05", father, unit);
+        let mut save_as = |state, left_on| {
+            let mut child = store.get(id).unwrap();
+            (child.state, child.left_on) = (state, left_on);
+            save(&mut store, Child::META, &mut child.row()).unwrap();
+            store.get(id).unwrap().left_on
+        };
+        assert_eq!(save_as(ChildState::Left, None), Some(day("2026-05-20")));
+        assert_eq!(save_as(ChildState::Left, None), None, "whoever left before we knew when stays so");
+        assert_eq!(save_as(ChildState::Active, Some(day("2026-05-20"))), None);
+        assert_eq!(save_as(ChildState::Left, Some(day("2026-01-02"))), Some(day("2026-01-02")));
+    }
+}
