@@ -1,6 +1,7 @@
 //! What the office does in one go over several records: each act is one named step. Shared by the command line and the
 //! screens; knows no terminal and no SQL.
 pub mod clause;
+pub mod columns;
 pub mod demo;
 pub mod found;
 pub mod gifts;
@@ -10,7 +11,7 @@ pub mod merge;
 pub mod rejects;
 pub mod roster;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod setup;
 pub mod transfer;
 pub mod unit_reports;

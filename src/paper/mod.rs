@@ -8,6 +8,7 @@ pub mod foot;
 pub mod grid;
 mod guard;
 pub mod head;
+pub mod json;
 #[cfg(test)]
 mod sample;
 pub mod sheet;

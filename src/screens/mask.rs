@@ -24,7 +24,20 @@ impl Veil {
 /// A cell as the mask shows it.
 #[must_use]
 pub fn cell(meta: &Meta, column: &Column, text: String) -> String {
-    let person = match column.kind {
+    let circumstance = matches!(column.name, "circumstances" | "hardship" | "letter") && meta.table != "hardship";
+    if (circumstance || column.sealed) && !text.is_empty() {
+        return "•••".to_owned();
+    }
+    if column.kind == Kind::Step {
+        return quoted_initials(&text);
+    }
+    if is_person(meta, column) { initials(&text) } else { text }
+}
+
+/// Whether a column names a person, a child or what a step was about.
+#[must_use]
+pub fn is_person(meta: &Meta, column: &Column) -> bool {
+    match column.kind {
         Kind::Ref(table) => matches!(table, "person" | "child"),
         Kind::Text => match column.name {
             "name" => meta.order == Order::Person,
@@ -33,15 +46,7 @@ pub fn cell(meta: &Meta, column: &Column, text: String) -> String {
         },
         Kind::Step => true,
         _ => false,
-    };
-    let circumstance = matches!(column.name, "circumstances" | "hardship" | "letter") && meta.table != "hardship";
-    if (circumstance || column.sealed) && !text.is_empty() {
-        return "•••".to_owned();
     }
-    if column.kind == Kind::Step {
-        return quoted_initials(&text);
-    }
-    if person { initials(&text) } else { text }
 }
 
 /// "Nguyễn Thị Đông, Lê An" as "N.T.Đ., L.A.".

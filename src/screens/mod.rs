@@ -10,6 +10,7 @@ pub mod children;
 pub mod coverage;
 pub mod edit;
 pub mod events;
+pub mod export;
 pub mod field;
 pub mod figures;
 pub mod following;

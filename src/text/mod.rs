@@ -13,6 +13,7 @@ pub mod family;
 pub mod field;
 pub mod group;
 pub mod help;
+pub mod import;
 pub mod movement;
 pub mod paper;
 pub mod period;
@@ -143,6 +144,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("field", field::ALL),
     ("group", group::ALL),
     ("help", help::ALL),
+    ("import", import::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),

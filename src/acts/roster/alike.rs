@@ -66,8 +66,8 @@ impl Alike {
 }
 
 /// A remark if the child at a place may be another one too: the likeliest, which nobody has told apart from it and which
-/// was not remarked upon yet.
-pub fn remark(known: &mut Known, at: usize) -> Option<Said> {
+/// was not remarked upon yet. Its place, and the remark.
+pub fn remark(known: &mut Known, at: usize) -> Option<(usize, Said)> {
     let child = &known.children[at].child;
     let places = known.alike.places(at, child, known.kin(child), &known.same_names(&fold(&child.name)));
     if places.is_empty() {
@@ -82,12 +82,13 @@ pub fn remark(known: &mut Known, at: usize) -> Option<Said> {
     if !known.alike.said.insert(pair) {
         return None;
     }
+    let place = other;
     let (child, other) = (&known.children[at].child, &known.children[other].child);
     let born = other.born.map(Born::show).unwrap_or_default();
     let parts = [other.name.clone(), born, known.unit_name(other.unit).to_owned()];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let said = t::WARN_CHILD.with([child.name.clone(), parts.join(", ")]);
-    Some(suspicion.said().into_iter().fold(said, |said, reasons| said.saying(2, reasons)))
+    Some((place, suspicion.said().into_iter().fold(said, |said, reasons| said.saying(2, reasons))))
 }
 
 fn facts(known: &Known, child: &Child) -> Facts {

@@ -122,6 +122,18 @@ impl Known {
         places.iter().copied().filter(|at| !self.children[*at].taken)
     }
 
+    /// Keeps a child for the row that was decided to speak of it.
+    pub fn reserve(&mut self, child: Id<Child>) {
+        if let Some(at) = self.place(child) {
+            self.children[at].taken = true;
+        }
+    }
+
+    /// Where a child stands among those known.
+    pub fn place(&self, child: Id<Child>) -> Option<usize> {
+        self.children.iter().position(|kept| kept.child.id == child)
+    }
+
     /// Keeps a child that was read or made, by its folded name.
     pub fn keep(&mut self, folded: String, child: Child, taken: bool) {
         let at = self.children.len();

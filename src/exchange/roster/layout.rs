@@ -85,6 +85,40 @@ impl Layout {
         layout
     }
 
+    /// What a column is read as, by the code of [`super::columns::COLUMNS`] that says just that; nothing if it is left out.
+    #[must_use]
+    pub fn role(&self, at: usize) -> Option<&'static str> {
+        if let Some(place) = self.name.iter().position(|column| *column == at) {
+            return Some(match (self.name.len(), place) {
+                (1, _) => "child",
+                (_, 0) => "family",
+                _ => "given",
+            });
+        }
+        if self.unit.contains(&at) {
+            return Some("unit");
+        }
+        let parts = self.parts.unwrap_or_default();
+        let single = [
+            ("number", self.number),
+            ("born", self.born),
+            ("day", parts[0]),
+            ("month", parts[1]),
+            ("year", parts[2]),
+            ("sex", self.sex),
+            ("male", self.male),
+            ("female", self.female),
+            ("father", self.father),
+            ("mother", self.mother),
+            ("parents", self.parents),
+            ("carer", self.carer),
+            ("ward", self.ward),
+            ("circumstance", self.circumstance),
+            ("note", self.note),
+        ];
+        single.into_iter().find(|(_, column)| *column == Some(at)).map(|(code, _)| code)
+    }
+
     /// Whether a column holds the child's name, a date, a sex or a person: what only rows of children fill.
     pub fn facts(&self) -> impl Iterator<Item = usize> + '_ {
         let parts = self.parts.into_iter().flatten().flatten();

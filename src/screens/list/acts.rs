@@ -90,7 +90,7 @@ impl List {
     pub(super) fn trash(&mut self, cx: &mut Cx) -> Result<Flow> {
         let chosen = self.chosen();
         if chosen.len() > 1 {
-            let filter = self.filter_words(cx);
+            let filter = self.filter_words(cx, self.veil);
             let about =
                 if filter.is_empty() { String::new() } else { t::TRASH_FILTER.with([filter]).say(cx.settings.lang) };
             let asked = t::TRASH_MANY.with([chosen.len().to_string(), cx.say(self.meta.one).to_owned(), about]);

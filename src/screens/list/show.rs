@@ -58,6 +58,13 @@ impl List {
             .collect()
     }
 
+    /// The places of the columns shown.
+    #[must_use]
+    pub fn columns(&self) -> Vec<usize> {
+        let shown = self.meta.columns.iter().enumerate().filter(|(_, column)| self.shows(column));
+        shown.map(|(at, _)| at).collect()
+    }
+
     /// Whether a column is shown: it has a width, and does not say the same in every row.
     pub(super) fn shows(&self, column: &Column) -> bool {
         column.width > 0 && !self.query.scope.iter().any(|(name, _)| *name == column.name)
@@ -72,7 +79,7 @@ impl List {
             parts.push(period.name().say(lang));
         }
         parts.extend(self.standing(cx).map(str::to_owned));
-        let filter = self.filter_words(cx);
+        let filter = self.filter_words(cx, self.veil);
         if self.typing || !filter.is_empty() {
             parts.push(t::FILTERED.with([filter]).say(lang));
         }

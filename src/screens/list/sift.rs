@@ -7,6 +7,7 @@ use crate::domain::record::Column;
 use crate::screens::list::List;
 use crate::screens::list::chip::words;
 use crate::screens::list::views::{self, View};
+use crate::screens::mask::Veil;
 use crate::screens::screen::{Cx, Flow};
 use crate::store::Result;
 use crate::text::sift as t;
@@ -109,7 +110,7 @@ impl List {
 
     /// All that the list is filtered by: typed letters, what it has ready if that is not the first, and columns.
     #[must_use]
-    pub fn filter_words(&self, cx: &Cx) -> String {
+    pub fn filter_words(&self, cx: &Cx, veil: Veil) -> String {
         let mut parts = Vec::new();
         if !self.query.filter.is_empty() {
             parts.push(self.query.filter.clone());
@@ -117,7 +118,7 @@ impl List {
         if let Some(ready) = filter::ready(self.meta.table).get(self.ready).filter(|_| self.ready != 0) {
             parts.push(cx.say(ready.name).to_owned());
         }
-        parts.extend(self.chips.iter().map(|chip| words(cx, self.meta, self.veil, chip)));
+        parts.extend(self.chips.iter().map(|chip| words(cx, self.meta, veil, chip)));
         parts.extend(self.query.day.map(|on| t::ON_DAY.with([day::show(on)]).say(cx.settings.lang)));
         parts.join(" · ")
     }
@@ -130,8 +131,8 @@ impl List {
 
     /// All that keeps rows out of the list, as its papers say it.
     #[must_use]
-    pub fn held_by(&self, cx: &Cx) -> String {
-        let parts = [self.standing(cx).unwrap_or_default().to_owned(), self.filter_words(cx)];
+    pub fn held_by(&self, cx: &Cx, veil: Veil) -> String {
+        let parts = [self.filter_words(cx, veil), self.standing(cx).unwrap_or_default().to_owned()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 

@@ -59,7 +59,7 @@ fn a_pair_is_merged_side_by_side_and_taken_apart_later() {
     let mut typist = paired();
     typist.sees("nghi trùng 1").sees("Nguyễn Thị Hòa").sees("Nguyễn Thị Hoà").sees("ngày, tháng sinh đảo chỗ");
     typist.keys("<Enter>").sees("Giữ lại (số 1)").sees("05/03/2015").sees("03/05/2015").sees("2 ô khác nhau");
-    // The birth date is the right one's, the unit the left one's.
+    // The birth date is the right one's, the name the left one's.
     typist
         .keys("<↓><→>")
         .sees("▸ 03/05/2015")
