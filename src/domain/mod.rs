@@ -19,6 +19,7 @@ pub mod donor;
 pub mod due;
 pub mod entry;
 pub mod event;
+pub mod filter;
 pub mod fold;
 pub mod fund;
 pub mod gift;

@@ -4,6 +4,8 @@ use std::cell::Cell as Chosen;
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use crate::domain::cell;
 use crate::domain::child::Child;
 use crate::domain::circumstance::Hardship;
@@ -15,7 +17,7 @@ use crate::domain::value::{Kind, Value};
 use crate::paper::{Cell, Grid, csv, json, pdf, xlsx};
 use crate::reports::table::{self, Cover};
 use crate::screens::list::{List, SEALED};
-use crate::screens::mask;
+use crate::screens::mask::{self, Veil};
 use crate::screens::print::{Make, Output};
 use crate::screens::screen::Cx;
 use crate::store::list::Query;
@@ -43,6 +45,8 @@ struct Listed {
     ids: Vec<i64>,
     columns: Vec<usize>,
     query: Query,
+    /// What keeps rows out, and the same with names masked.
+    held: [String; 2],
     covering: Covering,
 }
 
@@ -65,6 +69,7 @@ pub fn outputs(cx: &Cx, list: &List) -> (Vec<Output>, Covering) {
         ids: list.ids().to_vec(),
         columns: list.columns(),
         query: list.query.clone(),
+        held: [list.veil, Veil::Drawn].map(|veil| list.held_by(cx, veil)),
         covering: covering.clone(),
     };
     let output = |name: Text, ending: &'static str, make: Make| Output { name, ending, make };
@@ -137,7 +142,8 @@ impl Listed {
     fn about(&self, cx: &Cx) -> Vec<String> {
         let lang = cx.settings.lang;
         let named = if self.title.is_empty() { cx.say(self.meta.title).to_owned() } else { self.title.clone() };
-        let filter = match self.query.filter.as_str() {
+        let [plain, masked] = &self.held;
+        let filter = match if self.covering.masked.get() { masked } else { plain }.as_str() {
             "" => cx.say(t::ABOUT_NO_FILTER).to_owned(),
             filter => t::ABOUT_FILTER.with([filter]).say(lang),
         };
@@ -154,7 +160,7 @@ impl Listed {
             filter,
             t::ABOUT_SORT.with([sort]).say(lang),
             t::ABOUT_ROWS.with([self.ids.len()]).say(lang),
-            t::ABOUT_DAY.with([day::show(cx.store.today())]).say(lang),
+            t::ABOUT_DAY.with([day::show(self.day(cx))]).say(lang),
         ];
         let covered = [
             (self.covering.names && self.covering.masked.get(), t::ABOUT_MASKED),
@@ -162,6 +168,11 @@ impl Listed {
         ];
         about.extend(covered.iter().filter(|(covered, _)| *covered).map(|(_, text)| cx.say(*text).to_owned()));
         about
+    }
+
+    /// The day on which ages are counted.
+    fn day(&self, cx: &Cx) -> NaiveDate {
+        self.query.day.unwrap_or_else(|| cx.store.today())
     }
 
     fn typed(&self, cx: &Cx, hidden: &HashSet<String>, row: &Row, at: usize) -> Cell {
@@ -178,11 +189,11 @@ impl Listed {
             (Kind::Money, Value::Int(amount)) => Cell::Money(*amount),
             (Kind::Int, Value::Int(n)) => Cell::Int(*n),
             (Kind::Date | Kind::Born, Value::Text(iso)) => iso.parse().map_or_else(
-                |_| Cell::Text(cell::show(column.kind, value, cx.store.today(), cx.settings.lang)),
+                |_| Cell::Text(cell::show(column.kind, value, self.day(cx), cx.settings.lang)),
                 Cell::Date,
             ),
             _ => {
-                let mut text = cell::show(column.kind, value, cx.store.today(), cx.settings.lang);
+                let mut text = cell::show(column.kind, value, self.day(cx), cx.settings.lang);
                 if !self.covering.sensitive.get() && tells_circumstances(self.meta, column) {
                     text = without(hidden, &text);
                 }

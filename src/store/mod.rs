@@ -16,6 +16,7 @@ pub mod put;
 pub mod rows;
 mod sealed;
 mod seed;
+mod sieve;
 pub mod trash;
 pub mod undo;
 pub mod vault;
@@ -57,6 +58,8 @@ pub struct Store {
     work: Option<journal::Line>,
     /// What is kept of the tables that were searched.
     names: RefCell<HashMap<&'static str, Searched>>,
+    /// The rows that passed the filters asked for last.
+    sifted: RefCell<Option<sieve::Sifted>>,
     /// The SQL that writes each table, spelled once.
     spelled: RefCell<HashMap<&'static str, Rc<put::Spelled>>>,
     /// The SQL that journals a new row of each table, spelled once.
@@ -86,6 +89,7 @@ impl Store {
             awake: Cell::new(false),
             work: None,
             names: RefCell::default(),
+            sifted: RefCell::default(),
             spelled: RefCell::default(),
             journaled: RefCell::default(),
             _lock: lock,

@@ -30,6 +30,7 @@ mod review;
 mod rules;
 mod sealed;
 mod shell;
+mod sift;
 mod smoke;
 mod support;
 mod texts;

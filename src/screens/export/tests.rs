@@ -68,6 +68,7 @@ fn seen(store: &mut Store, meta: &'static Meta, query: Query, mask: bool, sensit
             ids: list.ids().to_vec(),
             columns: list.columns(),
             query: list.query.clone(),
+            held: [String::new(), String::new()],
             covering,
         };
         let grid = listed.grid(cx).unwrap();

@@ -6,7 +6,7 @@ use crate::screens::print::Print;
 use crate::screens::question::Question;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::screen as t;
+use crate::text::{screen as t, sift};
 use crate::ui::finder::{Finder, Item};
 use crate::ui::key::Key;
 
@@ -38,6 +38,7 @@ impl List {
             ready: |list, _| list.only.is_none(),
             run: Self::sort,
         },
+        Command { keys: &[], name: sift::SIFT, ready: |_, _| true, run: Self::start_sift },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: t::PRINT, ready: |_, _| true, run: Self::print },
         Command { keys: &[Key::Char(' ')], name: t::MARK, ready: |list, _| list.has_row(), run: Self::mark },
         Command {
@@ -89,7 +90,7 @@ impl List {
     pub(super) fn trash(&mut self, cx: &mut Cx) -> Result<Flow> {
         let chosen = self.chosen();
         if chosen.len() > 1 {
-            let filter = self.filter.text();
+            let filter = self.filter_words(cx, self.veil);
             let about =
                 if filter.is_empty() { String::new() } else { t::TRASH_FILTER.with([filter]).say(cx.settings.lang) };
             let asked = t::TRASH_MANY.with([chosen.len().to_string(), cx.say(self.meta.one).to_owned(), about]);
@@ -111,8 +112,10 @@ impl List {
         Ok(Flow::Stay)
     }
 
-    pub(super) fn start_filter(&mut self, _: &mut Cx) -> Result<Flow> {
+    pub(super) fn start_filter(&mut self, cx: &mut Cx) -> Result<Flow> {
         self.typing = true;
+        let sentence = cx.say(sift::SIFT_AGAIN);
+        cx.good(sentence);
         Ok(Flow::Stay)
     }
 

@@ -18,7 +18,7 @@ impl List {
     /// The cells of a row as they are shown: names masked if they shall be.
     #[must_use]
     pub fn cells(&self, row: &Row, cx: &Cx) -> Vec<String> {
-        let today = cx.store.today();
+        let today = self.query.day.unwrap_or_else(|| cx.store.today());
         let shown = self.meta.columns.iter().zip(&row.values).filter(|(column, _)| self.shows(column));
         shown
             .map(|(column, value)| {
@@ -78,8 +78,10 @@ impl List {
         if let Some(period) = &self.period {
             parts.push(period.name().say(lang));
         }
-        if self.typing || !self.query.filter.is_empty() {
-            parts.push(t::FILTERED.with([&self.query.filter]).say(lang));
+        parts.extend(self.standing(cx).map(str::to_owned));
+        let filter = self.filter_words(cx, self.veil);
+        if self.typing || !filter.is_empty() {
+            parts.push(t::FILTERED.with([filter]).say(lang));
         }
         if !self.marked.is_empty() {
             parts.push(t::MARKED.with([self.marked.len()]).say(lang));
@@ -102,7 +104,7 @@ impl List {
         let cursor = self.has_row().then(|| self.cursor.saturating_sub(self.top));
         table::draw(buf, list, &self.heads(cx), &lines, cursor, theme);
         if lines.is_empty() && list.height > 2 {
-            let text = if !self.query.filter.is_empty() {
+            let text = if !self.query.filter.is_empty() || self.is_sifted() {
                 t::NOTHING_FOUND
             } else if let Some(text) = none_of(self.meta.table) {
                 text
@@ -114,10 +116,14 @@ impl List {
             pane::paragraph(buf, Rect { y: list.y + 2, height: list.height - 2, ..list }, cx.say(text), theme.quiet());
         }
         if let (Some(side), Some(row)) = (side, self.current()) {
-            pane::draw(buf, side, self.meta, row, self.veil, cx);
+            let day = self.query.day.unwrap_or_else(|| cx.store.today());
+            pane::draw(buf, side, self.meta, row, self.veil, day, cx);
         }
         if let Some(question) = &self.question {
             question.draw(buf, area, cx);
+        }
+        if let Some(sifter) = &self.sifter {
+            return Some(sifter.finder().draw(buf, area, theme));
         }
         if let Some(sorter) = &self.sorter {
             return Some(sorter.draw(buf, area, theme));
