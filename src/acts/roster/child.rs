@@ -45,21 +45,19 @@ pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<S
         Some(at) => {
             known.children[at].child = child;
             known.children[at].taken = true;
-            if changed {
-                known.note(at);
-            }
         }
         None => known.keep(child, true),
     }
     if let Some(at) = found {
         known.children[at].taken = true;
     }
-    remarks.extend(alike::remark(known, at));
-    Ok(match (before, changed || held) {
+    let fate = match (before, changed || held) {
         (None, _) => Fate::Added,
         (Some(_), true) => Fate::Updated,
         (Some(_), false) => Fate::Unchanged,
-    })
+    };
+    remarks.extend(alike::remark(known, at, fate));
+    Ok(fate)
 }
 
 /// The known child that a row speaks of: the same folded name, births that may be one, and a common parent or unit.
