@@ -2,6 +2,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use super::Fate;
 use super::known::Known;
 use crate::domain::born::Born;
 use crate::domain::child::Child;
@@ -33,11 +34,18 @@ impl Alike {
     }
 }
 
-/// A remark if the child at a place may be another one too: the likeliest, which nobody has told apart from it and which
-/// was not remarked upon yet. Its place, and the remark.
-pub fn remark(known: &mut Known, at: usize) -> Option<(usize, Said)> {
+/// A remark if the child at a place, of which this became, may be another one too: the likeliest, which nobody has told
+/// apart from it and which was not remarked upon yet. Its place, and the remark.
+pub fn remark(known: &mut Known, at: usize, fate: Fate) -> Option<(usize, Said)> {
+    let mut index = std::mem::take(&mut known.alike.index);
     let child = &known.children[at].child;
-    let places = known.alike.index.like(at, &fold(&child.name), known.kin(child), child.born);
+    let (name, kin) = (fold(&child.name), known.kin(child));
+    let places = match fate {
+        Fate::Unchanged | Fate::Left => index.like(at, &name, kin, child.born),
+        Fate::Added | Fate::Updated => index.meet(at, &name, kin, child.born),
+    };
+    known.alike.index = index;
+    let child = &known.children[at].child;
     if places.is_empty() {
         return None;
     }

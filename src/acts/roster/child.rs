@@ -40,7 +40,7 @@ pub fn take(
         None => find(known, row, &folded, unit),
     };
     let place = found.and_then(|at| known.standing(at));
-    let likely = match (decision, place) {
+    let mut likely = match (decision, place) {
         (None, None) => twin(known, row, &folded),
         _ => None,
     };
@@ -66,29 +66,23 @@ pub fn take(
         Some(at) => {
             known.children[at].child = child;
             known.children[at].taken = true;
-            if changed {
-                known.note(at);
-            }
         }
         None => known.keep(folded.name.clone(), child, true),
     }
     if let Some(at) = found {
         known.children[at].taken = true;
     }
-    let mut twin = likely;
-    if decision.is_none()
-        && let Some((other, said)) = alike::remark(known, at)
-    {
-        remarks.push(said);
-        let open = place.is_none() && !known.children[other].taken && known.children[other].merged_into.is_none();
-        twin = twin.or_else(|| open.then_some(other));
-    }
-    let twin = twin.map(|other| as_twin(store, known, row, &folded, unit, other));
-    let fate = match (before, changed || !held.is_empty() || answered) {
+    let fate = match (&before, changed || !held.is_empty() || answered) {
         (None, _) => Fate::Added,
         (Some(_), true) => Fate::Updated,
         (Some(_), false) => Fate::Unchanged,
     };
+    if let Some((other, said)) = alike::remark(known, at, fate).filter(|_| decision.is_none()) {
+        remarks.push(said);
+        let open = place.is_none() && !known.children[other].taken && known.children[other].merged_into.is_none();
+        likely = likely.or_else(|| open.then_some(other));
+    }
+    let twin = likely.map(|other| as_twin(store, known, row, &folded, unit, other));
     Ok(Change { fate, differences, twin, ..Change::default() })
 }
 

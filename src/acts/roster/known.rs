@@ -101,6 +101,7 @@ impl Known {
         }
         for child in store.all::<Child>()? {
             known.keep(fold(&child.name), child, false);
+            known.note(known.children.len() - 1);
         }
         for merge in store.all::<Merge>()? {
             let child = store.get(merge.gone)?;
@@ -143,11 +144,10 @@ impl Known {
         let at = self.children.len();
         self.by_name.entry(folded).or_default().push(at);
         self.children.push(Kept { child, taken, merged_into: None });
-        self.note(at);
     }
 
-    /// Notes what a child looks like, once it was made or changed.
-    pub fn note(&mut self, at: usize) {
+    /// Notes what a child that was read looks like.
+    fn note(&mut self, at: usize) {
         let mut alike = std::mem::take(&mut self.alike);
         let child = &self.children[at].child;
         alike.note(at, child, self.kin(child));
