@@ -147,7 +147,7 @@ fn locking_seals_even_where_the_store_has_no_passphrase() {
 
 #[test]
 fn the_mask_covers_what_is_unsealed() {
-    noted().keys("<F9>").sees("•••").sees_no("roi");
+    noted().keys("<F9>").sees("•••").sees_no("roi").keys("<Ctrl+X>").sees("(niêm phong)").sees_no("roi");
 }
 
 #[test]
@@ -178,6 +178,9 @@ fn the_sample_tells_its_passphrase_and_counts_while_sealed() {
     let count = |code| all.iter().find(|it| it.0.code == code).map(|it| it.1);
     assert_eq!((count("incidents"), count("incidents_sent")), (Some(2), Some(2)));
     assert!(by_code("incidents").is_some());
+    // The rows behind a figure are the same: sealed again, they are not opened.
+    it.keys("<Ctrl+U>").open(t::SUB_FIGURES).keys("+<End><↑><↑><↑><↑><↑>").sees("▌ Số vụ việc đã thông báo");
+    it.keys("<Enter>").sees("đã tiếp nhận").keys("<F2>").sees("Vụ việc đang niêm phong");
 }
 
 /// Every file of a data folder as bytes.
