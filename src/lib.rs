@@ -30,6 +30,8 @@
 //! - **One door to the data.** [`store::Store::write`] takes a step: named, journaled by triggers made from the schema,
 //!   sealed to the step before it, durable when it returns. A write outside a step is refused by the file itself.
 //! - **Undo is a new step** that puts the old values back; it stops at what has left the office ([`domain::act`]).
+//! - **What a concern tells of a child is sealed:** ciphertext under a key of its own in the row and in the journal; search,
+//!   lists, exports and papers have it only while it is unsealed ([`store::Store::unseal`]).
 //! - **Search and sort columns and kept totals are derived** by the store, never by its callers, and compared by
 //!   [`store::Store::check`].
 //! - **Keys go down once, one answer comes back** ([`screens::screen::Flow`]). Hints, help and palette are read from the

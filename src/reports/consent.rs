@@ -43,7 +43,7 @@ pub fn of_unit(store: &Store, unit: Id<Unit>, day: NaiveDate) -> Result<Vec<Line
     };
     let consents = last(store)?;
     let line = |child: Child| {
-        let of = |purpose| standing(consents.get(&(child.id.0, purpose_key(purpose))), child.born, day);
+        let of = |purpose| standing(consents.get(&(child.id.0, purpose)), child.born, day);
         Line { must_agree: must_agree(child.born, day), standings: Purpose::ALL.map(of), child }
     };
     Ok(store.all::<Child>()?.into_iter().filter(|child| here(child) && counts(child)).map(line).collect())
@@ -55,7 +55,7 @@ pub fn of_unit(store: &Store, unit: Id<Unit>, day: NaiveDate) -> Result<Vec<Line
 /// If SQLite refuses.
 pub fn permitted(store: &Store, purpose: Purpose, day: NaiveDate) -> Result<HashSet<i64>> {
     let consents = last(store)?;
-    let holds = |child: &Child| standing(consents.get(&(child.id.0, purpose_key(purpose))), child.born, day).holds();
+    let holds = |child: &Child| standing(consents.get(&(child.id.0, purpose)), child.born, day).holds();
     Ok(store.all::<Child>()?.into_iter().filter(holds).map(|child| child.id.0).collect())
 }
 
@@ -65,16 +65,14 @@ pub fn permitted(store: &Store, purpose: Purpose, day: NaiveDate) -> Result<Hash
 /// If the child is gone or SQLite refuses.
 pub fn permits(store: &Store, child: Id<Child>, purpose: Purpose, day: NaiveDate) -> Result<bool> {
     let born = store.get(child)?.born;
-    Ok(standing(last(store)?.get(&(child.0, purpose_key(purpose))), born, day).holds())
+    Ok(standing(last(store)?.get(&(child.0, purpose)), born, day).holds())
 }
 
-/// The last consent of each child to each purpose.
-fn last(store: &Store) -> Result<HashMap<(i64, &'static str), Consent>> {
-    Ok(store.all::<Consent>()?.into_iter().map(|it| ((it.child.0, purpose_key(it.purpose)), it)).collect())
-}
-
-const fn purpose_key(purpose: Purpose) -> &'static str {
-    purpose.code()
+/// The last consent of each child to each purpose. Without its sheet, which may lie in the trash, there is none.
+fn last(store: &Store) -> Result<HashMap<(i64, Purpose), Consent>> {
+    let sheets: HashSet<i64> = store.all::<ConsentSheet>()?.iter().map(|sheet| sheet.id.0).collect();
+    let proven = store.all::<Consent>()?.into_iter().filter(|it| sheets.contains(&it.sheet.0));
+    Ok(proven.map(|it| ((it.child.0, it.purpose), it)).collect())
 }
 
 /// A unit's sheet to be signed: what it is about, purpose by purpose, and a line for each child with a box for each

@@ -24,14 +24,23 @@ pub struct Event {
     pub what: Said,
 }
 
+/// Whether what is sealed is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// As far as it is unsealed.
+    Told,
+    /// In no case: the screen is seen by others.
+    Covered,
+}
+
 /// What happened with a concern, in order: that it was noted, each hand-over, each answer, and that nobody has it in
 /// hand where that is so.
 ///
 /// # Errors
 /// If it is gone or SQLite refuses.
-pub fn timeline(store: &Store, id: Id<Referral>) -> Result<Vec<Event>> {
+pub fn timeline(store: &Store, id: Id<Referral>, told: Words) -> Result<Vec<Event>> {
     let referral = store.get(id)?;
-    let open = store.is_unsealed();
+    let open = told == Words::Told && store.is_unsealed();
     let words = |text: &str| if open { text.to_owned() } else { t::SEALED.vi.to_owned() };
     let source = if open { Said::from(referral.source.text()) } else { t::SEALED.into() };
     let seen = words(&referral.seen.0.replace('\n', " "));
@@ -82,7 +91,10 @@ pub fn timeline(store: &Store, id: Id<Referral>) -> Result<Vec<Event>> {
 /// The same.
 pub fn timeline_paper(store: &Store, id: Id<Referral>) -> Result<Paper> {
     let referral = store.get(id)?;
-    let rows = timeline(store, id)?.into_iter().map(|it| Row::Cells(vec![it.at, it.what.say(Lang::Vi)])).collect();
+    let rows = timeline(store, id, Words::Told)?
+        .into_iter()
+        .map(|it| Row::Cells(vec![it.at, it.what.say(Lang::Vi)]))
+        .collect();
     let columns = vec![Column::new(t::HEAD_TIME.vi, 3, Align::Centre), Column::new(t::HEAD_WHAT.vi, 13, Align::Left)];
     let state = t::STATE.with([day::moment(store.now()), referral.state.text().vi.to_owned()]).say(Lang::Vi);
     Ok(Paper {

@@ -218,7 +218,7 @@ impl Edit {
     fn save_next(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Flow::Saved(id) = self.save(cx)? else { return Ok(Flow::Stay) };
         let Some(saved) = cx.store.row(self.meta, id)? else { return Ok(Flow::Saved(id)) };
-        let (row, at) = following::after(self.meta, &saved, cx.store.today());
+        let (row, at) = following::after(self.meta, &saved, following::moment(self.meta, cx.store));
         let column = self.meta.columns.get(at).map_or("", |column| column.name);
         Ok(Flow::Replace(Box::new(Self::new(cx, self.meta, row, Some(saved)).at(column))))
     }

@@ -194,7 +194,7 @@ impl List {
     #[must_use]
     pub fn new_form(&self, cx: &mut Cx, given: &[(&'static str, Value)]) -> Edit {
         let today = cx.store.today();
-        let mut row = following::blank(self.meta, today);
+        let mut row = following::blank(self.meta, following::moment(self.meta, cx.store));
         if let Ok(clause) = clause::proposed(cx.store, self.meta.table, today.year()) {
             self.meta.set(&mut row, "clause", clause.value());
         }

@@ -1,17 +1,15 @@
 //! Concerns and their hand-overs: noted in a minute, handed on at once, followed until somebody has answered. What is
 //! sealed opens by its passphrase first.
-use chrono::NaiveTime;
-
 use crate::domain::consent::Purpose;
 use crate::domain::day;
 use crate::domain::handover::{Answer, Handover};
-use crate::domain::hour;
 use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record};
 use crate::domain::referral::{Referral, elapsed};
 use crate::domain::value::Value;
 use crate::paper::docx;
-use crate::reports::{consent, referral};
+use crate::reports::consent;
+use crate::reports::referral::{self, Words};
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
@@ -121,21 +119,15 @@ fn caption(list: &List, cx: &Cx) -> String {
     t::REFERRAL_CLOCK.with([state, String::new()]).saying(1, since).say(cx.settings.lang)
 }
 
-fn now(cx: &Cx) -> Value {
-    let now: NaiveTime = cx.store.now().time();
-    Value::Text(hour::show(now))
-}
-
 fn new_note(cx: &mut Cx) -> Edit {
-    let time = now(cx);
-    List::new(Referral::META, &[]).new_form(cx, &[("noted_time", time)]).at("seen")
+    List::new(Referral::META, &[]).new_form(cx, &[]).at("seen")
 }
 
 /// Opens the form of a hand-over; the list below goes back to a row of its own, where the form is not of its record.
 fn hand_over(cx: &mut Cx, referral: Option<i64>, back: Option<i64>) -> Result<Flow> {
     let Some(id) = referral else { return Ok(Flow::Stay) };
     unsealed(cx, move |cx| {
-        let given = [("referral", Value::Int(id)), ("sent_time", now(cx)), ("sender", Value::from(cx.store.user()))];
+        let given = [("referral", Value::Int(id)), ("sender", Value::from(cx.store.user()))];
         say_consent(cx, id)?;
         let form = List::new(Handover::META, &[]).new_form(cx, &given).at("receiver");
         Ok(Flow::Open(Box::new(match back {
@@ -172,7 +164,8 @@ fn edit(cx: &mut Cx, meta: &'static Meta, row: Option<i64>, column: &'static str
 fn timeline(cx: &mut Cx, referral: Option<i64>) -> Result<Flow> {
     let Some(id) = referral else { return Ok(Flow::Stay) };
     unsealed(cx, move |cx| {
-        let lines = referral::timeline(cx.store, Id::of(id))?;
+        let lines =
+            referral::timeline(cx.store, Id::of(id), if cx.settings.mask { Words::Covered } else { Words::Told })?;
         cx.store.looked("open", Referral::TABLE, Some(id), None)?;
         let said = |event: &referral::Event| format!("{}  {}", event.at, event.what.say(cx.settings.lang));
         let lines = lines.iter().map(said).collect();

@@ -83,8 +83,8 @@ texts! {
     DUE_OWN_REPORT = "Báo cáo của cơ quan {0}", "The agency's report, {0}";
     DUE_APPROVAL = "Duyệt danh sách quà \"{0}\"", "Approve the gift list \"{0}\"";
     DUE_GIFTS = "Còn {0} suất quà chưa trao: \"{1}\"", "{0} gifts of \"{1}\" are not handed over";
-    DUE_REFERRAL = "Báo ngay vụ việc ghi {0} (Điều 51 Luật Trẻ em), đã {1} chưa báo", "Hand on at once the concern noted {0} (Điều 51), {1} ago";
-    DUE_REFERRAL_DECLINED = "Chuyển nơi khác vụ việc ghi {0} (Điều 51 Luật Trẻ em): bị từ chối, đã {1}", "Hand elsewhere the concern noted {0} (Điều 51): declined, {1} ago";
+    DUE_REFERRAL = "Vụ việc chưa báo nơi nào, đã {1} (ghi {0}; Điều 51 Luật Trẻ em)", "Concern not handed on for {1} (noted {0}; Điều 51)";
+    DUE_REFERRAL_DECLINED = "Vụ việc bị từ chối, chuyển nơi khác ngay, đã {1} (ghi {0}; Điều 51 Luật Trẻ em)", "Concern declined, hand it elsewhere, {1} gone (noted {0}; Điều 51)";
     DUE_EXPIRED = "Văn bản hết hiệu lực: {1}, dùng ở buổi ngày {0}", "Expired document: {1}, used in the session of {0}";
     DUE_EXPIRED_SUCCESSOR = "Văn bản hết hiệu lực: {1}, nay là {2}; dùng ở buổi ngày {0}", "Expired document: {1}, now {2}; used in the session of {0}";
     SETUP_AGENCY = "Chưa nhập thông tin cơ quan", "The agency is not entered yet";

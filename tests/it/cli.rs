@@ -418,4 +418,8 @@ fn the_information_sheet_tells_what_is_sealed_only_to_who_has_the_passphrase() {
     assert!(std::fs::metadata(&file).unwrap().len() > closed);
     assert!(sheet(&["--for", "VV9"]).aside.contains("Không có vụ việc VV9."));
     assert_eq!(demo(&["paper", "phieu-thong-tin", "--out", &desk.path("x.txt")]).code, 2);
+    // What the journal and the list of duties say holds nothing of it either.
+    for told in [demo(&["journal", "--json"]), demo(&["due", "--json"])] {
+        assert!(told.code == 0 && !told.answer.contains("hàng rong") && !told.answer.contains("vết bầm"));
+    }
 }

@@ -83,6 +83,11 @@ fn a_signed_sheet_is_entered_with_space_and_withdrawn_at_once() {
     let proof = text(&consent::proof(it.store(), sheet).unwrap());
     assert!(proof.contains("đã rút ngày 20/05/2026") && proof.contains("20/05/2026 Cặp 12"), "{proof}");
     assert!(proof.contains("Lộc Văn Hà (người đại diện và trẻ)"), "{proof}");
+    // Without its sheet no consent counts.
+    it.keys("<Esc><Del>").sees("Đã xóa phiếu");
+    assert!(gifts(it.store()).contains("Chưa có cháu nào được đồng ý công khai họ tên"));
+    it.keys("<Ctrl+Z>").sees("Văn phòng Sở");
+    assert_eq!(gifts(it.store()), list);
     assert_eq!(it.store().check().unwrap(), []);
 }
 

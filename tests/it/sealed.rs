@@ -58,7 +58,9 @@ fn noted() -> Typist {
 #[test]
 fn a_concern_is_noted_handed_on_and_answered() {
     let mut it = noted();
-    it.open(t::TAB_TODAY).sees("! ").sees("Báo ngay vụ việc ghi 20/05/2026 08:30 (Điều 51 Luật Trẻ em)");
+    it.open(t::TAB_TODAY)
+        .sees("! ")
+        .sees("Vụ việc chưa báo nơi nào, đã 0 phút (ghi 20/05/2026 08:30; Điều 51 Luật Trẻ em)");
     it.keys("<Enter>")
         .sees("[Vụ việc]")
         .keys("<Enter>")
@@ -67,7 +69,7 @@ fn a_concern_is_noted_handed_on_and_answered() {
     it.keys("<Ins>").sees("Thông báo theo Điều 51 Luật Trẻ em").keys("<Ctrl+S>").sees("Đã lưu");
     it.sees("Tổng đài 111").sees("chờ trả lời").sees("đã báo · ghi");
     it.keys("<Enter>khong nhan<Ctrl+S>").sees("không nhận").sees("không tiếp nhận · ghi");
-    it.keys("<Esc>").open(t::TAB_TODAY).sees("Chuyển nơi khác vụ việc").sees("bị từ chối");
+    it.keys("<Esc>").open(t::TAB_TODAY).sees("Vụ việc bị từ chối, chuyển nơi khác ngay");
     it.open(f::REFERRALS).keys("<Ctrl+W>cong an<Tab><Tab>chua co<Tab><Ctrl+S>").sees("Ghi lý do chia sẻ khi chưa có");
     it.keys("Cháu cần nơi ở tạm<Ctrl+S>").sees("Đã lưu").keys("<Enter>").sees("Công an").sees("20/05/2026 08:30");
     it.keys("<Ctrl+X>").sees("lý do khác: Cháu cần nơi ở tạm").sees("người chuyển: vân").keys("<Esc>");
@@ -147,7 +149,7 @@ fn locking_seals_even_where_the_store_has_no_passphrase() {
 
 #[test]
 fn the_mask_covers_what_is_unsealed() {
-    noted().keys("<F9>").sees("•••").sees_no("roi");
+    noted().keys("<F9>").sees("•••").sees_no("roi").keys("<Ctrl+X>").sees("(niêm phong)").sees_no("roi");
 }
 
 #[test]
@@ -165,7 +167,7 @@ fn the_clock_of_a_concern_runs_from_its_entry() {
     let all = due::due(&store, later().date()).unwrap();
     assert_eq!((all[0].state.code(), all[0].days, all[0].legal), ("late", 0, true));
     let said = all[0].what.say(Lang::Vi);
-    assert_eq!(said, "Báo ngay vụ việc ghi 20/05/2026 08:30 (Điều 51 Luật Trẻ em), đã 3 giờ 15 phút chưa báo");
+    assert_eq!(said, "Vụ việc chưa báo nơi nào, đã 3 giờ 15 phút (ghi 20/05/2026 08:30; Điều 51 Luật Trẻ em)");
 }
 
 #[test]
@@ -178,6 +180,9 @@ fn the_sample_tells_its_passphrase_and_counts_while_sealed() {
     let count = |code| all.iter().find(|it| it.0.code == code).map(|it| it.1);
     assert_eq!((count("incidents"), count("incidents_sent")), (Some(2), Some(2)));
     assert!(by_code("incidents").is_some());
+    // The rows behind a figure are the same: sealed again, they are not opened.
+    it.keys("<Ctrl+U>").open(t::SUB_FIGURES).keys("+<End><↑><↑><↑><↑><↑>").sees("▌ Số vụ việc đã thông báo");
+    it.keys("<Enter>").sees("đã tiếp nhận").keys("<F2>").sees("Vụ việc đang niêm phong");
 }
 
 /// Every file of a data folder as bytes.

@@ -6,7 +6,7 @@ use crate::screens::print::Print;
 use crate::screens::question::Question;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::{screen as t, sift};
+use crate::text::{screen as t, sift, store as words};
 use crate::ui::finder::{Finder, Item};
 use crate::ui::key::Key;
 
@@ -80,6 +80,9 @@ impl List {
 
     pub(super) fn edit(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Some(id) = self.current_id() else { return Ok(Flow::Stay) };
+        if self.meta.is_sealed() && !cx.store.is_unsealed() {
+            return Err(words::IS_SEALED.into());
+        }
         let Some(row) = cx.store.row(self.meta, id)? else { return Ok(Flow::Stay) };
         cx.store.looked("open", self.meta.table, Some(id), None)?;
         let above = self.cursor.checked_sub(1).and_then(|at| self.ids.get(at)).copied();
