@@ -12,7 +12,7 @@
 //! acts/        office acts over several records, each one step: import, gift list, period, issue; setup and sample data
 //! reports/     figures with the rows behind them, papers filled with them, what is due
 //! exchange/    files in: any spreadsheet → rows of a roster with their faults
-//! paper/       what a printed paper is (NĐ 30/2020/NĐ-CP) and its renderings: DOCX, XLSX, CSV, text
+//! paper/       what a printed paper is (NĐ 30/2020/NĐ-CP) and its renderings: DOCX, PDF, XLSX, CSV, text
 //! store/       the only door to the data: rows from columns, journal, undo, search, keys
 //! domain/      records (a struct, its columns, its rules) and pure rules: money, dates, lunar calendar, names, periods
 //! text/        every word in Vietnamese and English, a file per area

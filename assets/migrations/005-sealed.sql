@@ -41,3 +41,33 @@ create view referral_shown as
             as sent_on,
         (select count(*) from handover h where h.referral = r.id and h.trashed is null) as handovers
     from referral r;
+
+-- Consents to the use of children's data: entered from a signed sheet, one row for each child and purpose.
+create table consent_sheet (
+    id integer primary key,
+    date text not null check (date is date(date)),
+    unit integer not null references unit deferrable initially deferred,
+    kept text not null default '',          -- where the signed paper lies
+    note text not null default '',
+    trashed text, fold text not null default '', sort blob
+) strict;
+
+create table consent (
+    id integer primary key,
+    child integer not null references child deferrable initially deferred,
+    purpose text not null check (purpose in ('gifts', 'support', 'photo', 'publish', 'share')),
+    given_on text not null check (given_on is date(given_on)),
+    representative integer references person deferrable initially deferred,
+    own integer not null default 0 check (own in (0, 1)),
+    withdrawn_on text check (withdrawn_on is date(withdrawn_on)),
+    sheet integer not null references consent_sheet deferrable initially deferred,
+    trashed text, fold text not null default '', sort blob,
+    check (withdrawn_on is null or withdrawn_on >= given_on)
+) strict;
+create unique index consent_once on consent (child, purpose) where withdrawn_on is null and trashed is null;
+create index consent_sheet_of on consent (sheet);
+
+create view consent_sheet_shown as
+    select s.*, (select count(*) from consent c where c.sheet = s.id and c.withdrawn_on is null and c.trashed is null) as given,
+        (select count(*) from consent c where c.sheet = s.id and c.withdrawn_on is not null and c.trashed is null) as withdrawn
+    from consent_sheet s;

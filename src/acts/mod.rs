@@ -2,6 +2,7 @@
 //! screens; knows no terminal and no SQL.
 pub mod clause;
 pub mod columns;
+pub mod consent;
 pub mod demo;
 pub mod found;
 pub mod gifts;

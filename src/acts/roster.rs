@@ -15,7 +15,7 @@ use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::exchange::roster::{Refusal, Roster, Row, Warning};
 use crate::store::{Result, Store};
-use crate::text::{Said, acts as t};
+use crate::text::{Said, acts as t, consent};
 
 pub use change::{Change, Difference, Fate, Twin};
 use known::Known;
@@ -188,7 +188,9 @@ fn columns_left(rows: &[Row]) -> Vec<Warning> {
             found.len() - 1
         });
         for (head, _) in &row.extra {
-            if !head.is_empty() && !found[at].1.contains(&head.as_str()) {
+            // What an own export remarks on consents is told by signed sheets, not by a roster.
+            let own = head == consent::SHORT_PUBLISH.vi;
+            if !own && !head.is_empty() && !found[at].1.contains(&head.as_str()) {
                 found[at].1.push(head);
             }
         }

@@ -25,6 +25,8 @@ choices! {
         TellApart "tell-apart" = t::TELL_APART;
         Doubt "doubt" = t::DOUBT;
         Transfer "transfer" = t::TRANSFER;
+        Consent "consent" = t::CONSENT;
+        WithdrawConsent "withdraw-consent" = t::WITHDRAW_CONSENT;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -47,6 +49,7 @@ impl Act {
             Self::Trash => t::TRASH_MANY,
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
+            Self::Consent => t::CONSENT_MANY,
             _ => return None,
         })
     }

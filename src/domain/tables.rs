@@ -1,9 +1,9 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, campaign, child, circumstance, contribution, disbursement, document, donor, entry, event, fund,
-    gift, handover, merge, person, plan, referral, report, schooling, session, stay, support, trashed, unit,
-    unit_report, ward,
+    agency, apart, campaign, child, circumstance, consent, contribution, disbursement, document, donor, entry, event,
+    fund, gift, handover, look, merge, person, plan, referral, report, schooling, session, stay, support, trashed,
+    unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -29,6 +29,8 @@ pub const TABLES: &[&Meta] = &[
     support::Support::META,
     referral::Referral::META,
     handover::Handover::META,
+    consent::ConsentSheet::META,
+    consent::Consent::META,
     unit_report::UnitReport::META,
     report::Report::META,
     merge::Merge::META,
@@ -36,7 +38,8 @@ pub const TABLES: &[&Meta] = &[
 ];
 
 /// What is only looked at: it has no rows of its own.
-pub const VIEWS: &[&Meta] = &[fund::FundLine::META, donor::DonorLine::META, entry::Entry::META, trashed::Trashed::META];
+pub const VIEWS: &[&Meta] =
+    &[fund::FundLine::META, donor::DonorLine::META, entry::Entry::META, look::Look::META, trashed::Trashed::META];
 
 /// The record type of a table or view.
 #[must_use]

@@ -2,6 +2,7 @@
 //! sisters are two.
 pub mod birth;
 mod given;
+pub mod glance;
 pub mod name;
 pub mod pairs;
 

@@ -175,6 +175,16 @@ impl Cell for i64 {
     }
 }
 
+impl Cell for Option<i64> {
+    const KIND: Kind = Kind::Int;
+    fn value(&self) -> Value {
+        self.map_or(Value::Null, Value::Int)
+    }
+    fn take(value: &Value) -> Option<Self> {
+        if value.is_blank() { Some(None) } else { i64::take(value).map(Some) }
+    }
+}
+
 impl Cell for bool {
     const KIND: Kind = Kind::Bool;
     fn value(&self) -> Value {

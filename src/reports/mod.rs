@@ -1,6 +1,7 @@
 //! What the office reads out of its data: figures with the rows behind them, papers filled with them, what is due,
 //! exported lists. Reads only.
 pub mod agenda;
+pub mod consent;
 pub mod consolidated;
 pub mod coverage;
 pub mod due;

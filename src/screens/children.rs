@@ -5,6 +5,7 @@ use crate::domain::record::{Meta, Record};
 use crate::domain::support::Support;
 use crate::domain::value::Value;
 use crate::screens::ages;
+use crate::screens::consents;
 use crate::screens::import;
 use crate::screens::list::List;
 use crate::screens::page::Page;
@@ -42,6 +43,7 @@ pub const COMMANDS: &[Command<List>] = &[
         run: |list, _| Ok(Flow::Open(Box::new(Twins::about(list.current_id())))),
     },
     Command { keys: &[], name: sift::BANDS, ready: |_, _| true, run: |_, cx| ages::ask(cx) },
+    consents::OF_CHILD,
 ];
 
 /// Opens the page of the child under the cursor.

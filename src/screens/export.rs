@@ -12,7 +12,7 @@ use crate::domain::fold::fold;
 use crate::domain::group;
 use crate::domain::record::{Column, Meta, Record, Row};
 use crate::domain::value::{Kind, Value};
-use crate::paper::{Cell, Grid, csv, json, xlsx};
+use crate::paper::{Cell, Grid, csv, json, pdf, xlsx};
 use crate::reports::table::{self, Cover};
 use crate::screens::list::{List, SEALED};
 use crate::screens::mask;
@@ -68,7 +68,8 @@ pub fn outputs(cx: &Cx, list: &List) -> (Vec<Output>, Covering) {
         covering: covering.clone(),
     };
     let output = |name: Text, ending: &'static str, make: Make| Output { name, ending, make };
-    let (first, second, third, whole) = (listed.clone(), listed.clone(), listed.clone(), listed);
+    let (first, second, third, fourth, whole) =
+        (listed.clone(), listed.clone(), listed.clone(), listed.clone(), listed);
     let mut outputs = vec![
         output(
             t::OUT_TABLE,
@@ -83,6 +84,13 @@ pub fn outputs(cx: &Cx, list: &List) -> (Vec<Output>, Covering) {
             Box::new(move |cx| Ok(csv::render(&second.grid(cx)?).map_err(|error| error.said())?)),
         ),
         output(t::OUT_JSON, "json", Box::new(move |cx| Ok(json::render(&third.grid(cx)?)))),
+        output(
+            t::OUT_PDF,
+            "pdf",
+            Box::new(move |cx| {
+                Ok(pdf::render(&fourth.grid(cx)?.paper(cx.say(fourth.meta.title))).map_err(|error| error.said())?)
+            }),
+        ),
     ];
     if meta.table == Child::TABLE {
         outputs.push(output(

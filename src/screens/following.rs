@@ -20,7 +20,7 @@ pub fn blank(meta: &Meta, today: NaiveDate) -> Row {
         meta.set(&mut row, "year", Value::Text(school_year(today)));
     }
     let day = match meta.table {
-        "session" | "contribution" | "disbursement" | "support" => "date",
+        "session" | "contribution" | "disbursement" | "support" | "consent_sheet" => "date",
         "referral" => "noted_on",
         "handover" => "sent_on",
         _ => return row,

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod campaigns;
 pub mod chart;
 pub mod children;
+pub mod consents;
 pub mod coverage;
 pub mod edit;
 pub mod events;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::paper::{Grid, csv, json, xlsx};
+use crate::paper::{Grid, csv, json, pdf, xlsx};
 use crate::screens::export::{self, Covering};
 use crate::screens::list::List;
 use crate::screens::path;
@@ -71,7 +71,7 @@ impl Print {
     #[must_use]
     pub fn of_grid(cx: &Cx, stem: &str, name: Text, grid: Grid, logged: &'static str) -> Self {
         let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
-        let (same, third) = (grid.clone(), grid.clone());
+        let (same, third, printed) = (grid.clone(), grid.clone(), grid.clone());
         let outputs = vec![
             Output {
                 name: t::OUT_TABLE,
@@ -84,6 +84,11 @@ impl Print {
                 make: Box::new(move |_| Ok(csv::render(&grid).map_err(|e| e.said())?)),
             },
             Output { name: t::OUT_JSON, ending: "json", make: Box::new(move |_| Ok(json::render(&third))) },
+            Output {
+                name: t::OUT_PDF,
+                ending: "pdf",
+                make: Box::new(move |cx| Ok(pdf::render(&printed.paper(cx.say(name))).map_err(|e| e.said())?)),
+            },
         ];
         Self::new(cx, stem, outputs, (logged, count))
     }

@@ -2,6 +2,7 @@
 //! sealed opens by its passphrase first.
 use chrono::NaiveTime;
 
+use crate::domain::consent::Purpose;
 use crate::domain::day;
 use crate::domain::handover::{Answer, Handover};
 use crate::domain::hour;
@@ -10,7 +11,7 @@ use crate::domain::record::{Meta, Record};
 use crate::domain::referral::{Referral, elapsed};
 use crate::domain::value::Value;
 use crate::paper::docx;
-use crate::reports::referral;
+use crate::reports::{consent, referral};
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
@@ -135,12 +136,24 @@ fn hand_over(cx: &mut Cx, referral: Option<i64>, back: Option<i64>) -> Result<Fl
     let Some(id) = referral else { return Ok(Flow::Stay) };
     unsealed(cx, move |cx| {
         let given = [("referral", Value::Int(id)), ("sent_time", now(cx)), ("sender", Value::from(cx.store.user()))];
+        say_consent(cx, id)?;
         let form = List::new(Handover::META, &[]).new_form(cx, &given).at("receiver");
         Ok(Flow::Open(Box::new(match back {
             Some(row) => form.returning(row),
             None => form,
         })))
     })
+}
+
+/// Says what the ledger of consents knows of the child, before its data are shared.
+fn say_consent(cx: &mut Cx, referral: i64) -> Result<()> {
+    let child = cx.store.get::<Referral>(Id::of(referral))?.child;
+    if !child.is_new() {
+        let agreed = consent::permits(cx.store, child, Purpose::Share, cx.store.today())?;
+        let sentence = cx.say(if agreed { t::SHARE_AGREED } else { t::SHARE_NOT_AGREED });
+        cx.good(sentence);
+    }
+    Ok(())
 }
 
 fn edit(cx: &mut Cx, meta: &'static Meta, row: Option<i64>, column: &'static str) -> Result<Flow> {

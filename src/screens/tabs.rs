@@ -1,8 +1,8 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, campaign, child, circumstance, contribution, disbursement, document, entry, event, fund, person, plan,
-    referral, report, schooling, session, support, trashed, unit, unit_report,
+    agency, campaign, child, circumstance, consent, contribution, disbursement, document, entry, event, fund, look,
+    person, plan, referral, report, schooling, session, support, trashed, unit, unit_report,
 };
 use crate::screens::calendar::Calendar;
 use crate::screens::chart::Chart;
@@ -13,7 +13,9 @@ use crate::screens::movement::Movement;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
-use crate::screens::{agencies, campaigns, children, events, journal, people, referrals, sessions, unit_reports};
+use crate::screens::{
+    agencies, campaigns, children, consents, events, journal, people, referrals, sessions, unit_reports,
+};
 use crate::text::{Text, calendar, chart, coverage, movement, screen as t, twin};
 
 /// One of the six screens.
@@ -70,6 +72,7 @@ pub const TABS: &[Tab] = &[
             Sub { name: movement::SUB, table: "", make: Movement::screen },
             list!(support::Support),
             list!(schooling::Schooling),
+            list!(consent::ConsentSheet, consents::COMMANDS),
             list!(referral::Referral, referrals::COMMANDS),
             Sub { name: twin::SUB, table: "", make: Twins::screen },
         ],
@@ -101,6 +104,7 @@ pub const TABS: &[Tab] = &[
             list!(circumstance::Hardship),
             list!(plan::Plan),
             list!(entry::Entry, journal::JOURNAL),
+            list!(look::Look),
             list!(trashed::Trashed, journal::TRASH),
         ],
     },

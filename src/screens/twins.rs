@@ -1,5 +1,6 @@
 //! Pairs of children: those who may be one, those who were told apart, those who were merged; each with what to do.
 pub mod compare;
+mod field;
 mod pair;
 
 use ratatui::buffer::Buffer;

@@ -26,6 +26,8 @@ texts! {
     REFERRAL = "Ai biết trẻ em bị xâm hại hoặc có nguy cơ phải báo ngay cho Tổng đài 111, công an, UBND cấp xã hoặc cơ quan về trẻ em (Điều 51 Luật Trẻ em). Cơ quan không tự điều tra.", "Whoever knows of harm or risk to a child must report it at once to hotline 111, the police, the commune or the child-affairs agency (Điều 51 Luật Trẻ em). The office does not investigate.";
     REFERRAL_SEEN = "Ghi điều thấy, nghe tận nơi, lời trẻ nói nguyên văn; không suy đoán ai gây ra, không hỏi lại trẻ. Ô này được niêm phong: mã hóa bằng khóa riêng, không tìm, không xuất được khi chưa mở.", "Write what was seen and heard, the child's own words; guess nobody's guilt and do not question the child. This is sealed: encrypted under its own key, not found and not exported until it is opened.";
     REFERRAL_CHILD = "Không cần biết tên trẻ mới ghi được. Chỉ chọn khi trẻ có trong danh sách và chắc chắn đúng cháu; ô này được niêm phong.", "No name is needed. Choose a child only if it is on the roster and surely the one; this is sealed.";
+    CONSENT_DATE = "Đồng ý là tự nguyện, riêng từng mục đích, im lặng không phải đồng ý. Công khai đời sống riêng của trẻ từ đủ 7 tuổi cần cả trẻ và người đại diện (Điều 24 Luật 91/2025/QH15).", "Consent is voluntary and for each purpose; silence is none. To make public the private life of a child of 7 or more both the child and the representative must agree (Điều 24 Luật 91/2025/QH15).";
+    CONSENT_KEPT = "Cơ quan phải chứng minh được sự đồng ý: ghi phiếu giấy đã ký lưu ở đâu.", "The agency must be able to prove consent: write where the signed paper lies.";
     REFERRAL_WRITE = "Ghi ngắn: thấy gì, nghe gì, ở đâu, lúc nào; lời trẻ giữ nguyên văn. Không cần tên trẻ.", "Write briefly what was seen or heard, where and when; the child's own words. No name is needed.";
     REFERRAL_WRITE_NOT = "Không ghi: suy đoán ai gây ra, bệnh tật, chuyện riêng gia đình, số giấy tờ, ảnh, tên người báo khi họ chưa đồng ý.", "Do not write: guesses at who did it, illness, private family matters, document numbers, photos, the informant's name unless they agree.";
     REFERRAL_ASK_NOT = "Không hỏi lại trẻ, không tự xác minh: lưu rồi báo ngay 111, công an hoặc UBND cấp xã.", "Do not question the child or check yourself: save, then tell 111, the police or the commune at once.";
@@ -73,6 +75,9 @@ const FIELDS: &[(&str, &str, Text)] = &[
     ("circumstance", "note", CHILD_NOTE),
     ("support", "child", SUPPORT_CHILD),
     ("support", "content", SUPPORT_CHILD),
+    ("consent_sheet", "date", CONSENT_DATE),
+    ("consent_sheet", "unit", CONSENT_DATE),
+    ("consent_sheet", "kept", CONSENT_KEPT),
     ("referral", "noted_on", REFERRAL),
     ("referral", "noted_time", REFERRAL),
     ("referral", "source", REFERRAL),

@@ -24,6 +24,9 @@ texts! {
     TELL_APART = "ghi nhớ không phải một: {1}", "note that they differ: {1}";
     DOUBT = "bỏ ghi nhớ không phải một: {1}", "forget that they differ: {1}";
     TRANSFER = "chuyển đơn vị \"{1}\"", "move \"{1}\" to another unit";
+    CONSENT = "ghi đồng ý của {0} \"{1}\"", "note consents of {0} \"{1}\"";
+    CONSENT_MANY = "ghi đồng ý của {1} {0}", "note consents of {1} {0}";
+    WITHDRAW_CONSENT = "rút đồng ý của {0} \"{1}\"", "withdraw consents of {0} \"{1}\"";
     SETUP = "lập dữ liệu ban đầu", "set up the first data";
     DEMO = "lập dữ liệu mẫu", "set up the sample data";
     UNDO = "hoàn tác: {0}", "undo: {0}";

@@ -19,4 +19,6 @@ texts! {
     NO_SUCH_WARD = "Không có xã, phường \"{0}\" trong danh mục; đã ghi vào địa chỉ.", "There is no ward \"{0}\" in the list; it was put into the address.";
     SAME_PARENTS = "Bố và mẹ cùng tên \"{0}\": chỉ ghi bố.", "Father and mother are both \"{0}\": only the father was taken.";
     NOT_TAKEN = "Không nhập các cột: {0}.", "Columns not taken in: {0}.";
+    WITHDRAWN_SINCE = "{0} đã rút đồng ý sau ngày ký phiếu này. Cần phiếu ký sau ngày rút.", "Consent for {0} was withdrawn after this sheet was signed. A later sheet is needed.";
+    NOTHING_TO_WITHDRAW = "{0} không có đồng ý nào để rút.", "There is no consent of {0} to withdraw.";
 }

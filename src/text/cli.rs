@@ -83,7 +83,6 @@ texts! {
     UNREADABLE = "Không đọc được tệp \"{0}\": {1}", "The file \"{0}\" cannot be read: {1}";
     UNWRITABLE = "Không ghi được tệp \"{0}\": {1}", "The file \"{0}\" cannot be written: {1}";
     ENDING = "Tệp \"{0}\" phải có đuôi {1}.", "The file \"{0}\" must end in {1}.";
-    NO_PDF = "Bản này chưa xuất PDF. Dùng .docx rồi lưu thành PDF bằng trình soạn thảo.", "This version writes no PDF yet. Use .docx and save it as PDF from the word processor.";
     PAPER = "Không tạo được tệp: {0}", "The file could not be made: {0}";
 
     MADE = "Đã tạo dữ liệu ở {0}.", "The data was made in {0}.";

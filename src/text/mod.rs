@@ -6,6 +6,7 @@ pub mod acts;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
+pub mod consent;
 pub mod coverage;
 pub mod data;
 pub mod exchange;
@@ -137,6 +138,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),
+    ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
     ("exchange", exchange::ALL),

@@ -117,6 +117,9 @@ texts! {
     SEAL_NOTE = "Mỗi lần mở được ghi lại. Niêm phong lại khi khóa, khi thoát hoặc Ctrl+U.", "Each unsealing is written down. It ends with locking, quitting or Ctrl+U.";
     SEAL_SAMPLE = "Dữ liệu mẫu, mật khẩu: {0}", "Sample data, passphrase: {0}";
     SEAL_PRINT_NOTE = "Để trống rồi Enter: chỉ in ngày giờ, nơi nhận, trạng thái.", "Blank and Enter: only times, receivers and states are printed.";
+    SHARE_AGREED = "Sổ đồng ý: cháu đã có đồng ý chuyển dữ liệu. Báo theo Điều 51 Luật Trẻ em thì không cần đồng ý.", "Consents: sharing is agreed to. A report under Điều 51 needs none.";
+    SHARE_NOT_AGREED = "Sổ đồng ý: cháu chưa có đồng ý chuyển dữ liệu. Báo theo Điều 51 Luật Trẻ em thì không cần; căn cứ khác phải ghi lý do.", "Consents: sharing is not agreed to. A report under Điều 51 needs none; another ground needs a reason.";
+    NONE_CONSENTS = "Chưa có phiếu nào. Ins mở phiếu của một đơn vị, F7 in phiếu để ký; ký xong Enter, rồi phím cách xuống danh sách.", "No sheet yet. Ins makes a unit's, F7 prints it to be signed; then Enter, and Space down the list.";
     REFERRAL_TITLE = "{0}, ghi {1}", "{0}, noted {1}";
     REFERRAL_CLOCK = "{0} · ghi cách đây {1}", "{0} · noted {1} ago";
     OUT_REFERRAL_SHEET = "Phiếu thông tin theo Mẫu số 01 Nghị định 56/2017/NĐ-CP (Word .docx)", "Information sheet, Mẫu 01 (Word .docx)";
@@ -196,9 +199,12 @@ texts! {
     ABOUT_SORT = "Sắp xếp: {0}", "Order: {0}";
     ABOUT_MASKED = "Đã che họ tên", "Names are covered";
     ABOUT_NOT_SENSITIVE = "Không ghi các nhóm hoàn cảnh nhạy cảm", "Without sensitive groups";
+    OUT_PDF = "Danh sách đang hiện (PDF, để in)", "The list on screen (PDF, to print)";
     OUT_GIFTS_XLSX = "Danh sách ký nhận quà (Excel .xlsx)", "Gift list with signatures (Excel .xlsx)";
     OUT_GIFTS_DOCX = "Danh sách ký nhận quà (Word .docx)", "Gift list with signatures (Word .docx)";
+    OUT_GIFTS_PDF = "Danh sách ký nhận quà (PDF)", "Gift list with signatures (PDF)";
     OUT_REPORT = "Báo cáo tổng hợp (Word .docx)", "Consolidated report (Word .docx)";
+    OUT_REPORT_PDF = "Báo cáo tổng hợp (PDF, để in)", "Consolidated report (PDF, to print)";
     OUT_REPORT_TXT = "Báo cáo tổng hợp (văn bản .txt)", "Consolidated report (text .txt)";
     PRINT_TITLE = "In, xuất tệp", "Print, export";
     ABOUT_FILTER = "Đang lọc: {0}", "Filter: {0}";

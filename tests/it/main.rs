@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 mod children;
 mod cli;
+mod consents;
 mod doubles;
 mod durability;
 mod export;
@@ -20,6 +21,7 @@ mod movement;
 #[cfg(unix)]
 mod page;
 mod pictures;
+mod printed;
 mod pty;
 mod quick;
 mod readme;

@@ -108,8 +108,9 @@ fn sealed_again_nothing_is_shown_found_exported_or_edited() {
     assert_eq!((looks(it.store(), "unseal"), looks(it.store(), "unseal-refused")), (before, 1));
     it.keys("mat khau kin<Enter>").sees("Sửa vụ việc").sees(SECRET);
     assert_eq!(looks(it.store(), "unseal"), before + 1);
-    // Unsealed, it is found.
+    // Unsealed, it is found; and who opened it, or tried to, is there to be read.
     it.keys("<Esc>roi may").sees("1/1 vụ việc").sees(SECRET);
+    it.open(f::LOOKS).sees("mở niêm phong, sai mật khẩu").sees("đặt, đổi mật khẩu").sees("vân");
 }
 
 #[test]
@@ -147,6 +148,24 @@ fn locking_seals_even_where_the_store_has_no_passphrase() {
 #[test]
 fn the_mask_covers_what_is_unsealed() {
     noted().keys("<F9>").sees("•••").sees_no("roi");
+}
+
+#[test]
+fn the_clock_of_a_concern_runs_from_its_entry() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data");
+    let (mut store, keys) = file_store(&path);
+    let noted_time = chrono::NaiveTime::from_hms_opt(8, 30, 0);
+    let seen = Lines("một mình ở cổng".to_owned());
+    store.save(&mut Referral { noted_on: day(TODAY), noted_time, seen, ..Referral::default() }).unwrap();
+    drop(store);
+    let later = || day("2026-05-20").and_hms_opt(11, 45, 10).unwrap();
+    let clock = vitreem::store::clock::Clock { day: None, now: later };
+    let store = Store::open(Folder::open(&path).unwrap(), &keys, "vân", clock).unwrap();
+    let all = due::due(&store, later().date()).unwrap();
+    assert_eq!((all[0].state.code(), all[0].days, all[0].legal), ("late", 0, true));
+    let said = all[0].what.say(Lang::Vi);
+    assert_eq!(said, "Báo ngay vụ việc ghi 20/05/2026 08:30 (Điều 51 Luật Trẻ em), đã 3 giờ 15 phút chưa báo");
 }
 
 #[test]

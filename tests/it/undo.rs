@@ -2,7 +2,7 @@
 use std::collections::BTreeSet;
 
 use vitreem::domain::act::{Act, Step};
-use vitreem::domain::record::{Meta, Record};
+use vitreem::domain::record::{Column, Meta, Record};
 use vitreem::domain::unit::Unit;
 use vitreem::domain::value::Kind;
 use vitreem::store::{Error, Result, Store};
@@ -26,9 +26,10 @@ fn random_step(store: &mut Store, dice: &mut Dice) -> Option<String> {
             (0..4).try_for_each(|_| random_put(store, meta, dice))
         }),
         4 => store.write(Step::new(Act::Edit, meta.table, "ghi chú"), |store| {
-            let typed = meta.columns.iter().find(|it| it.typed && matches!(it.kind, Kind::Text | Kind::Lines));
-            let searched = meta.search.first().copied().or_else(|| typed.map(|it| it.name)).unwrap();
-            let column = if meta.place("note").is_some() { "note" } else { searched };
+            let written = |it: &&Column| !it.shown && matches!(it.kind, Kind::Text | Kind::Lines);
+            let named = |it: &&Column| it.name == "note" || meta.search.contains(&it.name);
+            let all = || meta.columns.iter().filter(written);
+            let Some(column) = all().find(named).or_else(|| all().next()).map(|it| it.name) else { return Ok(()) };
             some.iter().try_for_each(|id| store.set(meta, *id, column, &dice.name().as_str().into()))
         }),
         _ => {

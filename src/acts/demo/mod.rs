@@ -1,5 +1,6 @@
 //! A sample office for looking and learning: a department's whole year for children, with nobody who exists.
 mod circumstances;
+mod consents;
 mod dice;
 mod double;
 mod events;
@@ -80,6 +81,7 @@ pub fn fill(store: &mut Store) -> Result<()> {
         let mid_autumn = events::fill(store, &mut office)?;
         let campaign = money::fill(store, &mut office, mid_autumn)?;
         help::fill(store, &office, campaign)?;
+        consents::fill(store, &office)?;
         reports::fill(store, &office)?;
         double::fill(store, &office)
     });

@@ -1,24 +1,20 @@
 //! Whom a row of a roster may be besides the child it was taken for: children who were entered twice are remarked upon.
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
-
-use chrono::Datelike;
+use std::collections::HashSet;
 
 use super::known::Known;
 use crate::domain::born::Born;
 use crate::domain::child::Child;
 use crate::domain::fold::fold;
-use crate::domain::twin::{Facts, compare, name};
+use crate::domain::twin::pairs::Index;
+use crate::domain::twin::{Facts, compare};
 use crate::text::{Said, twin as t};
 
-/// What children are found by. A roster has many rows and few doubles: facts are put together only where two names look
-/// alike at a glance.
+/// Who looks like whom. A roster has many rows and few doubles: facts are put together only where two names look alike
+/// at a glance.
 #[derive(Debug, Default)]
 pub struct Alike {
-    /// The folded name of each child.
-    folded: Vec<String>,
-    by_kin: HashMap<String, Vec<usize>>,
-    by_day: HashMap<(i32, u32, u32), Vec<usize>>,
+    index: Index,
     /// Pairs that somebody has told apart.
     apart: HashSet<(i64, i64)>,
     /// Pairs that were remarked upon.
@@ -33,35 +29,7 @@ impl Alike {
 
     /// Notes what a child is found by now; `kin` are the folded names of its parents and carer.
     pub fn note(&mut self, at: usize, child: &Child, kin: [&str; 3]) {
-        if self.folded.len() <= at {
-            self.folded.resize(at + 1, String::new());
-        }
-        self.folded[at] = fold(&child.name);
-        for name in kin.into_iter().filter(|name| !name.is_empty()) {
-            let places = self.by_kin.entry(name.to_owned()).or_default();
-            if !places.contains(&at) {
-                places.push(at);
-            }
-        }
-        if let Some(key) = child.born.and_then(day) {
-            let places = self.by_day.entry(key).or_default();
-            if !places.contains(&at) {
-                places.push(at);
-            }
-        }
-    }
-
-    /// The places of children who look like the one at a place, itself left out.
-    fn places(&self, at: usize, child: &Child, kin: [&str; 3], namesakes: &[usize]) -> Vec<usize> {
-        let day = child.born.and_then(day).and_then(|key| self.by_day.get(&key));
-        let kin = kin.iter().filter_map(|name| self.by_kin.get(*name));
-        let all = kin.chain(day).flatten().chain(namesakes).copied();
-        let own = &self.folded[at];
-        let mut found: Vec<usize> =
-            all.filter(|other| *other != at && name::may_be_like(own, &self.folded[*other])).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        self.index.note(at, &fold(&child.name), kin, child.born);
     }
 }
 
@@ -69,7 +37,7 @@ impl Alike {
 /// was not remarked upon yet. Its place, and the remark.
 pub fn remark(known: &mut Known, at: usize) -> Option<(usize, Said)> {
     let child = &known.children[at].child;
-    let places = known.alike.places(at, child, known.kin(child), &known.same_names(&fold(&child.name)));
+    let places = known.alike.index.like(at, &fold(&child.name), known.kin(child), child.born);
     if places.is_empty() {
         return None;
     }
@@ -98,11 +66,6 @@ fn facts(known: &Known, child: &Child) -> Facts {
 
 fn ordered(one: i64, other: i64) -> (i64, i64) {
     (one.min(other), one.max(other))
-}
-
-fn day(born: Born) -> Option<(i32, u32, u32)> {
-    let Born::Day(day) = born else { return None };
-    Some((day.year(), day.day().min(day.month()), day.day().max(day.month())))
 }
 
 #[cfg(test)]
@@ -140,7 +103,7 @@ mod tests {
         let double = row("Lê Thị Hoà", "2015-05-03", "Vũ Hà", "Thanh tra");
         let said = taken(&mut store, std::slice::from_ref(&double));
         assert_eq!(said.added, 1);
-        let words = "Cháu Lê Thị Hoà có thể là Lê Thị Hòa, 05/03/2015, Văn phòng đã có trong danh sách: cùng họ tên, ngày, tháng sinh đảo chỗ, cùng bố hoặc mẹ. Cần xem lại ở thẻ Nghi trùng.";
+        let words = "Cháu Lê Thị Hoà có thể là Lê Thị Hòa, 05/03/2015, Văn phòng đã có trong danh sách: cùng họ tên, ngày và tháng sinh đảo chỗ, cùng bố hoặc mẹ. Cần xem lại ở thẻ Nghi trùng.";
         assert_eq!(remarks(&said), [words]);
         // Both in one sheet: the pair is told of once.
         assert_eq!(remarks(&taken(&mut store, &[first, double])).len(), 1);

@@ -163,12 +163,6 @@ impl Known {
         [child.father, child.mother, child.carer].map(|person| self.person_name(person))
     }
 
-    /// The places of the children of a folded name who stand on the roster.
-    pub fn same_names(&self, folded: &str) -> Vec<usize> {
-        let places = self.by_name.get(folded).map_or(&[][..], Vec::as_slice);
-        places.iter().copied().filter(|at| self.children[*at].merged_into.is_none()).collect()
-    }
-
     /// Whether the roster names a child just so, with these marks.
     pub fn is_spelled(&self, name: &str) -> bool {
         let spelled = || self.names.iter().map(|name| spelling(name)).collect();

@@ -128,26 +128,6 @@ impl Name {
     }
 }
 
-/// Whether two folded names may be alike at all: a look at the letters that is cheaper than [`Name::like`], which never
-/// finds alike what this does not.
-#[must_use]
-pub fn may_be_like(a: &str, b: &str) -> bool {
-    let one = |c: char| if c == 'y' { 'i' } else { c };
-    let letters = |text: &str| text.chars().filter(|c| *c != ' ').map(one).count();
-    let (a_last, b_last) = (a.rsplit(' ').next().unwrap_or(a), b.rsplit(' ').next().unwrap_or(b));
-    if a_last.chars().map(one).eq(b_last.chars().map(one)) {
-        return true;
-    }
-    // What else is alike differs by a letter at most, anywhere.
-    letters(a).abs_diff(letters(b)) <= 1 && {
-        let (mut from, mut to) = (a.chars().filter(|c| *c != ' ').map(one), b.chars().filter(|c| *c != ' ').map(one));
-        let head = from.by_ref().zip(to.by_ref()).take_while(|(a, b)| a == b).count();
-        let reversed = |text: &str| text.chars().rev().filter(|c| *c != ' ').map(one).collect::<Vec<char>>();
-        let tail = reversed(a).iter().zip(&reversed(b)).take_while(|(a, b)| a == b).count();
-        head + tail + 2 >= letters(a).max(letters(b))
-    }
-}
-
 /// Whether a word is another or its abbreviation: "ng." or "n" for "nguyen".
 fn stands_for(word: &str, whole: &str) -> bool {
     let stem = word.trim_end_matches('.');

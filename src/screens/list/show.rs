@@ -131,6 +131,7 @@ fn none_of(table: &str) -> Option<Text> {
     Some(match table {
         "gift" => t::GIFTS_NONE,
         "child" => t::NONE_CHILDREN,
+        "consent_sheet" => t::NONE_CONSENTS,
         "referral" => t::NONE_REFERRALS,
         "handover" => t::NONE_HANDOVERS,
         "session" => t::NONE_SESSIONS,

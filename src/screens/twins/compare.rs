@@ -3,42 +3,32 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::field::{self, Field, Side};
 use super::pair::{self, Pair, Stand};
 use crate::acts::merge;
-use crate::domain::child::{Child, ChildState};
+use crate::domain::child::Child;
 use crate::domain::circumstance::Circumstance;
 use crate::domain::gift::Gift;
-use crate::domain::record::{Column, Record, Row};
+use crate::domain::record::{Record, Row};
 use crate::domain::support::Support;
 use crate::domain::value::{Cell, Value};
 use crate::screens::pane;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::{store as words, twin as t};
+use crate::text::{Text, field as f, store as words, twin as t};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width};
 
-/// Which side a value is taken from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
-    Left,
-    Right,
-}
-
-/// A column of both children.
-struct Field {
-    column: &'static Column,
-    texts: [String; 2],
-    differs: bool,
-    side: Side,
-}
+/// What belongs to a child and goes with it.
+const BELONGINGS: [Text; 3] = [f::CIRCUMSTANCES, f::SUPPORTS, f::GIFTS];
 
 /// The screen.
 pub struct Compare {
     pair: Pair,
     rows: [Row; 2],
     fields: Vec<Field>,
-    belongs: [String; 2],
+    /// How many circumstances, supports and gifts each has.
+    belongs: [[usize; 3]; 2],
     cursor: usize,
     top: usize,
 }
@@ -83,19 +73,7 @@ impl Compare {
         let rows = [read(ids[0])?, read(ids[1])?];
         let lines = cx.store.lines(Child::META, &ids)?;
         let lines = ids.map(|id| lines.iter().find(|line| line.id == id));
-        let columns = Child::META.columns.iter().filter(|column| column.typed);
-        let fields: Vec<Field> = columns
-            .map(|column| {
-                let values = [0, 1].map(|at| Child::META.value(&rows[at], column.name));
-                let mut texts = [0, 1].map(|at| pair::plain(cx, lines[at], column.name));
-                let differs = values[0] != values[1];
-                // Two people of one name are told from each other by their numbers.
-                if differs && texts[0] == texts[1] {
-                    texts = [0, 1].map(|at| format!("{} (#{})", texts[at], values[at].int()));
-                }
-                Field { column, texts, differs, side: better(column, values) }
-            })
-            .collect();
+        let fields = field::all(cx, &rows, lines);
         for id in ids {
             cx.store.looked("open", Child::TABLE, Some(id), None)?;
         }
@@ -177,28 +155,13 @@ fn done(cx: &mut Cx) -> Result<Flow> {
     Ok(Flow::Back)
 }
 
-/// The side that says more: a value rather than none, a whole birth date, a name with its marks, a child that is still
-/// looked after; else the left one.
-fn better(column: &Column, [left, right]: [&Value; 2]) -> Side {
-    let more = match column.name {
-        _ if right.is_blank() => false,
-        _ if left.is_blank() => true,
-        "born" => right.text().len() > left.text().len(),
-        "name" => left.text().is_ascii() && !right.text().is_ascii(),
-        "state" => right.text() == ChildState::Active.code(),
-        _ => false,
-    };
-    if more { Side::Right } else { Side::Left }
-}
-
 /// How many circumstances, supports and gifts a child has.
-fn belongings(cx: &Cx, child: &Value) -> Result<String> {
-    let counts = [
+fn belongings(cx: &Cx, child: &Value) -> Result<[usize; 3]> {
+    Ok([
         cx.store.find::<Circumstance>("child", child)?.len(),
         cx.store.find::<Support>("child", child)?.len(),
         cx.store.find::<Gift>("child", child)?.iter().filter(|gift| gift.included).count(),
-    ];
-    Ok(t::BELONGS_COUNT.with(counts).say(cx.settings.lang))
+    ])
 }
 
 impl Screen for Compare {
@@ -235,7 +198,7 @@ impl Screen for Compare {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
         let (theme, cells) = (cx.settings.theme, usize::from(area.width));
-        let names = self.fields.iter().map(|field| cx.say(field.column.label)).chain([cx.say(t::BELONGS)]);
+        let names = self.fields.iter().map(|field| cx.say(field.column.label));
         let label = names.map(width).max().unwrap_or(0).min(cells / 4);
         let side = cells.saturating_sub(label + 8) / 2;
         let line = |lead: &str, name: &str, texts: [&str; 2], chosen: Option<Side>| {
@@ -250,7 +213,7 @@ impl Screen for Compare {
         };
         let heads = self.heads(cx);
         put(area.y, line("  ", "", [&heads[0], &heads[1]], None), theme.label());
-        let high = usize::from(area.height.saturating_sub(2)).clamp(1, self.fields.len());
+        let high = usize::from(area.height.saturating_sub(4)).clamp(1, self.fields.len());
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(high));
         let mut y = area.y + 1;
         for (at, field) in self.fields.iter().enumerate().skip(self.top).take(high) {
@@ -273,8 +236,12 @@ impl Screen for Compare {
             put(y, line(lead, cx.say(field.column.label), texts, chosen), style);
             y += 1;
         }
-        put(y, line("  ", cx.say(t::BELONGS), [&self.belongs[0], &self.belongs[1]], None), theme.label());
-        y += 2;
+        for (at, label) in BELONGINGS.into_iter().enumerate() {
+            let counts = self.belongs.map(|counts| counts[at].to_string());
+            put(y, line("  ", cx.say(label), [&counts[0], &counts[1]], None), theme.label());
+            y += 1;
+        }
+        y += 1;
         for text in
             [self.pair.reasons(cx), if self.is_suspected() { cx.say(t::ABOUT_MERGE).to_owned() } else { String::new() }]
         {

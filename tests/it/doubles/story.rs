@@ -57,7 +57,7 @@ fn at_most_three_are_named() {
 #[test]
 fn a_pair_is_merged_side_by_side_and_taken_apart_later() {
     let mut typist = paired();
-    typist.sees("nghi trùng 1").sees("Nguyễn Thị Hòa").sees("Nguyễn Thị Hoà").sees("ngày, tháng sinh đảo chỗ");
+    typist.sees("nghi trùng 1").sees("Nguyễn Thị Hòa").sees("Nguyễn Thị Hoà").sees("ngày và tháng sinh đảo chỗ");
     typist.keys("<Enter>").sees("Giữ lại (số 1)").sees("05/03/2015").sees("03/05/2015").sees("2 ô khác nhau");
     // The birth date is the right one's, the name the left one's.
     typist
@@ -99,7 +99,7 @@ fn that_two_are_not_one_is_remembered_until_it_is_doubted() {
 #[test]
 fn the_roster_leads_to_the_pairs_of_a_child() {
     let mut typist = paired();
-    typist.open(field::CHILDREN).keys("<Ctrl+D>").sees("ngày, tháng sinh đảo chỗ").keys("<Esc>").sees("2/2 cháu");
+    typist.open(field::CHILDREN).keys("<Ctrl+D>").sees("ngày và tháng sinh đảo chỗ").keys("<Esc>").sees("2/2 cháu");
 }
 
 #[test]
