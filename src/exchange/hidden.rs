@@ -146,6 +146,31 @@ mod tests {
         assert!(rows(Kind::Xlsx, b"PK\x03\x04").is_empty());
     }
 
+    /// An archive of one file, not packed; its check sum is not looked at here.
+    fn archive_of(name: &str, text: &str) -> Vec<u8> {
+        let (length, size) = (u16::try_from(name.len()).unwrap(), u32::try_from(text.len()).unwrap());
+        let sizes = [[0; 4], size.to_le_bytes(), size.to_le_bytes()].concat();
+        let mut bytes = [b"PK\x03\x04".as_slice(), &[0; 10], &sizes, &length.to_le_bytes(), &[0; 2]].concat();
+        bytes.extend([name.as_bytes(), text.as_bytes()].concat());
+        let list = u32::try_from(bytes.len()).unwrap();
+        bytes.extend(
+            [b"PK\x01\x02".as_slice(), &[0; 12], &sizes, &length.to_le_bytes(), &[0; 16], name.as_bytes()].concat(),
+        );
+        let end = [b"PK\x05\x06".as_slice(), &[0; 4], &[1, 0, 1, 0], &[0; 4], &list.to_le_bytes(), &[0; 2]];
+        bytes.extend(end.concat());
+        bytes
+    }
+
+    #[test]
+    fn hidden_and_filtered_rows_of_a_free_office_are_told() {
+        let text = r#"<office:spreadsheet><table:table table:name="A"><table:table-row-group>
+            <table:table-row table:style-name="ro1"><table:table-cell/></table:table-row>
+            <table:table-row table:number-rows-repeated="2" table:visibility="collapse"><table:table-cell/></table:table-row>
+            </table:table-row-group><table:table-row/><table:table-row table:visibility="filter"/></table:table>
+            <table:table table:name="B"><table:table-row/></table:table></office:spreadsheet>"#;
+        assert_eq!(rows(Kind::Ods, &archive_of("content.xml", text)), [vec![1, 2, 4], vec![]]);
+    }
+
     #[test]
     fn the_samples_hide_no_row() {
         let sample: &[u8] = include_bytes!("../../tests/data/rosters/04-nhieu-trang.ods");
