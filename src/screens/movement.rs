@@ -1,4 +1,6 @@
 //! Stock and flow: every group and hardship with opening, in, out and closing; Enter on a number opens its children.
+mod range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -19,6 +21,7 @@ use crate::text::{movement as t, screen as s};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
+use range::{Range, Typed};
 
 /// How many lines below the table say the chosen number in full.
 const BELOW: u16 = 3;
@@ -33,6 +36,8 @@ pub struct Movement {
     column: usize,
     /// How names in sensitive groups are shown.
     veil: Veil,
+    /// The period that is being typed.
+    asked: Option<Range>,
 }
 
 impl Movement {
@@ -58,6 +63,7 @@ impl Movement {
             ready: |_, _| true,
             run: |it, _| it.turn(period::NARROWER),
         },
+        Command { keys: &[Key::Ctrl('u')], name: t::CHOOSE, ready: |_, _| true, run: Self::ask },
         Command {
             keys: &[Key::Ctrl('w')],
             name: t::SHOW_NAMES,
@@ -82,6 +88,7 @@ impl Movement {
             cursor: Cursor::default(),
             column: COLUMNS.len() - 1,
             veil: Veil::Drawn,
+            asked: None,
         })
     }
 
@@ -89,6 +96,11 @@ impl Movement {
         if let Some(period) = turn(&self.period) {
             self.period = period;
         }
+        Ok(Flow::Stay)
+    }
+
+    fn ask(&mut self, _: &mut Cx) -> Result<Flow> {
+        self.asked = Some(Range::new(&self.period));
         Ok(Flow::Stay)
     }
 
@@ -172,12 +184,30 @@ impl Screen for Movement {
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
+        if let Some(asked) = &mut self.asked {
+            match asked.press(key)? {
+                Typed::Open => {}
+                Typed::Left => self.asked = None,
+                Typed::Period(period) => (self.period, self.asked) = (period, None),
+            }
+            return Ok(Flow::Stay);
+        }
         match key {
             Key::Left => self.column = self.column.saturating_sub(1),
             Key::Right => self.column = (self.column + 1).min(COLUMNS.len() - 1),
             _ if self.cursor.press(key, self.lines.len()) => {}
             _ => return self.dispatch(cx, key),
         }
+        Ok(Flow::Stay)
+    }
+
+    fn typing(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    fn paste(&mut self, _: &mut Cx, text: &str) -> Result<Flow> {
+        let Some(asked) = &mut self.asked else { return Ok(Flow::Pass) };
+        asked.paste(text);
         Ok(Flow::Stay)
     }
 
@@ -203,6 +233,10 @@ impl Screen for Movement {
             shown.map(|(at, line)| Line { cells: self.cells(at, line, cx), marked: false }).collect();
         let list = Rect { height: area.height.saturating_sub(BELOW), ..area };
         table::draw(buf, list, &heads, &lines, Some(self.cursor.row()), theme);
+        if let Some(asked) = &self.asked {
+            let place = Rect { y: area.bottom().saturating_sub(BELOW), height: BELOW.min(area.height), ..area };
+            return asked.draw(buf, place, cx);
+        }
         let below = |line: u16| Rect { y: area.bottom().saturating_sub(BELOW - line), height: 1, ..area };
         let (Some((line, ids)), true) = (self.chosen(), area.height > BELOW) else { return None };
         let head = COLUMNS.get(self.column).map_or("", |head| head.say(lang));

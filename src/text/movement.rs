@@ -22,6 +22,8 @@ texts! {
     REASONS = "Giảm do: hết hoàn cảnh {0} · đủ 16 tuổi {1} · thôi theo dõi {2}", "Out: circumstance ended {0} · turned 16 {1} · left the roster {2}";
     SENSITIVE = "Nhóm nhạy cảm: mở ra thì tên được che (Ctrl+W hiện tên).", "A sensitive group: its children are opened with names masked (Ctrl+W shows them).";
     EQUATION = "Đầu kỳ + tăng − giảm = cuối kỳ. ← → chọn số, Enter xem các cháu.", "Opening + in − out = closing. ← → choose a number, Enter shows its children.";
+    CHOOSE = "Chọn kỳ, khoảng ngày", "Choose a period or days";
+    ASK_PERIOD = "Kỳ hoặc khoảng ngày: 2026, 2026-H1, cal:2026-Q2, 1/3/2026..30/6/2026", "A period or days: 2026, 2026-H1, cal:2026-Q2, 1/3/2026..30/6/2026";
     OUT_DOCX = "Biểu biến động (Word .docx)", "Table of movement (Word .docx)";
     PAPER_TITLE = "Biểu biến động trẻ em có hoàn cảnh đặc biệt, khó khăn", "Movement of children in special circumstances and hardship";
     NUMBER = "STT", "No.";

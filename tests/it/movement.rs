@@ -25,6 +25,19 @@ fn a_number_opens_its_children_and_periods_turn() {
 }
 
 #[test]
+fn any_stretch_of_days_can_be_typed() {
+    let mut typist = typist();
+    typist.keys("<Ctrl+U>").sees("Kỳ hoặc khoảng ngày").sees("2026-H2");
+    for _ in 0..7 {
+        typist.keys("<Backspace>");
+    }
+    // What is no period is said, and can be typed on; digits are text here.
+    typist.keys("1/3/2026..").keys("<Enter>").sees("không phải").keys("30/6/2026<Enter>");
+    typist.sees("từ ngày 01/03/2026 đến ngày 30/06/2026").keys("<↓><↓><↓><↓><←><←>").sees("Tăng: 1 cháu");
+    typist.keys("<Ctrl+U>x<Esc>").sees("từ ngày 01/03/2026").keys(">").sees("(01/07/2026–");
+}
+
+#[test]
 fn children_in_sensitive_groups_are_masked_until_asked_for() {
     let mut typist = typist();
     typist.keys("+<↓><↓><↓><↓><↓>").sees("đ) Trẻ em nhiễm HIV/AIDS").sees("Ctrl+W");
