@@ -1,5 +1,6 @@
 //! Stock and flow: every group and hardship with opening, in, out and closing; Enter on a number opens its children.
 mod range;
+mod show;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -12,7 +13,6 @@ use crate::paper::docx;
 use crate::reports::movement::{self as report, COLUMNS, Line as Row, Subject};
 use crate::screens::list::List;
 use crate::screens::mask::Veil;
-use crate::screens::pane;
 use crate::screens::period::{self, Turn};
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
@@ -20,7 +20,6 @@ use crate::store::Result;
 use crate::text::{movement as t, screen as s};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
-use crate::ui::table::{self, Head, Line};
 use range::{Range, Typed};
 
 /// How many lines below the table say the chosen number in full.
@@ -153,17 +152,6 @@ impl Movement {
         let print = Print::of_grid(cx, &stem, t::SUB, grid, Child::TABLE).with(cx, vec![paper], &stem);
         Ok(Flow::Open(Box::new(print)))
     }
-
-    /// A line's cells; the chosen number stands in brackets.
-    fn cells(&self, at: usize, line: &Row, cx: &Cx) -> Vec<String> {
-        let number = |column: usize| {
-            let count = line.count(column);
-            if at == self.cursor.at && column == self.column { format!("[{count}]") } else { format!("{count} ") }
-        };
-        let name = line.name.say(cx.settings.lang);
-        let name = if matches!(line.subject, Subject::One(_)) { format!("  {name}") } else { name };
-        std::iter::once(name).chain((0..COLUMNS.len()).map(number)).collect()
-    }
 }
 
 impl Screen for Movement {
@@ -222,36 +210,6 @@ impl Screen for Movement {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
-        let (theme, lang) = (cx.settings.theme, cx.settings.lang);
-        let days = format!("{}–{}", day::show(self.period.from), day::show(self.period.to));
-        let name = Head { label: format!("{} ({days})", cx.say(t::GROUP)), width: 40, right: false, grows: true };
-        let number =
-            |text: crate::text::Text| Head { label: format!("{} ", cx.say(text)), width: 8, right: true, grows: false };
-        let heads: Vec<Head> = std::iter::once(name).chain(COLUMNS.map(number)).collect();
-        let shown = self.lines.iter().enumerate().skip(self.cursor.top);
-        let lines: Vec<Line> =
-            shown.map(|(at, line)| Line { cells: self.cells(at, line, cx), marked: false }).collect();
-        let list = Rect { height: area.height.saturating_sub(BELOW), ..area };
-        table::draw(buf, list, &heads, &lines, Some(self.cursor.row()), theme);
-        if let Some(asked) = &self.asked {
-            let place = Rect { y: area.bottom().saturating_sub(BELOW), height: BELOW.min(area.height), ..area };
-            return asked.draw(buf, place, cx);
-        }
-        let below = |line: u16| Rect { y: area.bottom().saturating_sub(BELOW - line), height: 1, ..area };
-        let (Some((line, ids)), true) = (self.chosen(), area.height > BELOW) else { return None };
-        let head = COLUMNS.get(self.column).map_or("", |head| head.say(lang));
-        let chosen = t::CHOSEN.with([line.name.say(lang), head.to_owned(), ids.len().to_string()]).say(lang);
-        pane::paragraph(buf, below(0), &chosen, theme.text());
-        let why = line.reasons;
-        let second = if line.count(2) > 0 {
-            t::REASONS.with([why.ended, why.grown, why.left]).say(lang)
-        } else if line.sensitive && self.veil == Veil::Drawn {
-            cx.say(t::SENSITIVE).to_owned()
-        } else {
-            String::new()
-        };
-        pane::paragraph(buf, below(1), &second, theme.quiet());
-        pane::paragraph(buf, below(2), cx.say(t::EQUATION), theme.quiet());
-        None
+        self.show(buf, area, cx)
     }
 }
