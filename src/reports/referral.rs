@@ -158,12 +158,8 @@ pub fn sheet(store: &Store, id: Id<Referral>) -> Result<Paper> {
         let when = format!("{}{receipt}", day::moment(sent(handover)));
         rows.push(Row::Cells(vec![receiver(handover, open).say(Lang::Vi), when]));
     }
-    let columns = vec![Column::new(t::HEAD_ITEM.vi, 8, Align::Left), Column::new(t::HEAD_KNOWN.vi, 11, Align::Left)];
-    let body = vec![
-        Block::Centred(vec![Span::italic(t::SHEET_FORM.vi)]),
-        Block::Table(Table { columns, rows }),
-        Block::italic(t::SECRET.vi),
-    ];
+    let columns = vec![Column::new(t::HEAD_ITEM.vi, 9, Align::Left), Column::new(t::HEAD_KNOWN.vi, 10, Align::Left)];
+    let body = vec![Block::Centred(vec![Span::italic(t::SHEET_FORM.vi)]), Block::Table(Table { columns, rows })];
     Ok(Paper {
         head: Some(head(store)?),
         kind: Some(t::SHEET_KIND.vi.to_owned()),

@@ -4,7 +4,7 @@ use super::texts;
 texts! {
     SHEET_KIND = "Phiếu thông tin trẻ em", "Information sheet on a child";
     SHEET_SUBJECT = "bị xâm hại hoặc có nguy cơ bị bạo lực, bóc lột, bỏ rơi", "harmed, or at risk of violence, exploitation or abandonment";
-    SHEET_FORM = "(theo các mục của Mẫu số 01, Nghị định số 56/2017/NĐ-CP)", "(After Mẫu số 01 of Nghị định 56/2017/NĐ-CP; what is not known stays blank)";
+    SHEET_FORM = "(theo Mẫu số 01 Nghị định số 56/2017/NĐ-CP; thông tin bí mật)", "(After Mẫu số 01 of Nghị định 56/2017/NĐ-CP; confidential)";
     PART_SOURCE = "1. Nguồn nhận thông tin", "1. Source";
     PART_CHILD = "2. Thông tin về trẻ em", "2. The child";
     PART_INFORMANT = "3. Thông tin người cung cấp thông tin (nếu đồng ý cung cấp)", "3. The informant (if they agree)";
@@ -18,8 +18,8 @@ texts! {
     BORN = "Ngày sinh hoặc ước lượng tuổi", "Born, or estimated age";
     SEX = "Giới tính (nam, nữ, không biết)", "Sex";
     WHERE = "Địa điểm xảy ra vụ việc", "Where it happened";
-    NOW = "Tình trạng hiện tại của trẻ em (như đã thấy, nghe)", "The child's state, as seen and heard";
-    HARM = "Hậu quả có thể xảy ra nếu không hỗ trợ, can thiệp", "What may follow without help";
+    NOW = "Tình trạng hiện tại (như đã thấy, nghe)", "The child's state, as seen and heard";
+    HARM = "Hậu quả có thể xảy ra nếu không giúp", "What may follow without help";
     FATHER = "Cha (họ tên, tuổi, nghề nghiệp)", "Father";
     MOTHER = "Mẹ (họ tên, tuổi, nghề nghiệp)", "Mother";
     HOME = "Hoàn cảnh gia đình", "Family";
