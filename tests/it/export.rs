@@ -95,7 +95,7 @@ fn json_and_the_whole_roster_are_written_and_the_roster_reads_back() {
         (read["rows"].as_array().unwrap().len(), read["rows"][0]["Họ và tên"].as_str()),
         (3, Some("Lê Minh An"))
     );
-    print(&mut it, "<↓><↓><↓><F4>", &roster);
+    print(&mut it, "<↓><↓><↓><↓><↓><↓><F4>", &roster);
     it.keys(&format!("<Ctrl+U>{}<Enter><Enter>", roster.display()))
         .sees("Thêm 0 · cập nhật 0 · không đổi 3 · từ chối 0");
     it.sees("Tệp không có gì mới để nhập").keys("<Enter>").sees("/3 cháu");
