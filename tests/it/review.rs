@@ -125,7 +125,7 @@ fn the_sheet_of_a_unit_is_taken_in_by_keys() {
     let waits = units.iter().find(|unit| unit.reviewed == 0).unwrap();
     std::fs::write(&path, xlsx::render(&review::sheet(&store, waits.unit, Some(round)).unwrap()).unwrap()).unwrap();
     let mut typist = Typist::over(store);
-    typist.open(field::CHILDREN).keys("<Ctrl+U>").keys(path.to_str().unwrap()).keys("<Enter>");
+    typist.open(field::CHILDREN).keys("<Ctrl+U>").keys(path.to_str().unwrap()).keys("<Enter><Enter>");
     typist
         .sees(&format!("Thêm 0 · cập nhật {} · không đổi 0", waits.children))
         .keys("<Enter>")
