@@ -2,6 +2,7 @@
 use super::texts;
 
 texts! {
+    PROMISED = "đã cam kết năm {0}", "promised in {0}";
     STAYS = "Đơn vị trước đây", "Earlier units";
     ONE_STAY = "đơn vị trước đây", "earlier units";
     STAY_UNIT = "Đơn vị trước đây", "Earlier unit";

@@ -25,7 +25,7 @@ fn enter_opens_the_page_and_f2_still_edits() {
     let mut typist = on_a_page();
     typist.sees("Cháu Nguyễn Thị Đông").sees("05/03/2015 · 11 tuổi · nhóm 11–<16").sees("đủ 16 tuổi ngày 05/03/2031");
     typist.sees("Bố   ").sees("Nguyễn Văn An · chưa rõ có phải cán bộ · Văn phòng Sở");
-    for section in ["Hoàn cảnh (0)", "Hỗ trợ (0)", "Quà (0)", "Học tập (0)", "Đơn vị trước đây (0)"]
+    for section in ["Hoàn cảnh (0)", "Hỗ trợ (0)", "Quà (0)", "Học tập (0)", "Đồng ý", "Đơn vị trước đây (0)"]
     {
         typist.sees(section);
     }

@@ -3,6 +3,7 @@ use crate::domain::band;
 use crate::domain::born::{Born, Under};
 use crate::domain::cell;
 use crate::domain::child::{AGE_LIMIT, Child};
+use crate::domain::commitment::Commitment;
 use crate::domain::day;
 use crate::domain::id::Id;
 use crate::domain::person::{Employed, Person};
@@ -88,7 +89,15 @@ fn parent(cx: &Cx, id: Id<Person>) -> Result<Vec<String>> {
         Employed::Unknown => t::MAYBE_STAFF,
     };
     let name = person_name(cx, &person.name);
-    Ok(vec![name, cx.say(staff).to_owned(), cx.store.name_of("unit", person.unit.0), person.position, person.phone])
+    let (staff, unit) = (cx.say(staff).to_owned(), cx.store.name_of("unit", person.unit.0));
+    Ok(vec![name, staff, unit, person.position, person.phone, promise(cx, id)?])
+}
+
+/// The latest yearly promise that a parent has signed, in words; blank if none.
+fn promise(cx: &Cx, id: Id<Person>) -> Result<String> {
+    let all = cx.store.find::<Commitment>("person", &Value::Int(id.0))?;
+    let signed = all.iter().filter(|it| it.signed_on.is_some()).map(|it| it.year).max();
+    Ok(signed.map(|year| t::PROMISED.with([year]).say(cx.settings.lang)).unwrap_or_default())
 }
 
 fn ward(cx: &Cx, id: Id<Ward>) -> Result<Vec<String>> {

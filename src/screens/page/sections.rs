@@ -3,6 +3,7 @@ use crate::domain::act;
 use crate::domain::cell;
 use crate::domain::child::Child;
 use crate::domain::circumstance::Circumstance;
+use crate::domain::consent::Consent;
 use crate::domain::gift::Gift;
 use crate::domain::record::{Meta, Record, Row};
 use crate::domain::schooling::Schooling;
@@ -36,6 +37,7 @@ pub const SECTIONS: &[Section] = &[
     Section { meta: Support::META, columns: &["date", "content", "amount", "source"] },
     Section { meta: Gift::META, columns: &["event", "value", "state", "received_on", "reason"] },
     Section { meta: Schooling::META, columns: &["year", "school", "class", "result", "prize"] },
+    Section { meta: Consent::META, columns: &["purpose", "given_on", "withdrawn_on"] },
     Section { meta: Stay::META, columns: &["unit", "until", "note"] },
 ];
 
