@@ -9,6 +9,7 @@ mod init;
 mod journal;
 mod office;
 mod out;
+mod paper;
 mod print;
 mod tell;
 mod tools;
@@ -155,6 +156,9 @@ fn dispatch(cx: &Cx<'_>, command: Command, out: &mut Out<'_>) -> Answer<u8> {
         }
         Command::Gifts { event, out: file } => print::gifts(cx, &event, &file, out)?,
         Command::Report { period, out: file } => print::report(cx, &period, &file, out)?,
+        Command::Paper { kind, about, sealing, out: file } => {
+            paper::paper(cx, &paper::Asked { kind, about, sealing, file }, out)?;
+        }
         Command::Figures { period, json } => tell::figures(cx, &period, json, out)?,
         Command::Due { json } => tell::due(cx, json, out)?,
         Command::Journal { json } => journal::journal(cx, json, out)?,

@@ -12,7 +12,7 @@
 //! acts/        office acts over several records, each one step: import, gift list, period, issue; setup and sample data
 //! reports/     figures with the rows behind them, papers filled with them, what is due
 //! exchange/    files in: any spreadsheet → rows of a roster with their faults
-//! paper/       what a printed paper is (NĐ 30/2020/NĐ-CP) and its renderings: DOCX, XLSX, CSV, text
+//! paper/       what a printed paper is (NĐ 30/2020/NĐ-CP) and its renderings: DOCX, PDF, XLSX, CSV, text
 //! store/       the only door to the data: rows from columns, journal, undo, search, keys
 //! domain/      records (a struct, its columns, its rules) and pure rules: money, dates, lunar calendar, names, periods
 //! text/        every word in Vietnamese and English, a file per area
@@ -30,6 +30,8 @@
 //! - **One door to the data.** [`store::Store::write`] takes a step: named, journaled by triggers made from the schema,
 //!   sealed to the step before it, durable when it returns. A write outside a step is refused by the file itself.
 //! - **Undo is a new step** that puts the old values back; it stops at what has left the office ([`domain::act`]).
+//! - **What a concern tells of a child is sealed:** ciphertext under a key of its own in the row and in the journal; search,
+//!   lists, exports and papers have it only while it is unsealed ([`store::Store::unseal`]).
 //! - **Search and sort columns and kept totals are derived** by the store, never by its callers, and compared by
 //!   [`store::Store::check`].
 //! - **Keys go down once, one answer comes back** ([`screens::screen::Flow`]). Hints, help and palette are read from the

@@ -79,13 +79,12 @@ pub fn doubt(store: &mut Store, apart: Id<Apart>) -> Result<()> {
 
 /// Of two circumstances of one kind that both still hold, one is enough: the one from before the other.
 fn drop_doubles(store: &mut Store, kept: Id<Child>, gone: Id<Child>) -> Result<()> {
-    let own = store.find::<Circumstance>("child", &kept.value())?;
-    for found in store.find::<Circumstance>("child", &gone.value())? {
-        let double = own.iter().find(|it| it.hardship == found.hardship && it.until.is_none() && found.until.is_none());
-        if let Some(double) = double {
-            let later = if found.since < double.since { double.id } else { found.id };
-            store.remove(Circumstance::META, later.0)?;
-        }
+    let mut own = store.find::<Circumstance>("child", &kept.value())?;
+    own.retain(|it| it.until.is_none());
+    for found in store.find::<Circumstance>("child", &gone.value())?.into_iter().filter(|it| it.until.is_none()) {
+        let Some(double) = own.iter_mut().find(|it| it.hardship == found.hardship) else { continue };
+        let later = if found.since < double.since { std::mem::replace(double, found) } else { found };
+        store.remove(Circumstance::META, later.id.0)?;
     }
     Ok(())
 }

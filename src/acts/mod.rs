@@ -2,16 +2,23 @@
 //! screens; knows no terminal and no SQL.
 pub mod clause;
 pub mod closing;
+pub mod columns;
+pub mod commitments;
+pub mod consent;
 pub mod contributions;
 pub mod demo;
 pub mod found;
 pub mod gifts;
 pub mod issue;
+pub mod keep;
 pub mod merge;
 pub mod posting;
 pub mod rejects;
+pub mod review;
 pub mod roster;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod setup;
+pub mod support;
+pub mod transfer;
 pub mod unit_reports;

@@ -1,10 +1,12 @@
 //! Posting into the books, and the one way to put right what is posted: its opposite, and the entry made anew.
 use chrono::NaiveDate;
 
+use crate::acts::support;
 use crate::domain::act::{Act, Step};
 use crate::domain::batch::{Batch, BatchStanding};
 use crate::domain::contribution::Contribution;
 use crate::domain::day;
+use crate::domain::disbursement::Disbursement;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::posting::Standing;
@@ -125,6 +127,9 @@ pub fn reverse(store: &mut Store, meta: &'static Meta, id: i64, reason: &str) ->
     let voucher = meta.value(&old, "voucher").text().to_owned();
     store.write(Step::new(Act::Reverse, meta.table, voucher.clone()), |store| {
         let row = opposite(store, meta, &old, reason)?;
+        if meta.table == Disbursement::TABLE {
+            support::repay_within(store, Id::of(id), Id::NEW)?;
+        }
         let number = voucher_of(store, meta, row)?;
         Ok(Corrected { old: voucher, opposite: number, new: String::new(), row })
     })
@@ -156,7 +161,9 @@ pub fn correct(store: &mut Store, meta: &'static Meta, id: i64, new: &mut Row) -
             (number, opposite(store, meta, &old, reason)?)
         } else {
             let taken = opposite(store, meta, &old, reason)?;
-            (enter(store)?, taken)
+            let number = enter(store)?;
+            support::repay_within(store, Id::of(id), Id::of(new.id))?;
+            (number, taken)
         };
         Ok(Corrected { old: voucher, opposite: voucher_of(store, meta, taken)?, new: number, row: 0 })
     });

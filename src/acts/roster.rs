@@ -1,16 +1,23 @@
 //! Takes a roster in: its rows become children, parents, units and circumstances, all in one step or not at all. What
 //! the roster leaves blank stays as it is, and nothing it leaves out is ended.
+mod alike;
+mod change;
 mod child;
 mod known;
 mod ward;
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use crate::domain::act::{Act, Step};
 use crate::domain::child::Child;
+use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::exchange::roster::{Refusal, Roster, Row, Warning};
 use crate::store::{Result, Store};
-use crate::text::{Said, acts as t};
+use crate::text::{Said, acts as t, consent};
 
+pub use change::{Change, Difference, Fate, Twin};
 use known::Known;
 
 /// How many rows are taken between two looks at the clock.
@@ -29,7 +36,25 @@ pub struct Outcome {
     pub refused: Vec<Refusal>,
     /// Remarks on rows that were taken, and on sheets as a whole.
     pub warnings: Vec<Warning>,
+    /// How many rows the office left out.
+    pub left: usize,
+    /// What each row did, but for those that brought nothing new, in the order of the file.
+    pub changes: Vec<Change>,
 }
+
+/// What the office decided about a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It speaks of this child.
+    Same(Id<Child>),
+    /// It speaks of a child that is not known yet.
+    Other,
+    /// It is left out.
+    Leave,
+}
+
+/// The decisions by the row's place in the roster, from 0.
+pub type Decisions = HashMap<usize, Decision>;
 
 /// How far a long work is, in rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +78,10 @@ impl Progress {
 #[derive(Debug)]
 pub struct Taking {
     known: Known,
-    rows: std::vec::IntoIter<Row>,
-    total: usize,
+    roster: Arc<Roster>,
+    /// How many rows were gone through.
+    gone: usize,
+    decisions: Decisions,
     outcome: Outcome,
 }
 
@@ -64,13 +91,28 @@ impl Taking {
     /// # Errors
     /// If the store refuses.
     pub fn begin(store: &mut Store, file_name: &str, roster: Roster) -> Result<Self> {
-        let mut warnings = roster.warnings;
+        Self::decided(store, file_name, Arc::new(roster), Decisions::default())
+    }
+
+    /// As [`Taking::begin`], with what the office decided about some rows.
+    ///
+    /// # Errors
+    /// If the store refuses.
+    pub fn decided(store: &mut Store, file_name: &str, roster: Arc<Roster>, decisions: Decisions) -> Result<Self> {
+        let mut warnings = roster.warnings.clone();
         warnings.extend(columns_left(&roster.rows));
-        let known = Known::read(store, &roster.rows)?;
+        let mut known = Known::read(store, &roster.rows)?;
+        for decision in decisions.values() {
+            if let Decision::Same(child) = decision {
+                known.reserve(*child);
+            }
+        }
+        if let Some(row) = roster.rows.iter().find(|row| row.review.is_some()).filter(|_| !known.reviews.is_open()) {
+            warnings.push(Warning { sheet: row.sheet.clone(), row: 0, text: t::NO_ROUND.into() });
+        }
         store.begin(Step::new(Act::Import, Child::TABLE, file_name))?;
-        let total = roster.rows.len();
-        let outcome = Outcome { refused: roster.refused, warnings, ..Outcome::default() };
-        Ok(Self { known, rows: roster.rows.into_iter(), total, outcome })
+        let outcome = Outcome { refused: roster.refused.clone(), warnings, ..Outcome::default() };
+        Ok(Self { known, roster, gone: 0, decisions, outcome })
     }
 
     /// Takes some more rows.
@@ -78,19 +120,26 @@ impl Taking {
     /// # Errors
     /// If the store refuses; then the step is dropped with all it wrote.
     pub fn step(&mut self, store: &mut Store, rows: usize) -> Result<Progress> {
-        for _ in 0..rows {
-            let Some(row) = self.rows.next() else { break };
+        let roster = Arc::clone(&self.roster);
+        for (at, row) in roster.rows.iter().enumerate().skip(self.gone).take(rows) {
             let mut remarks = Vec::new();
-            let fate = child::take(store, &mut self.known, &row, &mut remarks).inspect_err(|_| store.cancel())?;
-            *match fate {
+            let decision = self.decisions.get(&at).copied();
+            let taken = child::take(store, &mut self.known, row, decision, &mut remarks);
+            let taken = taken.inspect_err(|_| store.cancel())?;
+            *match taken.fate {
                 Fate::Added => &mut self.outcome.added,
                 Fate::Updated => &mut self.outcome.updated,
                 Fate::Unchanged => &mut self.outcome.unchanged,
+                Fate::Left => &mut self.outcome.left,
             } += 1;
+            if taken.fate != Fate::Unchanged {
+                self.outcome.changes.push(Change { at, ..taken });
+            }
             let warn = |text: Said| Warning { sheet: row.sheet.clone(), row: row.row, text };
             self.outcome.warnings.extend(remarks.into_iter().map(warn));
+            self.gone = at + 1;
         }
-        Ok(Progress { done: self.total - self.rows.len(), total: self.total })
+        Ok(Progress { done: self.gone, total: roster.rows.len() })
     }
 
     /// Makes what was taken durable. A roster that brought nothing new leaves no step.
@@ -133,14 +182,6 @@ pub fn take(store: &mut Store, file_name: &str, roster: Roster) -> Result<Outcom
     taking.finish(store)
 }
 
-/// What became of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
-    Added,
-    Updated,
-    Unchanged,
-}
-
 /// One remark for each sheet with filled columns that have no place here.
 fn columns_left(rows: &[Row]) -> Vec<Warning> {
     let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -150,7 +191,9 @@ fn columns_left(rows: &[Row]) -> Vec<Warning> {
             found.len() - 1
         });
         for (head, _) in &row.extra {
-            if !head.is_empty() && !found[at].1.contains(&head.as_str()) {
+            // What an own export remarks on consents is told by signed sheets, not by a roster.
+            let own = head == consent::SHORT_PUBLISH.vi;
+            if !own && !head.is_empty() && !found[at].1.contains(&head.as_str()) {
                 found[at].1.push(head);
             }
         }

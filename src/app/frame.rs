@@ -7,6 +7,7 @@ use crate::app::shell::SHELL;
 use crate::domain::day;
 use crate::screens::screen::Notice;
 use crate::screens::tabs::TABS;
+use crate::store::Store;
 use crate::text::{Text, screen as t};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
@@ -81,10 +82,13 @@ fn subs(app: &mut App, buf: &mut Buffer, area: Rect) {
     let (tab, sub) = app.place();
     let (title, status) = app.with_top(|top, cx| (top.title(cx), top.status(cx))).unwrap_or_default();
     let cells = usize::from(area.width);
-    let status = cut(&status, cells / 2 + 8);
-    let room = cells.saturating_sub(width(&status) + 2);
     let names: Vec<&str> =
         TABS.get(tab).map_or_else(Vec::new, |it| it.subs.iter().map(|sub| sub.name.say(lang)).collect());
+    // What holds is never hidden: of the tabs only the open one needs its room, of a title a half.
+    let open = names.get(sub).map_or(0, |name| width(name) + 11);
+    let least = if title.is_empty() { open.min(cells / 2) } else { (cells / 2).saturating_sub(8) };
+    let status = cut(&status, cells.saturating_sub(least));
+    let room = cells.saturating_sub(width(&status) + 2);
     if title.is_empty() {
         let all = names.iter().map(|name| width(name) + 3).sum::<usize>() < room;
         let mut x = area.x + 1;
@@ -116,7 +120,9 @@ fn notice(app: &App, buf: &mut Buffer, area: Rect) {
     let (theme, lang) = (app.settings.theme, app.settings.lang);
     let mask = if app.settings.mask { t::MASK_ON } else { t::MASK_OFF };
     let telex = if app.telex.is_some() { format!("{} · ", t::TELEX_ON.say(lang)) } else { String::new() };
-    let holds = format!("{telex}111 · {} ", mask.say(lang));
+    let open = app.store.as_ref().is_some_and(Store::is_unsealed);
+    let open = if open { format!("{} · ", t::UNSEALED.say(lang)) } else { String::new() };
+    let holds = format!("{telex}{open}111 · {} ", mask.say(lang));
     let cells = usize::from(area.width);
     let room = cells.saturating_sub(width(&holds) + 1);
     let (text, style) = match &app.notice {

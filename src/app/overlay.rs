@@ -6,10 +6,12 @@ use ratatui::widgets::{Block, Clear, Widget};
 use crate::app::App;
 use crate::app::shell::SHELL;
 use crate::domain::document::{Document, DocumentKind};
+use crate::domain::record::Meta;
 use crate::domain::unit::Unit;
 use crate::domain::{day, tables};
 use crate::screens::mask;
 use crate::screens::screen::{Offer, Settings};
+use crate::store::names::Suggestion;
 use crate::store::{Result, Store};
 use crate::text::{Text, screen as t};
 use crate::ui::finder::{Finder, Found, Item};
@@ -17,7 +19,10 @@ use crate::ui::key::Key;
 use crate::ui::width::{fit, wrap};
 
 /// The tables that go-to searches.
-const SEARCHED: &[&str] = &["child", "person", "document", "event", "campaign", "unit"];
+const SEARCHED: &[&str] = &["child", "person", "donor_line", "document", "event", "campaign", "unit"];
+
+/// How many rows of a table are offered.
+const OFFERED: usize = 8;
 
 /// The width that a sentence of help is broken at: what the box has in the smallest full window.
 const HELP_CELLS: usize = 72;
@@ -168,17 +173,28 @@ impl App {
         let typed = finder.typed();
         let mut items = Vec::new();
         if !typed.trim().is_empty() {
-            for table in SEARCHED {
-                let Some(meta) = tables::by_name(table) else { continue };
-                for (id, name, aside) in store.suggest(table, &typed, 8).unwrap_or_default() {
-                    let masked = self.settings.mask && matches!(meta.table, "child" | "person");
-                    let label = if masked { mask::initials(&name) } else { name };
-                    let aside = format!("{aside} · {}", meta.one.say(self.settings.lang));
-                    items.push(Item { label, aside, pick: (meta.table, id) });
-                }
+            for meta in SEARCHED.iter().filter_map(|table| tables::by_name(table)) {
+                let found = store.suggest(meta.table, &typed, OFFERED).unwrap_or_default();
+                items.extend(found.into_iter().map(|it| self.item(meta, it)));
+            }
+            // Only where little is found as it was typed is a slip of the hand thought of.
+            for meta in SEARCHED.iter().filter_map(|table| tables::by_name(table)) {
+                let found = store.near(meta.table, &typed, OFFERED.saturating_sub(items.len())).unwrap_or_default();
+                items.extend(found.into_iter().map(|it| self.item(meta, it)));
             }
         }
         finder.bring(items);
+    }
+}
+
+impl App {
+    fn item(&self, meta: &'static Meta, (id, name, aside): Suggestion) -> Item<(&'static str, i64)> {
+        let masked = self.settings.mask && matches!(meta.table, "child" | "person" | "donor_line");
+        let label = if masked { mask::initials(&name) } else { name };
+        let aside = format!("{aside} · {}", meta.one.say(self.settings.lang));
+        // A donor is known by what they gave.
+        let table = if meta.table == "donor_line" { "contribution" } else { meta.table };
+        Item { label, aside, pick: (table, id) }
     }
 }
 

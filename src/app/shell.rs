@@ -2,7 +2,7 @@
 use crate::app::{App, Door, Overlay};
 use crate::domain::act;
 use crate::screens::screen::Notice;
-use crate::screens::tabs::TABS;
+use crate::screens::tabs::{self, TABS};
 use crate::store::journal::Line;
 use crate::text::{Lang, Text, screen as t};
 use crate::ui::key::Key;
@@ -34,6 +34,7 @@ pub const SHELL: &[ShellCommand] = &[
     ShellCommand { keys: &[Key::CtrlLeft], name: t::LAST_TAB, run: |app| app.turn_tab(TABS.len() - 1) },
     ShellCommand { keys: &[Key::Tab], name: t::NEXT_SUB, run: |app| app.turn_sub(true) },
     ShellCommand { keys: &[Key::BackTab], name: t::LAST_SUB, run: |app| app.turn_sub(false) },
+    ShellCommand { keys: &[], name: t::RESEAL, run: App::reseal },
     ShellCommand { keys: &[], name: t::THEME, run: App::next_theme },
     ShellCommand { keys: &[], name: t::LANGUAGE, run: App::next_language },
     ShellCommand { keys: &[], name: t::TELEX, run: App::toggle_telex },
@@ -134,6 +135,20 @@ impl App {
         self.show((tab, next % count));
     }
 
+    /// Seals the sealed records again, and closes what shows them; a form's draft is kept as ciphertext.
+    fn reseal(&mut self) {
+        self.settle();
+        if let Some(place) = tabs::of_table("referral")
+            && let Some(stack) = self.stacks.get_mut(&place)
+        {
+            stack.truncate(1);
+        }
+        if let Some(store) = &mut self.store {
+            store.reseal();
+        }
+        self.notice = Notice::Good(t::RESEALED.say(self.settings.lang).to_owned());
+    }
+
     fn lock(&mut self) {
         if self.door.as_ref().is_some_and(Door::is_locked) {
             // The keys are wiped and the file is closed with the store; drafts are kept in it.
@@ -142,6 +157,7 @@ impl App {
             self.overlay = Overlay::None;
             self.store = None;
         } else {
+            self.reseal();
             self.notice = Notice::Bad(t::NOT_ENCRYPTED.say(self.settings.lang).to_owned());
         }
     }

@@ -84,6 +84,20 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// Every other paper.
+    Paper {
+        /// Which one.
+        kind: PaperKind,
+        /// What it is about.
+        #[arg(long = "for", value_name = "VP|VV1")]
+        about: Option<String>,
+        /// Where the passphrase of what is sealed is written.
+        #[arg(long = "sealing-file", value_name = "FILE")]
+        sealing: Option<PathBuf>,
+        /// Where to.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Every figure of the report.
     Figures {
         /// Of which period.
@@ -201,6 +215,17 @@ pub enum Listed {
     Sessions,
     /// Events.
     Events,
+}
+
+/// A paper that can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PaperKind {
+    /// The sheet of review of a unit's children.
+    PhieuRaSoat,
+    /// The promise of a unit's staff.
+    BanCamKet,
+    /// The information sheet of a concern.
+    PhieuThongTin,
 }
 
 /// An agency that a new store may begin with.

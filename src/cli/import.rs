@@ -116,7 +116,7 @@ pub(super) fn to_json(path: &Path, outcome: &Outcome, lang: Lang) -> Json {
 }
 
 pub(super) fn tell(path: &Path, outcome: &Outcome, dry_run: bool, out: &mut Out<'_>) -> Answer<()> {
-    let Outcome { added, updated, unchanged, refused, warnings } = outcome;
+    let Outcome { added, updated, unchanged, refused, warnings, .. } = outcome;
     let counts = [*added, *updated, *unchanged, refused.len()].map(|count| count.to_string());
     let text = if dry_run { t::WOULD_TAKE } else { t::TAKEN_IN };
     out.say(text.with(std::iter::once(path.display().to_string()).chain(counts)))?;

@@ -1,5 +1,5 @@
 //! The store that a command works on: the office's own, or a sample in a throw-away folder.
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use zeroize::Zeroizing;
@@ -64,7 +64,14 @@ pub fn folder(cx: &Cx<'_>) -> Answer<PathBuf> {
 /// # Errors
 /// If the file cannot be read.
 pub fn written_passphrase(cx: &Cx<'_>) -> Answer<Option<String>> {
-    let Some(path) = &cx.passphrase_file else { return Ok(None) };
+    cx.passphrase_file.as_deref().map(passphrase_in).transpose()
+}
+
+/// The passphrase in a file, without the end of its line.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn passphrase_in(path: &Path) -> Answer<String> {
     let mut text = std::fs::read_to_string(path)
         .map_err(|error| t::UNREADABLE.with([path.display().to_string(), error.to_string()]))?;
     if text.ends_with('\n') {
@@ -73,7 +80,7 @@ pub fn written_passphrase(cx: &Cx<'_>) -> Answer<Option<String>> {
             text.pop();
         }
     }
-    Ok(Some(text))
+    Ok(text)
 }
 
 /// Asks for a passphrase on the terminal, unseen.

@@ -11,7 +11,7 @@ use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
-use crate::paper::{Cell, Grid, docx, txt, xlsx};
+use crate::paper::{Cell, Grid, docx, pdf, txt, xlsx};
 use crate::reports::figures::figures;
 use crate::reports::{consolidated, gift_list};
 use crate::store::Store;
@@ -22,11 +22,12 @@ const WIDTH: usize = 100;
 
 /// The printable gift list of an event.
 pub fn gifts(cx: &Cx<'_>, event: &str, file: &Path, out: &mut Out<'_>) -> Answer<()> {
-    let ending = ending(file, &["docx", "xlsx"])?;
+    let ending = ending(file, &["docx", "pdf", "xlsx"])?;
     let office = Office::open(cx, out.lang)?;
     let event = find_event(&office.store, event)?;
     let bytes = match ending {
         "xlsx" => xlsx::render(&gift_list::sheet(&office.store, event)?)?,
+        "pdf" => pdf::render(&gift_list::paper(&office.store, event)?)?,
         _ => docx::render(&gift_list::paper(&office.store, event)?)?,
     };
     out.file(file, &bytes)?;
@@ -35,12 +36,13 @@ pub fn gifts(cx: &Cx<'_>, event: &str, file: &Path, out: &mut Out<'_>) -> Answer
 
 /// The consolidated report of a period: the whole paper, or its figures as a table.
 pub fn report(cx: &Cx<'_>, period: &str, file: &Path, out: &mut Out<'_>) -> Answer<()> {
-    let ending = ending(file, &["docx", "txt", "xlsx"])?;
+    let ending = ending(file, &["docx", "pdf", "txt", "xlsx"])?;
     let period = Period::parse(period).map_err(Failure::Usage)?;
     let office = Office::open(cx, out.lang)?;
     let bytes = match ending {
         "xlsx" => xlsx::table(&annex(&office.store, &period)?, t::SHEET_FIGURES.vi)?,
         "txt" => txt::render(&consolidated::paper(&office.store, &period)?, WIDTH).into_bytes(),
+        "pdf" => pdf::render(&consolidated::paper(&office.store, &period)?)?,
         _ => docx::render(&consolidated::paper(&office.store, &period)?)?,
     };
     out.file(file, &bytes)
@@ -82,9 +84,6 @@ fn find_event(store: &Store, typed: &str) -> Answer<Id<Event>> {
 
 /// Which of the endings a file has.
 fn ending(file: &Path, endings: &[&'static str]) -> Answer<&'static str> {
-    if has_ending(file, "pdf") {
-        return Err(t::NO_PDF.into());
-    }
     let found = endings.iter().copied().find(|ending| has_ending(file, ending));
     let all = endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ");
     found.ok_or_else(|| Failure::Usage(t::ENDING.with([file.display().to_string(), all])))

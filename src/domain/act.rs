@@ -30,6 +30,16 @@ choices! {
         Correct "correct" = t::CORRECT;
         CloseDay "close-day" = t::CLOSE_DAY;
         OpenDay "open-day" = t::OPEN_DAY;
+        Transfer "transfer" = t::TRANSFER;
+        Consent "consent" = t::CONSENT;
+        WithdrawConsent "withdraw-consent" = t::WITHDRAW_CONSENT;
+        ListRound "list-round" = t::LIST_ROUND;
+        Review "review" = t::REVIEW;
+        ApproveSupport "approve-support" = t::APPROVE_SUPPORT;
+        GiveSupport "give-support" = t::GIVE_SUPPORT;
+        ReturnSupport "return-support" = t::RETURN_SUPPORT;
+        ListCommitments "list-commitments" = t::LIST_COMMITMENTS;
+        Sign "sign" = t::SIGN;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -68,6 +78,12 @@ impl Act {
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
             Self::Post => t::POST_MANY,
+            Self::Consent => t::CONSENT_MANY,
+            Self::Review => t::REVIEW_MANY,
+            Self::Sign => t::SIGN_MANY,
+            Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
+            Self::GiveSupport => t::GIVE_SUPPORT_MANY,
+            Self::ReturnSupport => t::RETURN_SUPPORT_MANY,
             _ => return None,
         })
     }

@@ -167,6 +167,15 @@ fn birthday(born: NaiveDate, years: u32) -> NaiveDate {
     day.or_else(|| NaiveDate::from_ymd_opt(year, 3, 1)).unwrap_or(NaiveDate::MAX)
 }
 
+/// The last day of birth of those who have completed a number of years on a day.
+#[must_use]
+pub fn turned(years: u32, at: NaiveDate) -> NaiveDate {
+    let year = at.year().saturating_sub(i32::try_from(years).unwrap_or(i32::MAX));
+    let day = NaiveDate::from_ymd_opt(year, at.month(), at.day());
+    // On 29/02 of a leap year the years are counted from 28/02 of a common one.
+    day.or_else(|| NaiveDate::from_ymd_opt(year, 2, 28)).unwrap_or(NaiveDate::MIN)
+}
+
 /// Completed years, or nothing before the birth.
 fn age(born: NaiveDate, at: NaiveDate) -> Option<u32> {
     let years = u32::try_from(at.year() - born.year()).ok()?;
@@ -264,6 +273,24 @@ mod tests {
     }
 
     #[test]
+    fn every_birthday_of_four_years_ends_childhood_on_its_day() {
+        let mut birth = day("2007-01-01");
+        while birth < day("2011-01-01") {
+            let child = Born::Day(birth);
+            let leaves = child.becomes(16);
+            let expected = NaiveDate::from_ymd_opt(birth.year() + 16, birth.month(), birth.day()).unwrap();
+            assert_eq!(leaves, expected, "{birth}");
+            let eve = leaves.pred_opt().unwrap();
+            assert_eq!((child.under(16, eve), child.under(16, leaves)), (Under::Yes, Under::No), "{birth}");
+            assert!(turned(16, eve) < birth && birth <= turned(16, leaves), "{birth}");
+            birth = birth.succ_opt().unwrap();
+        }
+        assert_eq!(turned(1, day("2024-02-29")), day("2023-02-28"));
+        assert_eq!(turned(7, day("2019-02-28")), day("2012-02-28"));
+        assert_eq!(turned(7, day("2019-03-01")), day("2012-03-01"));
+    }
+
+    #[test]
     fn unknown_days_leave_the_age_unclear() {
         let year = born("2010");
         assert_eq!(year.under(16, day("2025-12-31")), Under::Yes);
@@ -311,6 +338,14 @@ mod tests {
                 prop_assert_eq!(born.under(years, at), expected);
             }
             prop_assert_eq!(born.under(years, born.becomes(years)), Under::No);
+        }
+
+        #[test]
+        fn the_last_day_of_birth_tells_who_has_completed_years(born in some(), days in -400i64..50_000, years in 0u32..40) {
+            let at = born.first() + chrono::TimeDelta::days(days);
+            let last = turned(years, at);
+            prop_assert_eq!(born.under(years, at) == Under::No, born.last() <= last);
+            prop_assert_eq!(born.under(years, at) == Under::Yes, born.first() > last);
         }
 
         #[test]

@@ -8,7 +8,7 @@ use crate::domain::money::Vnd;
 use crate::domain::period::Period;
 use crate::domain::unit_report::Stand;
 use crate::domain::value::{Choice, Kind, Standing, Value};
-use crate::domain::{act, day, fold, money, tables};
+use crate::domain::{act, day, fold, hour, money, review, tables};
 use crate::text::{Lang, Said, Text, data, field, rule};
 
 /// Reads what was typed into a column of a kind, on a day. Blank is null, or blank text, or 0.
@@ -21,11 +21,12 @@ pub fn parse(kind: Kind, typed: &str, today: NaiveDate) -> Result<Value, Said> {
         return Ok(blank(kind));
     }
     match kind {
-        Kind::Text | Kind::Moment | Kind::Standing | Kind::Step | Kind::Table => Ok(Value::Text(text)),
+        Kind::Text | Kind::Moment | Kind::Standing | Kind::Step | Kind::Table | Kind::Lacks => Ok(Value::Text(text)),
         Kind::Lines => Ok(Value::Text(clean_lines(typed))),
         Kind::Int => whole_number(&text).map(Value::Int).ok_or_else(|| data::NOT_A_NUMBER.with([text])),
         Kind::Money => money::parse(&text).map(|amount| Value::Int(amount.0)),
         Kind::Date => day::parse(&text, today).map(|day| Value::Text(day.to_string())),
+        Kind::Clock => hour::parse(&text).map(|time| Value::Text(hour::show(time))),
         Kind::Born | Kind::Age => Born::parse(&text).map(|born| Value::Text(born.iso())),
         Kind::Bool => choice(&YES_NO, &text).map(|code| Value::Int(i64::from(code == "1"))),
         Kind::Choice(choices) => choice(choices, &text).map(|code| Value::Text(code.to_owned())),
@@ -60,6 +61,10 @@ pub fn show(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
         (Kind::Moment, Value::Text(iso)) => moment(iso),
         (Kind::Table, Value::Text(name)) => {
             tables::by_name(name).map_or_else(|| name.clone(), |meta| meta.one.say(lang).to_owned())
+        }
+        (Kind::Lacks, Value::Text(codes)) => {
+            let lacks = review::LACKS.iter().filter(|lack| codes.split(' ').any(|code| code == lack.code));
+            lacks.map(|lack| lack.text.say(lang).to_lowercase()).collect::<Vec<_>>().join("; ")
         }
         (Kind::Step, Value::Text(step)) => {
             let mut parts = step.splitn(4, '|');
@@ -188,6 +193,7 @@ mod tests {
             (Kind::Money, Value::Int(1_234_567)),
             (Kind::Money, Value::Int(0)),
             (Kind::Date, Value::from("2015-03-05")),
+            (Kind::Clock, Value::from("14:05")),
             (Kind::Born, Value::from("2015")),
             (Kind::Born, Value::from("2015-03")),
             (Kind::Born, Value::from("2015-03-05")),

@@ -1,6 +1,9 @@
 //! A child of a staff member: under 16 at the day that is asked about (Điều 1 Luật Trẻ em).
+use chrono::NaiveDate;
+
 use crate::domain::born::Born;
 use crate::domain::id::Id;
+use crate::domain::movement::Span;
 use crate::domain::person::Person;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::sex::Sex;
@@ -37,6 +40,8 @@ record! {
         ward: Id<Ward> => t::WARD, 0;
         address: String => t::ADDRESS, 0;
         state: ChildState => t::STATE, 0;
+        /// The first day on which a child that left was not on the roster any more; of others it says nothing.
+        left_on: Option<NaiveDate> => t::CHILD_LEFT_ON, 0;
         note: String => t::NOTE, 0;
     }
     shown {
@@ -57,5 +62,44 @@ impl Child {
             faults.push(Fault::at("mother", rule::SAME_PARENT));
         }
         faults
+    }
+
+    /// The first and last day on which the child is a child on the roster: from its birth, to the day before its 16th
+    /// birthday or before it left. Of a birth date that is known in part the earliest and the latest day count. `None`
+    /// if there is no such day: when it left is not known, so it is not counted at all.
+    #[must_use]
+    pub fn stay(&self) -> Option<Span> {
+        let left = match self.state {
+            ChildState::Active => None,
+            ChildState::Left => Some(self.left_on?),
+        };
+        let grown = self.born.map(|born| born.becomes(AGE_LIMIT));
+        let end = left.into_iter().chain(grown).min();
+        Span { from: self.born.map(Born::first), to: end.and_then(|day| day.pred_opt()) }.filled()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stay(born: &str, state: ChildState, left: Option<&str>) -> Option<(String, String)> {
+        let left_on = left.map(|day| day.parse().unwrap());
+        let child = Child { born: Born::from_iso(born), state, left_on, ..Child::default() };
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        child.stay().map(|span| (day(span.from), day(span.to)))
+    }
+
+    #[test]
+    fn a_child_stays_until_the_day_before_it_is_sixteen_or_leaves() {
+        let pair = |from: &str, to: &str| Some((from.to_owned(), to.to_owned()));
+        use ChildState::{Active, Left};
+        assert_eq!(stay("2015-03-05", Active, None), pair("2015-03-05", "2031-03-04"));
+        assert_eq!(stay("2012-02-29", Active, Some("2020-01-01")), pair("2012-02-29", "2028-02-28"));
+        assert_eq!(stay("2015-03", Active, None), pair("2015-03-01", "2031-03-30"));
+        assert_eq!(stay("", Active, None), pair("", ""));
+        assert_eq!(stay("2015-03-05", Left, Some("2026-01-10")), pair("2015-03-05", "2026-01-09"));
+        assert_eq!(stay("2015-03-05", Left, None), None);
+        assert_eq!(stay("2015-03-05", Left, Some("2015-03-05")), None);
     }
 }

@@ -1,5 +1,5 @@
 //! Whole days: how they are typed, shown on screens and written in official papers.
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::clean::clean;
 use super::fold::fold;
@@ -43,6 +43,12 @@ pub fn parse(text: &str, today: NaiveDate) -> Result<NaiveDate, Said> {
 #[must_use]
 pub fn show(date: NaiveDate) -> String {
     date.format("%d/%m/%Y").to_string()
+}
+
+/// "05/03/2015 14:05".
+#[must_use]
+pub fn moment(at: NaiveDateTime) -> String {
+    at.format("%d/%m/%Y %H:%M").to_string()
 }
 
 /// "ngày 05 tháng 01 năm 2020": days below 10 and months 1 and 2 take a zero, other months do not

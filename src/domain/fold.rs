@@ -91,6 +91,33 @@ impl Query {
     }
 }
 
+/// Whether a text holds a query but for one slip at most: a letter wrong, missing, too many, or two changed about. Both
+/// are in lower case with their marks, and another mark on the same letter is no slip but another word.
+#[must_use]
+pub fn slipped(hay: &str, query: &str) -> bool {
+    let (hay, query): (Vec<char>, Vec<char>) = (hay.chars().collect(), query.chars().collect());
+    let same_letter = |a: char, b: char| a != b && fold(&a.to_string()) == fold(&b.to_string());
+    // Slips so far when the first letters of the query end at a letter of the text; it may begin at any.
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=query.len()).collect();
+    for (at, letter) in hay.iter().enumerate() {
+        let mut row = vec![0; query.len() + 1];
+        for (n, wanted) in query.iter().enumerate() {
+            let other = if letter == wanted { 0 } else { 1 + usize::from(same_letter(*letter, *wanted)) };
+            let mut slips = (above[n] + other).min(above[n + 1] + 1).min(row[n] + 1);
+            if at > 0 && n > 0 && hay[at - 1] == *wanted && query[n - 1] == *letter {
+                slips = slips.min(before[n - 1] + 1);
+            }
+            row[n + 1] = slips;
+        }
+        if row[query.len()] <= 1 {
+            return true;
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    query.len() <= 1
+}
+
 /// Lower case with marks and single spaces, composed.
 #[must_use]
 pub fn lower(text: &str) -> String {

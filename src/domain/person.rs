@@ -15,6 +15,17 @@ choices! {
     }
 }
 
+choices! {
+    /// What kind of staff a person is (Luật Cán bộ, công chức; Luật Viên chức; Bộ luật Lao động).
+    pub enum StaffKind {
+        #[default] Unknown "unknown" = t::KIND_UNKNOWN;
+        Cadre "cadre" = t::KIND_CADRE;
+        Civil "civil" = t::KIND_CIVIL;
+        Public "public" = t::KIND_PUBLIC;
+        Worker "worker" = t::KIND_WORKER;
+    }
+}
+
 record! {
     /// The same folded name in the same unit is the same person; in another unit another person.
     pub struct Person {
@@ -25,6 +36,7 @@ record! {
         name: String => t::FULL_NAME, 24;
         unit: Id<Unit> => t::UNIT, 26;
         staff: Employed => t::STAFF_FLAG, 9;
+        kind: StaffKind => t::STAFF_KIND, 0;
         position: String => t::POSITION, 14;
         phone: String => t::PHONE, 12;
         since: Option<NaiveDate> => t::SINCE, 0;

@@ -18,6 +18,8 @@ pub struct Column {
     pub shown: bool,
     /// Whether a form asks for it; else only an act sets it.
     pub typed: bool,
+    /// Whether it is stored as ciphertext under a key of its own.
+    pub sealed: bool,
 }
 
 /// A rule that a record breaks, and at which column.
@@ -125,6 +127,12 @@ impl Meta {
         self.columns.iter().any(|column| column.typed)
     }
 
+    /// Whether any column is sealed.
+    #[must_use]
+    pub fn is_sealed(&self) -> bool {
+        self.columns.iter().any(|column| column.sealed)
+    }
+
     /// Whether rows are only looked at: no column can be typed.
     #[must_use]
     pub fn is_view(&self) -> bool {
@@ -175,7 +183,7 @@ pub(crate) fn renamed(mut row: Row, named: &Row) -> Row {
 }
 
 /// Declares a record: `record! { /// doc  pub struct Unit { table: "unit", … } columns { name: String => LABEL, 20; } }`.
-/// Columns that only an act sets are `stamped`, derived ones are `shown`. The columns become the struct's fields, its [`Meta`] and its way to and from a [`Row`]; the file adds `fn rules`.
+/// Columns that lie under a key of their own are `sealed`, those that only an act sets are `stamped`, derived ones are `shown`. The columns become the struct's fields, its [`Meta`] and its way to and from a [`Row`]; the file adds `fn rules`.
 macro_rules! record {
     (
         $(#[$doc:meta])*
@@ -184,6 +192,7 @@ macro_rules! record {
             search: $search:expr, order: $order:expr $(,)?
         }
         columns { $( $(#[$cdoc:meta])* $column:ident : $kind:ty => $label:expr, $width:literal; )* }
+        $( sealed { $( $(#[$edoc:meta])* $ecolumn:ident : $ekind:ty => $elabel:expr, $ewidth:literal; )* } )?
         $( stamped { $( $(#[$tdoc:meta])* $tcolumn:ident : $tkind:ty => $tlabel:expr, $twidth:literal; )* } )?
         $( shown { $( $(#[$sdoc:meta])* $scolumn:ident : $skind:ty => $slabel:expr, $swidth:literal; )* } )?
     ) => {
@@ -193,6 +202,7 @@ macro_rules! record {
             /// The row number.
             pub id: $crate::domain::id::Id<$name>,
             $( #[doc = concat!("The column `", stringify!($column), "`.")] $(#[$cdoc])* pub $column: $kind, )*
+            $($( #[doc = concat!("The sealed column `", stringify!($ecolumn), "`.")] $(#[$edoc])* pub $ecolumn: $ekind, )*)?
             $($( #[doc = concat!("The column `", stringify!($tcolumn), "`, which only an act sets.")] $(#[$tdoc])* pub $tcolumn: $tkind, )*)?
             $($( #[doc = concat!("The shown column `", stringify!($scolumn), "`.")] $(#[$sdoc])* pub $scolumn: $skind, )*)?
         }
@@ -206,15 +216,19 @@ macro_rules! record {
                 one: $one,
                 columns: &[
                     $( $crate::domain::record::Column {
-                        name: stringify!($column), label: $label, width: $width, shown: false, typed: true,
+                        name: stringify!($column), label: $label, width: $width, shown: false, typed: true, sealed: false,
                         kind: <$kind as $crate::domain::value::Cell>::KIND,
                     }, )*
                     $($( $crate::domain::record::Column {
-                        name: stringify!($tcolumn), label: $tlabel, width: $twidth, shown: false, typed: false,
+                        name: stringify!($ecolumn), label: $elabel, width: $ewidth, shown: false, typed: true, sealed: true,
+                        kind: <$ekind as $crate::domain::value::Cell>::KIND,
+                    }, )*)?
+                    $($( $crate::domain::record::Column {
+                        name: stringify!($tcolumn), label: $tlabel, width: $twidth, shown: false, typed: false, sealed: false,
                         kind: <$tkind as $crate::domain::value::Cell>::KIND,
                     }, )*)?
                     $($( $crate::domain::record::Column {
-                        name: stringify!($scolumn), label: $slabel, width: $swidth, shown: true, typed: false,
+                        name: stringify!($scolumn), label: $slabel, width: $swidth, shown: true, typed: false, sealed: false,
                         kind: <$skind as $crate::domain::value::Cell>::KIND,
                     }, )*)?
                 ],
@@ -235,7 +249,7 @@ macro_rules! record {
                 use $crate::domain::value::Cell;
                 $crate::domain::record::Row {
                     id: self.id.0,
-                    values: vec![ $( self.$column.value(), )* $($( self.$tcolumn.value(), )*)? $($( self.$scolumn.value(), )*)? ],
+                    values: vec![ $( self.$column.value(), )* $($( self.$ecolumn.value(), )*)? $($( self.$tcolumn.value(), )*)? $($( self.$scolumn.value(), )*)? ],
                 }
             }
 
@@ -252,6 +266,7 @@ macro_rules! record {
                 Some(Self {
                     id: $crate::domain::id::Id::of(row.id),
                     $( $column: <$kind as $crate::domain::value::Cell>::take(values.next()?)?, )*
+                    $($( $ecolumn: <$ekind as $crate::domain::value::Cell>::take(values.next()?)?, )*)?
                     $($( $tcolumn: <$tkind as $crate::domain::value::Cell>::take(values.next()?)?, )*)?
                     $($( $scolumn: <$skind as $crate::domain::value::Cell>::take(values.next()?)?, )*)?
                 })

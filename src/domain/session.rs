@@ -57,6 +57,8 @@ record! {
         place: String => t::PLACE, 0;
         attendance: i64 => t::ATTENDANCE, 10;
         leaflets: i64 => t::LEAFLETS, 0;
+        /// Whether staff were urged to look after their own children (kế hoạch, mục II.2).
+        appeal: bool => t::APPEAL, 0;
         clause: Id<Clause> => t::CLAUSE, 0;
         note: String => t::NOTE, 0;
     }

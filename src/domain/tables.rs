@@ -1,8 +1,9 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, batch, campaign, cash_count, child, circumstance, contribution, disbursement, document, entry,
-    event, fund, gift, merge, person, plan, referral, report, session, support, trashed, unit, unit_report, ward,
+    agency, apart, batch, campaign, cash_count, child, circumstance, commitment, consent, contribution, disbursement,
+    document, donor, entry, event, fund, gift, handover, look, merge, person, plan, referral, report, review,
+    schooling, session, stay, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -11,9 +12,14 @@ pub const TABLES: &[&Meta] = &[
     agency::Agency::META,
     unit::Unit::META,
     person::Person::META,
+    commitment::Commitment::META,
     child::Child::META,
     circumstance::Hardship::META,
     circumstance::Circumstance::META,
+    stay::Stay::META,
+    schooling::Schooling::META,
+    review::Round::META,
+    review::Review::META,
     document::Document::META,
     plan::Plan::META,
     plan::Clause::META,
@@ -27,6 +33,9 @@ pub const TABLES: &[&Meta] = &[
     cash_count::CashCount::META,
     support::Support::META,
     referral::Referral::META,
+    handover::Handover::META,
+    consent::ConsentSheet::META,
+    consent::Consent::META,
     unit_report::UnitReport::META,
     report::Report::META,
     merge::Merge::META,
@@ -34,7 +43,8 @@ pub const TABLES: &[&Meta] = &[
 ];
 
 /// What is only looked at: it has no rows of its own.
-pub const VIEWS: &[&Meta] = &[fund::FundLine::META, entry::Entry::META, trashed::Trashed::META];
+pub const VIEWS: &[&Meta] =
+    &[fund::FundLine::META, donor::DonorLine::META, entry::Entry::META, look::Look::META, trashed::Trashed::META];
 
 /// The record type of a table or view.
 #[must_use]

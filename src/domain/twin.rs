@@ -2,6 +2,7 @@
 //! sisters are two.
 pub mod birth;
 mod given;
+pub mod glance;
 pub mod name;
 pub mod pairs;
 
@@ -10,7 +11,7 @@ use self::name::{Likeness, Name};
 use crate::domain::born::Born;
 use crate::domain::fold::fold;
 use crate::domain::sex::Sex;
-use crate::text::{Text, twin as t};
+use crate::text::{Said, Text, twin as t};
 
 /// What is known of a child for comparing it with others.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,6 +55,15 @@ pub struct Suspicion {
     pub points: i32,
     /// What speaks for it, and against it, in words.
     pub reasons: Vec<Text>,
+}
+
+impl Suspicion {
+    /// The reasons as one phrase.
+    #[must_use]
+    pub fn said(&self) -> Option<Said> {
+        let said = self.reasons.iter().copied().map(Said::from);
+        said.reduce(|before, reason| t::REASONS_LIST.with([""; 2]).saying(0, before).saying(1, reason))
+    }
 }
 
 /// From this many points on two children are suspected to be one. The points were weighed so that a name with a birth

@@ -1,7 +1,8 @@
 //! What a column holds and of what kind it is; how each Rust type becomes a value and comes back.
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::born::Born;
+use crate::domain::hour;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::period::Period;
@@ -96,6 +97,8 @@ pub enum Kind {
     Money,
     /// A day.
     Date,
+    /// A time of day to the minute.
+    Clock,
     /// A birth date that may lack its day or month.
     Born,
     /// The age at the day of looking, from a birth date.
@@ -118,6 +121,8 @@ pub enum Kind {
     Step,
     /// A table, shown by what one of its rows is called.
     Table,
+    /// What a child's record lacks, as column names.
+    Lacks,
 }
 
 /// A Rust type that a column can hold.
@@ -172,6 +177,16 @@ impl Cell for i64 {
     }
 }
 
+impl Cell for Option<i64> {
+    const KIND: Kind = Kind::Int;
+    fn value(&self) -> Value {
+        self.map_or(Value::Null, Value::Int)
+    }
+    fn take(value: &Value) -> Option<Self> {
+        if value.is_blank() { Some(None) } else { i64::take(value).map(Some) }
+    }
+}
+
 impl Cell for bool {
     const KIND: Kind = Kind::Bool;
     fn value(&self) -> Value {
@@ -213,6 +228,16 @@ impl Cell for Option<NaiveDate> {
     }
     fn take(value: &Value) -> Option<Self> {
         if value.is_blank() { Some(None) } else { NaiveDate::take(value).map(Some) }
+    }
+}
+
+impl Cell for Option<NaiveTime> {
+    const KIND: Kind = Kind::Clock;
+    fn value(&self) -> Value {
+        self.map_or(Value::Null, |time| Value::Text(hour::show(time)))
+    }
+    fn take(value: &Value) -> Option<Self> {
+        if value.is_blank() { Some(None) } else { NaiveTime::parse_from_str(value.text(), "%H:%M").ok().map(Some) }
     }
 }
 
@@ -260,6 +285,20 @@ pub struct TableName(pub String);
 
 impl Cell for TableName {
     const KIND: Kind = Kind::Table;
+    fn value(&self) -> Value {
+        Value::Text(self.0.clone())
+    }
+    fn take(value: &Value) -> Option<Self> {
+        String::take(value).map(Self)
+    }
+}
+
+/// What a child's record lacks: names of columns with a space between them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lacks(pub String);
+
+impl Cell for Lacks {
+    const KIND: Kind = Kind::Lacks;
     fn value(&self) -> Value {
         Value::Text(self.0.clone())
     }

@@ -11,6 +11,12 @@ pub struct Entry {
     pub name: String,
     /// Its size once unpacked, in bytes.
     pub size: u64,
+    /// How it is packed: 0 not at all, 8 deflated.
+    pub method: u16,
+    /// Its size as packed, in bytes.
+    packed: u32,
+    /// Where its own head stands.
+    start: u32,
 }
 
 /// The files of an archive, or nothing when its list cannot be found or is cut. Archives over 4 GB (zip64) are
@@ -29,11 +35,29 @@ pub fn entries(bytes: &[u8]) -> Option<Vec<Entry>> {
         let extra = usize::from(word(bytes, at + 30)?);
         let comment = usize::from(word(bytes, at + 32)?);
         let path = bytes.get(at + 46..at + 46 + name)?;
-        let size = u64::from(long(bytes, at + 24)?);
-        found.push(Entry { name: String::from_utf8_lossy(path).into_owned(), size });
+        found.push(Entry {
+            name: String::from_utf8_lossy(path).into_owned(),
+            size: u64::from(long(bytes, at + 24)?),
+            method: word(bytes, at + 10)?,
+            packed: long(bytes, at + 20)?,
+            start: long(bytes, at + 42)?,
+        });
         at += 46 + name + extra + comment;
     }
     Some(found)
+}
+
+/// The bytes of one file as they are packed; nothing when they lie outside of the archive.
+#[must_use]
+pub fn packed<'a>(bytes: &'a [u8], entry: &Entry) -> Option<&'a [u8]> {
+    let start = usize::try_from(entry.start).ok()?;
+    if long(bytes, start)? != 0x0403_4B50 {
+        return None;
+    }
+    let name = usize::from(word(bytes, start.checked_add(26)?)?);
+    let extra = usize::from(word(bytes, start.checked_add(28)?)?);
+    let from = start.checked_add(30 + name + extra)?;
+    bytes.get(from..from.checked_add(usize::try_from(entry.packed).ok()?)?)
 }
 
 /// Whether the archive unpacks to more than is taken in.
@@ -53,7 +77,7 @@ fn word(bytes: &[u8], at: usize) -> Option<u16> {
 }
 
 fn long(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }
 
 #[cfg(test)]
@@ -67,6 +91,8 @@ mod tests {
         let entries = entries(SHEET).unwrap();
         assert!(entries.iter().any(|entry| entry.name == "xl/workbook.xml" && entry.size > 100));
         assert!(!too_big(&entries));
+        let list = entries.iter().find(|entry| entry.name == "xl/workbook.xml").unwrap();
+        assert!(list.method == 8 && packed(SHEET, list).is_some_and(|packed| packed.len() > 100));
     }
 
     #[test]

@@ -13,6 +13,23 @@ pub fn is_safe(bytes: &[u8]) -> bool {
     starts.all(|start| spans_little(&stream, start))
 }
 
+/// The hidden rows of each sheet in the order of the workbook, counted from 0 and rising; none where they cannot be told.
+#[must_use]
+pub fn hidden_rows(bytes: &[u8]) -> Vec<Vec<usize>> {
+    let Some(stream) = workbook(bytes) else { return Vec::new() };
+    let starts = records(&stream, 0).filter(|(kind, _)| *kind == 0x0085).filter_map(|(_, data)| long(data, 0));
+    let hidden = |start: u32| {
+        let rows = records(&stream, start as usize).filter(|(kind, _)| *kind == 0x0208);
+        let mut hidden: Vec<usize> = rows
+            .filter(|(_, data)| long(data, 12).is_some_and(|signs| signs & 0x20 != 0))
+            .filter_map(|(_, data)| word(data, 0).map(usize::from))
+            .collect();
+        hidden.sort_unstable();
+        hidden
+    };
+    starts.map(hidden).collect()
+}
+
 /// Whether a sheet's claimed and real area are small enough, and its claim no nonsense.
 fn spans_little(stream: &[u8], start: usize) -> bool {
     let (mut top, mut bottom, mut left, mut right) = (u64::MAX, 0, u64::MAX, 0);
@@ -180,6 +197,15 @@ mod tests {
         bytes[at + 8..at + 12].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0x7F]);
         assert!(!is_safe(&bytes));
         assert!(crate::exchange::sheet::read("a.xls", &bytes).is_err());
+    }
+
+    #[test]
+    fn a_row_of_no_height_is_hidden() {
+        assert!(hidden_rows(SHEET).iter().all(Vec::is_empty));
+        let row = SHEET.windows(4).position(|bytes| bytes == [0x08, 0x02, 16, 0]).unwrap();
+        let mut bytes = SHEET.to_vec();
+        bytes[row + 16] |= 0x20;
+        assert_eq!(hidden_rows(&bytes)[0], [usize::from(bytes[row + 4])]);
     }
 
     #[test]

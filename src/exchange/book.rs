@@ -8,7 +8,8 @@ use calamine::{
 };
 
 use super::sheet::{Cell, MOST_CELLS, MOST_COLUMNS, Merge, Sheet};
-use super::{archive, biff};
+use super::watch::Watch;
+use super::{archive, biff, hidden};
 use crate::text::{Said, exchange as say};
 
 /// The name of the thread that reads a workbook: a panic there means a broken file, and the caller gets a sentence.
@@ -83,13 +84,13 @@ impl Kind {
 /// its own, named [`READER`].
 ///
 /// # Errors
-/// A sentence when the file is broken, locked by a password, or too big.
-pub fn read(kind: Kind, file_name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Said> {
+/// A sentence when the file is broken, locked by a password, or too big, or when the watch stopped the reading.
+pub fn read(kind: Kind, file_name: &str, bytes: &[u8], watch: &Watch) -> Result<Vec<Sheet>, Said> {
     let open = || match kind {
-        Kind::Xlsx => xlsx(bytes),
-        Kind::Xlsb => xlsb(bytes),
-        Kind::Ods => ods(bytes),
-        Kind::Ole => xls(bytes).or_else(|fault| locked(bytes).map_or(Err(fault), Err)),
+        Kind::Xlsx => xlsx(bytes, watch),
+        Kind::Xlsb => xlsb(bytes, watch),
+        Kind::Ods => ods(bytes, watch),
+        Kind::Ole => xls(bytes, watch).or_else(|fault| locked(bytes).map_or(Err(fault), Err)),
         Kind::Bomb => Err(Fault::Big),
         Kind::Text | Kind::Page | Kind::Other | Kind::Broken => Err(Fault::Broken),
     };
@@ -101,6 +102,7 @@ pub fn read(kind: Kind, file_name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Sai
         Fault::Locked => say::LOCKED.with([file_name]),
         Fault::Big => say::TOO_BIG.with([file_name]),
         Fault::Broken => say::BROKEN.with([file_name]),
+        Fault::Stopped => say::STOPPED.into(),
     })
 }
 
@@ -109,6 +111,7 @@ enum Fault {
     Locked,
     Big,
     Broken,
+    Stopped,
 }
 
 impl From<Error> for Fault {
@@ -129,15 +132,21 @@ struct Rows {
     rows: Vec<Vec<Cell>>,
     filled: usize,
     slots: usize,
+    /// How many rows the sheets before have.
+    before: usize,
 }
 
 impl Rows {
-    fn put(&mut self, row: usize, column: usize, cell: Cell) -> Result<(), Fault> {
+    fn put(&mut self, row: usize, column: usize, cell: Cell, watch: &Watch) -> Result<(), Fault> {
         if cell.is_empty() || column >= MOST_COLUMNS {
             return Ok(());
         }
         if row >= self.rows.len() {
             self.rows.resize_with(row + 1, Vec::new);
+            watch.pass(self.before + row);
+            if watch.is_stopped() {
+                return Err(Fault::Stopped);
+            }
         }
         let cells = &mut self.rows[row];
         if column >= cells.len() {
@@ -151,42 +160,47 @@ impl Rows {
 }
 
 /// An xlsx is streamed: a stray cell at the far corner costs nothing, and a bomb stops at the limit.
-fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+fn xlsx(bytes: &[u8], watch: &Watch) -> Result<Vec<Sheet>, Fault> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| Fault::from(Error::Xlsx(error)))?;
-    let mut filled = 0;
-    let mut sheets = Vec::new();
-    for (name, hidden) in worksheets(book.sheets_metadata()) {
-        let mut rows = Rows { filled, ..Rows::default() };
+    let mut unseen = hidden::rows(Kind::Xlsx, bytes);
+    let (mut filled, mut before) = (0, 0);
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for (at, name, hidden) in worksheets(book.sheets_metadata()) {
+        let mut rows = Rows { filled, before, ..Rows::default() };
         let mut reader = book.worksheet_cells_reader(&name).map_err(|error| Fault::from(Error::Xlsx(error)))?;
         while let Some(cell) = reader.next_cell().map_err(|error| Fault::from(Error::Xlsx(error)))? {
             let (row, column) = cell.get_position();
-            rows.put(row as usize, column as usize, borrowed(cell.get_value()))?;
+            rows.put(row as usize, column as usize, borrowed(cell.get_value()), watch)?;
         }
         let long = rows.filled - filled > MOST_CELLS_WITH_MERGES;
         filled = rows.filled;
         drop(reader);
         let areas = if long { Vec::new() } else { book.merge_cells_by_sheet_name(&name).unwrap_or_default() };
-        sheets.push(Sheet { name, hidden, rows: rows.rows, merges: merges(&areas) });
+        before += rows.rows.len();
+        let hidden_rows = unseen.get_mut(at).map(std::mem::take).unwrap_or_default();
+        sheets.push(Sheet { name, hidden, rows: rows.rows, merges: merges(&areas), hidden_rows });
     }
     Ok(sheets)
 }
 
-fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+fn xlsb(bytes: &[u8], watch: &Watch) -> Result<Vec<Sheet>, Fault> {
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|error| Fault::from(Error::Xlsb(error)))?;
-    ranges(&mut book, |_, _| Vec::new())
+    ranges(&mut book, watch, Vec::new(), |_, _| Vec::new())
 }
 
-fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+fn xls(bytes: &[u8], watch: &Watch) -> Result<Vec<Sheet>, Fault> {
     if !biff::is_safe(bytes) {
         return Err(Fault::Broken);
     }
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| Fault::from(Error::Xls(error)))?;
-    ranges(&mut book, |book, name| book.merge_cells_by_sheet_name(name).unwrap_or_default())
+    ranges(&mut book, watch, hidden::rows(Kind::Ole, bytes), |book, name| {
+        book.merge_cells_by_sheet_name(name).unwrap_or_default()
+    })
 }
 
-fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+fn ods(bytes: &[u8], watch: &Watch) -> Result<Vec<Sheet>, Fault> {
     let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| Fault::from(Error::Ods(error)))?;
-    ranges(&mut book, |_, _| Vec::new())
+    ranges(&mut book, watch, hidden::rows(Kind::Ods, bytes), |_, _| Vec::new())
 }
 
 /// Whether a compound file is an xlsx under a password, which its own reader tells.
@@ -199,28 +213,32 @@ fn locked(bytes: &[u8]) -> Option<Fault> {
 
 fn ranges<'a, B: Reader<Cursor<&'a [u8]>>>(
     book: &mut B,
+    watch: &Watch,
+    mut unseen: Vec<Vec<usize>>,
     areas: impl Fn(&B, &str) -> Vec<Dimensions>,
 ) -> Result<Vec<Sheet>, Fault> {
-    let mut filled = 0;
-    let mut sheets = Vec::new();
-    for (name, hidden) in worksheets(book.sheets_metadata()) {
+    let (mut filled, mut before) = (0, 0);
+    let mut sheets: Vec<Sheet> = Vec::new();
+    for (at, name, hidden) in worksheets(book.sheets_metadata()) {
         let range = book.worksheet_range(&name).map_err(|_| Fault::Broken)?;
         let (top, left) = range.start().map_or((0, 0), |(row, column)| (row as usize, column as usize));
-        let mut rows = Rows { filled, ..Rows::default() };
+        let mut rows = Rows { filled, before, ..Rows::default() };
         for (row, column, value) in range.used_cells() {
-            rows.put(top + row, left + column, owned(value))?;
+            rows.put(top + row, left + column, owned(value), watch)?;
         }
         filled = rows.filled;
         let merges = merges(&areas(book, &name));
-        sheets.push(Sheet { name, hidden, rows: rows.rows, merges });
+        before += rows.rows.len();
+        let hidden_rows = unseen.get_mut(at).map(std::mem::take).unwrap_or_default();
+        sheets.push(Sheet { name, hidden, rows: rows.rows, merges, hidden_rows });
     }
     Ok(sheets)
 }
 
-/// Names of the sheets that hold cells, and whether each is hidden.
-fn worksheets(sheets: &[calamine::Sheet]) -> Vec<(String, bool)> {
-    let cells = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    cells.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+/// The sheets that hold cells: their place in the workbook, their names, and whether each is hidden.
+fn worksheets(sheets: &[calamine::Sheet]) -> Vec<(usize, String, bool)> {
+    let cells = sheets.iter().enumerate().filter(|(_, sheet)| sheet.typ == SheetType::WorkSheet);
+    cells.map(|(at, sheet)| (at, sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
 }
 
 fn merges(areas: &[Dimensions]) -> Vec<Merge> {
@@ -295,7 +313,8 @@ mod tests {
 
     #[test]
     fn a_password_is_told_from_a_broken_file() {
-        let sentence = |bytes: &[u8]| read(Kind::of(bytes), "a.xlsx", bytes).unwrap_err().say(Lang::Vi);
+        let sentence =
+            |bytes: &[u8]| read(Kind::of(bytes), "a.xlsx", bytes, &Watch::default()).unwrap_err().say(Lang::Vi);
         assert!(sentence(&compound("EncryptedPackage")).contains("mật khẩu"));
         assert!(sentence(&compound("WordDocument")).contains("hỏng"));
     }

@@ -83,6 +83,24 @@ impl Header {
         (best.score() > 0).then_some(best)
     }
 
+    /// The head that someone says stands at a row, whatever it holds: with its sub-heads if it has any.
+    #[must_use]
+    pub fn told(sheet: &Sheet, top: usize, columns: &[Column]) -> Self {
+        let top = top.min(sheet.rows.len().saturating_sub(1));
+        Self::at(sheet, top, columns).unwrap_or_else(|| {
+            let count = usize::from(top < sheet.rows.len());
+            Self::joined(sheet, top, count, columns)
+        })
+    }
+
+    /// Gives a column a meaning, or none, whatever its head says; a column without a head gets a blank one.
+    pub fn mean(&mut self, at: usize, code: Option<&'static str>) {
+        match self.heads.binary_search_by_key(&at, |head| head.at) {
+            Ok(place) => self.heads[place].code = code,
+            Err(place) => self.heads.insert(place, Head { at, code, text: String::new() }),
+        }
+    }
+
     /// How many different meanings were found.
     #[must_use]
     pub fn score(&self) -> usize {

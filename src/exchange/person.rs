@@ -37,14 +37,28 @@ pub fn is_name(text: &str) -> bool {
     letters >= 2 && all <= LONGEST && !text.contains(" -") && !text.contains("- ")
 }
 
+/// Whether a name was masked: initials with stops alone, as "N.T.Đ.".
+#[must_use]
+pub fn is_masked(name: &str) -> bool {
+    let mut letters = 0;
+    let mut rest = name.split_whitespace().flat_map(str::chars);
+    while let Some(letter) = rest.next() {
+        if !letter.is_alphabetic() || rest.next() != Some('.') {
+            return false;
+        }
+        letters += 1;
+    }
+    letters >= 2
+}
+
 /// Whether a text would be run by a spreadsheet, or is the error of a formula.
 #[must_use]
 pub fn is_formula(text: &str) -> bool {
     let text = text.trim_start();
     let runs = text.contains(['(', '|', '!']);
     match text.chars().next() {
-        Some('=' | '@') => true,
-        Some('+' | '-') => runs && text.chars().nth(1).is_some_and(char::is_alphanumeric),
+        Some('=') => true,
+        Some('+' | '-' | '@') => runs && text.chars().nth(1).is_some_and(char::is_alphanumeric),
         Some('#') => matches!(
             text.trim_end(),
             "#N/A" | "#REF!" | "#NAME?" | "#VALUE!" | "#DIV/0!" | "#NULL!" | "#NUM!" | "#DATA!"
@@ -104,13 +118,22 @@ pub fn split_name(text: &str) -> (String, Vec<String>) {
 pub fn parents(text: &str, mother_first: bool, child: &str) -> Parents {
     let mut found = Parents::default();
     let mut unknown: Vec<String> = Vec::new();
-    for part in parts(text) {
+    let parts = parts(text);
+    let proper = parts.iter().any(|part| part.starts_with(char::is_uppercase));
+    for part in parts {
         let (label, bare) = labelled(&part);
         let (name, mut beside) = split_name(bare);
+        // Among names with capitals, words without are a remark: "Vi Thị Hoa, nghỉ hưu".
+        if proper && label.is_none() && name.starts_with(char::is_lowercase) {
+            found.rest.push(name);
+            found.rest.append(&mut beside);
+            continue;
+        }
         let role = label.or_else(|| {
             let at = beside.iter().position(|beside| role_of(&fold(beside)).is_some())?;
             role_of(&fold(&beside.remove(at)))
         });
+        let other = beside.iter().position(|beside| is_proper_name(beside)).map(|at| beside.remove(at));
         found.rest.append(&mut beside);
         if !is_name(&name) || super::unit::looks_like(&name) || is_nothing(&name) {
             found.rest.extend(Some(name).filter(|name| !is_nothing(name)));
@@ -121,9 +144,21 @@ pub fn parents(text: &str, mother_first: bool, child: &str) -> Parents {
             Some(Role::Mother) if found.mother.is_none() => found.mother = Some(name),
             _ => unknown.push(name),
         }
+        unknown.extend(other);
     }
     place(&mut found, unknown, mother_first, child);
     found
+}
+
+/// Whether words that stand beside a name are another one: "Lê Bình (Vi Thị Hoa)", but not "Lê Bình (đã mất)".
+#[must_use]
+pub fn is_proper_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let spelled = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none_or(char::is_lowercase)
+    };
+    words.len() >= 2 && words.iter().all(spelled) && is_name(text) && !super::unit::looks_like(text)
 }
 
 /// Gives names without a label their place.
@@ -235,6 +270,12 @@ mod tests {
     }
 
     #[test]
+    fn masked_names_are_known() {
+        assert!(is_masked("N.T.Đ.") && is_masked("L. A."));
+        assert!(!["Ng. Văn B", "Lê A. Tú", "A.", "", "Lê An"].iter().any(|name| is_masked(name)));
+    }
+
+    #[test]
     fn formulas_are_known() {
         for text in ["=HYPERLINK(\"x\")", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3(4)", "#N/A", " =1"] {
             assert!(is_formula(text), "{text}");
@@ -266,6 +307,7 @@ mod tests {
             "mẹ Vi Thị Hoa, bố Lê Văn An",
             "Ông Lê Văn An và bà Vi Thị Hoa",
             "Vi Thị Hoa (mẹ) & Lê Văn An (bố)",
+            "Lê Văn An (Vi Thị Hoa)",
         ] {
             assert_eq!(told(text, "Lê Minh"), pair, "{text}");
         }
@@ -283,6 +325,11 @@ mod tests {
         let found = parents("Lê Văn An - Văn phòng Sở, 0912 345 678", false, "Lê Minh");
         assert_eq!(found.rest, ["Văn phòng Sở", "0912 345 678"]);
         assert_eq!(parents("-", false, ""), Parents::default());
+        let found = parents("Vũ Thị Ngữ; nghỉ hưu", false, "Lê Minh");
+        assert_eq!(
+            (found.mother.as_deref(), found.father, found.rest),
+            (Some("Vũ Thị Ngữ"), None, vec!["nghỉ hưu".into()])
+        );
     }
 
     #[test]

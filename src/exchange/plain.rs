@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::legacy::{self, Charset};
 use super::sheet::{Cell, MOST_CELLS, MOST_COLUMNS, Sheet};
+use super::watch::Watch;
 use crate::text::{Said, exchange as say};
 
 /// A field with more lines than this comes from a quotation mark that was opened and never closed.
@@ -14,13 +15,18 @@ const MOST_LINES: usize = 100;
 /// The one sheet of a text file; it has no name.
 ///
 /// # Errors
-/// A sentence when the file is not text or has too many cells.
-pub fn read(file_name: &str, bytes: &[u8]) -> Result<Sheet, Said> {
+/// A sentence when the file is not text, has too many cells, or its reading was stopped.
+pub fn read(file_name: &str, bytes: &[u8], watch: &Watch) -> Result<Sheet, Said> {
     let text = decode(bytes).ok_or_else(|| say::NOT_A_SHEET.with([file_name]))?;
     let separator = separator(&text, file_name);
-    let rows = match rows(&text, separator, true) {
+    let rows = match rows(&text, separator, true, watch) {
+        Err(Fault::Open) => rows(&text, separator, false, watch),
+        other => other,
+    };
+    let rows = match rows {
         Ok(rows) => rows,
-        Err(Fault::Open) => rows(&text, separator, false).unwrap_or_default(),
+        Err(Fault::Open) => Vec::new(),
+        Err(Fault::Stopped) => return Err(say::STOPPED.into()),
         Err(Fault::Big) => return Err(say::TOO_BIG.with([file_name])),
     };
     Ok(Sheet { rows, ..Sheet::default() })
@@ -139,10 +145,11 @@ fn count(line: &str, separator: u8) -> usize {
 enum Fault {
     Big,
     Open,
+    Stopped,
 }
 
 /// Records into rows. The reader skips blank lines, which a spreadsheet counts; they are put back.
-fn rows(text: &str, separator: u8, quoting: bool) -> Result<Vec<Vec<Cell>>, Fault> {
+fn rows(text: &str, separator: u8, quoting: bool, watch: &Watch) -> Result<Vec<Vec<Cell>>, Fault> {
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(separator)
         .quoting(quoting)
@@ -159,7 +166,7 @@ fn rows(text: &str, separator: u8, quoting: bool) -> Result<Vec<Vec<Cell>>, Faul
         if quoting && record.iter().any(|field| field.matches('\n').count() > MOST_LINES) {
             return Err(Fault::Open);
         }
-        let mut row: Vec<Cell> = record.iter().take(MOST_COLUMNS).map(Cell::of).collect();
+        let mut row: Vec<Cell> = record.iter().take(MOST_COLUMNS).map(|field| Cell::of(unguarded(field))).collect();
         row.truncate(row.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
         filled += row.iter().filter(|cell| !cell.is_empty()).count();
         slots += row.len();
@@ -167,12 +174,22 @@ fn rows(text: &str, separator: u8, quoting: bool) -> Result<Vec<Vec<Cell>>, Faul
             return Err(Fault::Big);
         }
         rows.push(row);
+        watch.pass(rows.len());
+        if watch.is_stopped() {
+            return Err(Fault::Stopped);
+        }
     }
     if rows.first().is_some_and(|row| row.first().and_then(Cell::as_text).is_some_and(|text| text.starts_with("sep=")))
     {
         rows[0].clear();
     }
     Ok(rows)
+}
+
+/// A text without the apostrophe that keeps a spreadsheet from running it, as our own files have it.
+fn unguarded(field: &str) -> &str {
+    let rest = field.strip_prefix('\'');
+    rest.filter(|rest| rest.trim_start().starts_with(['=', '+', '-', '@', '%', '|'])).unwrap_or(field)
 }
 
 /// How many line ends stand at a place where a record is sought, but for the rest of the last record's own "\r\n".
@@ -193,7 +210,7 @@ mod tests {
     use super::*;
 
     fn shown(bytes: &[u8]) -> Vec<Vec<String>> {
-        let sheet = read("a.csv", bytes).unwrap();
+        let sheet = read("a.csv", bytes, &Watch::default()).unwrap();
         sheet.rows.iter().map(|row| row.iter().map(|cell| cell.shown().into_owned()).collect()).collect()
     }
 
@@ -246,7 +263,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_can_be_read(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = read("a.csv", &bytes);
+            let _ = read("a.csv", &bytes, &Watch::default());
         }
     }
 }

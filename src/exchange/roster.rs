@@ -1,6 +1,7 @@
 //! A spreadsheet of children → typed rows, each with its faults. Knows what rosters look like, not what is stored.
 mod columns;
 mod facts;
+mod frame;
 mod layout;
 mod line;
 mod people;
@@ -11,12 +12,13 @@ mod twice;
 
 use chrono::NaiveDate;
 
-use super::legacy;
+pub use self::frame::{File, Frame, ROLES, Shown};
 use super::sheet::{self, Sheet};
 pub use super::unit::Unit;
+use super::watch::Watch;
 use crate::domain::born::Born;
 use crate::domain::sex::Sex;
-use crate::text::{Said, exchange as say};
+use crate::text::Said;
 
 /// What the reader of a roster is told beside the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +69,8 @@ pub struct Row {
     pub circumstance: Option<String>,
     /// Remarks, with what stood in brackets beside names.
     pub note: Option<String>,
+    /// What came of the child's review: `None` where the sheet does not ask, blank where nothing was written.
+    pub review: Option<String>,
     /// Columns of other meaning: head and value.
     pub extra: Vec<(String, String)>,
 }
@@ -113,32 +117,13 @@ pub fn read(file_name: &str, bytes: &[u8], options: &Options) -> Result<Roster, 
 ///
 /// # Errors
 /// A sentence when no sheet holds a roster.
-pub fn read_sheets(file_name: &str, mut sheets: Vec<Sheet>, options: &Options) -> Result<Roster, Said> {
-    let mut roster = Roster::default();
-    if let Some(charset) = legacy::decode_sheets(&mut sheets) {
-        let sheet = sheets.first().map(|sheet| sheet.name.clone()).unwrap_or_default();
-        roster.warnings.push(Warning { sheet, row: 0, text: say::DECODED.with([charset.name()]) });
-    }
-    let mut found = false;
-    for sheet in &sheets {
-        let Some(header) = columns::find(sheet, 0) else { continue };
-        if sheet.hidden {
-            let text = say::HIDDEN.with([sheet.name.as_str()]);
-            roster.warnings.push(Warning { sheet: sheet.name.clone(), row: 0, text });
-            continue;
-        }
-        found = true;
-        let title = title::Title::read(file_name, sheet, header.top, options);
-        table::Table::new(sheet, &header, &title, &mut roster).read();
-    }
-    if !found {
-        return Err(say::NO_ROSTER.with([file_name]));
-    }
-    title::spell_units(&mut roster, &sheets);
-    twice::merge(&mut roster);
-    Ok(roster)
+pub fn read_sheets(file_name: &str, sheets: Vec<Sheet>, options: &Options) -> Result<Roster, Said> {
+    let file = File::of(file_name, sheets);
+    file.read(&file.frames(options), options, &Watch::default())
 }
 
+#[cfg(test)]
+mod offices;
 #[cfg(test)]
 mod stories;
 #[cfg(test)]

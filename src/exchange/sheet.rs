@@ -3,6 +3,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::watch::Watch;
 use super::{book, plain};
 use crate::text::{Said, exchange as say};
 
@@ -21,6 +22,8 @@ pub struct Sheet {
     pub name: String,
     /// Whether the office hid it.
     pub hidden: bool,
+    /// The rows it hid, counted from 0 and rising.
+    pub hidden_rows: Vec<usize>,
     /// Rows, empty ones included.
     pub rows: Vec<Vec<Cell>>,
     /// Merged areas; the value stands in their first cell only.
@@ -118,6 +121,14 @@ impl Sheet {
 /// # Errors
 /// A sentence when the file is too big, broken, locked by a password or no spreadsheet.
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Said> {
+    read_watched(file_name, bytes, &Watch::default())
+}
+
+/// As [`read`]: the watch is told of rows and may stop the reading.
+///
+/// # Errors
+/// The same, or that it was stopped.
+pub fn read_watched(file_name: &str, bytes: &[u8], watch: &Watch) -> Result<Vec<Sheet>, Said> {
     if bytes.len() > MOST_BYTES {
         return Err(say::TOO_BIG.with([file_name]));
     }
@@ -125,10 +136,10 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, Said> {
         return Err(say::EMPTY_FILE.with([file_name]));
     }
     match book::Kind::of(bytes) {
-        book::Kind::Text => plain::read(file_name, bytes).map(|sheet| vec![sheet]),
+        book::Kind::Text => plain::read(file_name, bytes, watch).map(|sheet| vec![sheet]),
         book::Kind::Other => Err(say::NOT_A_SHEET.with([file_name])),
         book::Kind::Page => Err(say::A_WEB_PAGE.with([file_name])),
-        kind => book::read(kind, file_name, bytes),
+        kind => book::read(kind, file_name, bytes, watch),
     }
 }
 

@@ -7,6 +7,9 @@ pub enum PaperError {
     /// The DOCX package could not be packed.
     #[error("docx: {0}")]
     Docx(String),
+    /// The PDF file could not be packed.
+    #[error("pdf: {0}")]
+    Pdf(String),
     /// The workbook refused a cell (a text over 32,767 characters) or could not be packed.
     #[error("xlsx: {0}")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),
@@ -21,6 +24,7 @@ impl PaperError {
     pub fn said(&self) -> Said {
         match self {
             Self::Docx(why) => text::CANNOT_MAKE_DOCX.with([why]),
+            Self::Pdf(why) => text::CANNOT_MAKE_PDF.with([why]),
             Self::Xlsx(why) => text::CANNOT_MAKE_XLSX.with([why]),
             Self::Csv(why) => text::CANNOT_MAKE_CSV.with([why]),
         }

@@ -1,13 +1,16 @@
-//! What a printed document is (Nghị định 30/2020/NĐ-CP: its parts, tables, signers) and its renderings: docx, xlsx,
-//! csv, plain text. Knows no record by name and no store; a paper arrives here filled.
+//! What a printed document is (Nghị định 30/2020/NĐ-CP: its parts, tables, signers) and its renderings: docx, pdf,
+//! xlsx, csv, plain text. Knows no record by name and no store; a paper arrives here filled.
 pub mod block;
 pub mod csv;
 pub mod docx;
 pub mod error;
 pub mod foot;
+mod form;
 pub mod grid;
 mod guard;
 pub mod head;
+pub mod json;
+pub mod pdf;
 #[cfg(test)]
 mod sample;
 pub mod sheet;
@@ -39,6 +42,8 @@ pub struct Paper {
     pub body: Vec<Block>,
     /// Signatures and recipients.
     pub foot: Foot,
+    /// How the pages of all but the annexes lie.
+    pub lie: Lie,
     /// Phụ lục, each on its own pages.
     pub annexes: Vec<Annex>,
 }

@@ -36,6 +36,7 @@ pub(super) fn report() -> Paper {
                 "Lưu: VT, VP".into(),
             ],
         }),
+        lie: Lie::Portrait,
         annexes: vec![
             Annex {
                 title: "Tổng hợp số liệu theo phòng, đơn vị".into(),
@@ -129,7 +130,7 @@ pub(super) fn letter() -> Paper {
             name: "Nguyễn Văn An".into(),
             recipients: vec!["Như trên".into(), "Lưu: VT, VP".into()],
         }),
-        annexes: Vec::new(),
+        ..Paper::default()
     }
 }
 

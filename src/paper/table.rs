@@ -22,12 +22,19 @@ pub struct Column {
     pub share: u32,
     /// Where its words stand.
     pub align: Align,
+    /// Whether people sign in it: its rows are then tall enough to write in.
+    pub signed: bool,
 }
 
 impl Column {
     /// A column with its part of the width.
     pub fn new(head: impl Into<String>, share: u32, align: Align) -> Self {
-        Self { head: head.into(), share, align }
+        Self { head: head.into(), share, align, signed: false }
+    }
+
+    /// An empty column to sign in, with its part of the width.
+    pub fn to_sign(head: impl Into<String>, share: u32) -> Self {
+        Self { signed: true, ..Self::new(head, share, Align::Centre) }
     }
 }
 
@@ -71,10 +78,15 @@ impl Table {
     #[must_use]
     pub const fn points(&self) -> u32 {
         match self.columns.len() {
-            0..=6 => 13,
-            7..=9 => 12,
+            0..=5 => 13,
+            6..=9 => 12,
             _ => 11,
         }
+    }
+
+    /// Whether its rows must be tall enough to sign in.
+    pub(super) fn is_signed(&self) -> bool {
+        self.columns.iter().any(|column| column.signed)
     }
 
     /// The columns' widths, of the same unit as `total` (twips) and summing up to it. Shares are kept as far as no

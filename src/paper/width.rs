@@ -31,8 +31,12 @@ const HORN: char = '\u{31b}';
 /// The width of one line in twips, at a size in points.
 pub(super) fn of(text: &str, points: u32, weight: Weight) -> u32 {
     let mut thousandths = 0;
+    let mut base = ' ';
     for letter in text.chars() {
-        decompose_canonical(letter, |part| thousandths += advance(part, weight));
+        decompose_canonical(letter, |part| {
+            thousandths += if part == HORN { horn(base, weight) } else { advance(part, weight) };
+            base = part;
+        });
     }
     thousandths * points * 20 / 1000
 }
@@ -42,35 +46,73 @@ pub(super) fn of_widest_word(text: &str, points: u32, weight: Weight) -> u32 {
     text.split_whitespace().map(|word| of(word, points, weight)).max().unwrap_or(0)
 }
 
-/// The narrowest measure, at most `limit` twips, that takes no more lines than `limit` does: what makes the lines of a
-/// centred title even.
+/// Words that begin a new part of a title: a line is better cut before one of them than inside "giáo dục".
+const JOINTS: [&str; 20] = [
+    "và", "của", "về", "cho", "theo", "tại", "trên", "trong", "ở", "để", "với", "cùng", "từ", "đến", "nhân", "năm",
+    "ngày", "đối", "do", "dành",
+];
+
+/// The measure, at most `limit` twips, that makes the lines of a centred title even and cuts them at joints: it takes
+/// no more lines than `limit` does. Of the measures that cut the fewest compounds it is the narrowest.
 pub(super) fn balanced(text: &str, points: u32, weight: Weight, limit: u32) -> u32 {
-    let lines = lines(text, points, weight, limit);
-    if lines < 2 {
+    let count = lines(text, points, weight, limit);
+    if count < 2 {
         return limit;
     }
-    let mut measure = limit;
-    while measure > 400 && self::lines(text, points, weight, measure - 40) == lines {
-        measure -= 40;
-    }
-    measure
+    let measures = (0..).map(|n| limit.saturating_sub(40 * n)).take_while(|measure| *measure > 400);
+    let even = measures.take_while(|measure| lines(text, points, weight, *measure) == count);
+    // A word processor that rounds otherwise must cut the same lines, so nothing may hang on a point.
+    let sure = even.filter(|measure| {
+        let cut = |measure| starts(text, points, weight, measure);
+        cut(measure - 20) == cut(*measure) && cut(measure + 20) == cut(*measure)
+    });
+    let best = sure.map(|measure| (rough(text, &starts(text, points, weight, measure)), measure)).min();
+    best.map_or(limit, |(_, measure)| measure)
+}
+
+/// How many of the lines that begin with these words are cut where no joint is.
+fn rough(text: &str, starts: &[usize]) -> usize {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let joint = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or_default();
+        let next = words.get(*at).map(|word| word.to_lowercase()).unwrap_or_default();
+        before.ends_with([',', ';', ':', ')', '–', '-']) || next.starts_with('(') || JOINTS.contains(&next.as_str())
+    };
+    starts.iter().filter(|at| !joint(at)).count()
 }
 
 /// How many lines a text takes in a measure in twips.
 pub(super) fn lines(text: &str, points: u32, weight: Weight, measure: u32) -> u32 {
+    1 + u32::try_from(starts(text, points, weight, measure).len()).unwrap_or(u32::MAX - 1)
+}
+
+/// The words that begin the second and later lines of a text in a measure in twips.
+fn starts(text: &str, points: u32, weight: Weight, measure: u32) -> Vec<usize> {
     let space = of(" ", points, weight);
-    let mut count = 1;
+    let mut starts = Vec::new();
     let mut used = 0;
-    for word in text.split_whitespace() {
+    for (at, word) in text.split_whitespace().enumerate() {
         let wide = of(word, points, weight);
         if used > 0 && used + space + wide > measure {
-            count += 1;
+            starts.push(at);
             used = wide;
         } else {
             used += if used > 0 { space + wide } else { wide };
         }
     }
-    count
+    starts
+}
+
+/// What the horn adds to a letter.
+const fn horn(base: char, weight: Weight) -> u32 {
+    match (base, weight) {
+        ('o', Weight::Plain) => 29,
+        ('u', Weight::Plain) => 42,
+        ('u', Weight::Bold) => 44,
+        ('o', Weight::Bold) | ('U', Weight::Plain) => 54,
+        ('U', Weight::Bold) => 74,
+        _ => 0,
+    }
 }
 
 fn advance(letter: char, weight: Weight) -> u32 {
@@ -80,7 +122,6 @@ fn advance(letter: char, weight: Weight) -> u32 {
         ' '..='~' => ascii(letter),
         'đ' => ascii('d'),
         'Đ' => ascii('D'),
-        HORN => 45,
         '\u{300}'..='\u{36f}' => 0,
         '—' | '…' => 1000,
         '“' | '”' => ascii('a'),
@@ -108,5 +149,14 @@ mod tests {
         assert!(measure >= of("SỞ NÔNG NGHIỆP", 12, Weight::Bold), "{measure}");
         assert!(measure < of("SỞ NÔNG NGHIỆP VÀ MÔI", 12, Weight::Bold), "{measure}");
         assert_eq!(balanced("SỞ Y TẾ", 12, Weight::Bold, 3700), 3700);
+    }
+
+    #[test]
+    fn a_title_is_cut_before_a_joint_and_not_inside_a_compound() {
+        let title = "Kết quả thực hiện công tác chăm sóc, giáo dục và bảo vệ trẻ em 6 tháng đầu năm 2026";
+        let measure = balanced(title, 14, Weight::Bold, 9355);
+        let words: Vec<&str> = title.split(' ').collect();
+        let begun: Vec<&str> = starts(title, 14, Weight::Bold, measure).into_iter().map(|at| words[at]).collect();
+        assert_eq!(begun, ["và"], "{measure}");
     }
 }

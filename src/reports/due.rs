@@ -5,6 +5,8 @@ mod setup;
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
+use crate::domain::record::Record;
+use crate::domain::referral::Referral;
 use crate::store::{Result, Store};
 use crate::text::{Lang, Said, Text, report as t};
 
@@ -86,11 +88,14 @@ pub fn due(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     all.extend(duties::unit_reports(store, today)?);
     all.extend(duties::approvals(store, today)?);
     all.extend(duties::gifts(store, today)?);
+    all.extend(duties::reviews(store, today)?);
     all.extend(duties::clauses(store, today)?);
     all.extend(duties::expired(store, today)?);
     all.extend(setup::lacking(store, today)?);
     let past = |state| matches!(state, State::Late | State::Missing);
-    all.sort_by_key(|it| (!past(it.state), it.state >= State::Check, !it.legal, it.due, it.state));
+    // A child in danger comes before any paper.
+    let urgent = |it: &Due| it.open.0 == Referral::TABLE;
+    all.sort_by_key(|it| (!past(it.state), it.state >= State::Check, !urgent(it), !it.legal, it.due, it.state));
     Ok(all)
 }
 

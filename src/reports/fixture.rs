@@ -1,5 +1,5 @@
 //! A small office for the tests: two years of sessions, events, children, money and reports, with known sums.
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::domain::act::{Act, Step};
 use crate::domain::agency::{Agency, Authority};
@@ -14,6 +14,7 @@ use crate::domain::event::{Event, EventKind};
 use crate::domain::fund::FundLine;
 use crate::domain::gift::GiftState;
 use crate::domain::group::GROUPS;
+use crate::domain::handover::Handover;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::period::Period;
@@ -21,7 +22,7 @@ use crate::domain::person::{Employed, Person};
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::posting::Standing;
 use crate::domain::record::Record;
-use crate::domain::referral::{Referral, ReferralState};
+use crate::domain::referral::Referral;
 use crate::domain::session::{Documents, Form, Session};
 use crate::domain::sex::Sex;
 use crate::domain::support::Support;
@@ -29,6 +30,7 @@ use crate::domain::unit::Unit;
 use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::{Lines, PeriodCode, Value};
 use crate::store::clock::Clock;
+use crate::store::vault::Cost;
 use crate::store::{Result, Store};
 
 pub fn at(text: &str) -> NaiveDate {
@@ -42,7 +44,9 @@ pub fn h1() -> Period {
 /// An empty store whose day is 20/06/2026.
 pub fn empty() -> Store {
     let now = || NaiveDateTime::parse_from_str("2026-06-20T08:00:00", "%Y-%m-%dT%H:%M:%S").unwrap();
-    Store::memory("thu", Clock { day: None, now }).unwrap()
+    let mut store = Store::memory("thu", Clock { day: None, now }).unwrap();
+    store.found_inner_lock("mật khẩu thử", Cost::Least, "").unwrap();
+    store
 }
 
 /// The office.
@@ -413,16 +417,16 @@ fn reports(store: &mut Store, units: &[Id<Unit>]) -> Result<()> {
             },
         )?;
     }
-    put(
-        store,
-        Referral {
-            noted_on: at("2026-05-30"),
-            sent_on: Some(at("2026-05-30")),
-            state: ReferralState::Sent,
-            ..Referral::default()
-        },
-    )?;
-    put(store, Referral { noted_on: at("2026-06-13"), ..Referral::default() })?;
+    let noted = |day: &str| Referral {
+        noted_on: at(day),
+        noted_time: NaiveTime::from_hms_opt(9, 5, 0),
+        seen: Lines("khóc một mình ở cổng".into()),
+        ..Referral::default()
+    };
+    let referral = put(store, noted("2026-05-30"))?;
+    let sent_time = NaiveTime::from_hms_opt(9, 20, 0);
+    put(store, Handover { referral, sent_on: at("2026-05-30"), sent_time, ..Handover::default() })?;
+    put(store, noted("2026-06-13"))?;
     Ok(())
 }
 

@@ -5,6 +5,7 @@ mod computed;
 use std::collections::HashMap;
 
 use crate::domain::child::Child;
+use crate::domain::consent::Purpose;
 use crate::domain::event::Event;
 use crate::domain::gift::{Gift, GiftState};
 use crate::domain::id::Id;
@@ -14,9 +15,9 @@ use crate::domain::value::Value;
 use crate::domain::{day, words};
 use crate::paper::sheet::{self, Kind as Holds};
 use crate::paper::{Align, Block, Cell, Column, Foot, Head, Lie, Paper, Row, Sheet, Signer, Span, Table};
-use crate::reports::letterhead;
+use crate::reports::{consent, letterhead};
 use crate::store::{Result, Store};
-use crate::text::{Lang, Text, report as t};
+use crate::text::{Lang, Text, consent as words_of_consent, report as t};
 use chrono::Datelike;
 
 pub use computed::computed;
@@ -33,6 +34,7 @@ pub fn sheet(store: &Store, event: Id<Event>) -> Result<Sheet> {
     total.extend([Cell::Empty, Cell::Money(list.total().0), Cell::Empty, Cell::Empty]);
     let mut titles = vec![t::GIFT_TITLE.vi.to_uppercase(), list.event.name.to_uppercase(), list.dated()];
     titles.extend(list.note());
+    titles.extend(list.unpublished());
     Ok(Sheet {
         head: Some(list.head()),
         titles,
@@ -59,8 +61,13 @@ pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
         *sum = list.total().show();
     }
     rows.push(Row::Total(total));
-    let columns = HEADS.iter().map(|(head, kind, _, share)| Column::new(head.vi, *share, align(*kind))).collect();
+    let column = |(head, kind, _, share): &(Text, Holds, u16, u32)| match kind {
+        Holds::Check => Column::to_sign(head.vi, *share),
+        _ => Column::new(head.vi, *share, align(*kind)),
+    };
+    let columns = HEADS.iter().map(column).collect();
     let mut body: Vec<Block> = list.note().map(|note| Block::Centred(vec![Span::bold(note)])).into_iter().collect();
+    body.extend(list.unpublished().map(|note| Block::Centred(vec![Span::italic(note)])));
     body.extend([Block::Table(Table { columns, rows }), Block::text(list.words())]);
     Ok(Paper {
         head: Some(list.head()),
@@ -68,6 +75,7 @@ pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
         subject: format!("{} {}", list.event.name, list.dated()),
         body,
         foot: Foot::Signers(list.signers()),
+        lie: Lie::Landscape,
         ..Paper::default()
     })
 }
@@ -76,25 +84,28 @@ pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
 const HEADS: [(Text, Holds, u16, u32); 9] = [
     (t::GIFT_NUMBER, Holds::Number, 6, 5),
     (t::GIFT_NAME, Holds::Text, 22, 17),
-    (crate::text::field::BORN, Holds::Date, 12, 13),
-    (t::SEX_HEAD, Holds::Number, 6, 6),
-    (t::GIFT_PARENTS, Holds::Text, 22, 17),
-    (t::GIFT_UNIT, Holds::Text, 22, 16),
-    (t::GIFT_VALUE, Holds::Money, 10, 11),
-    (t::GIFT_SIGN, Holds::Check, 14, 16),
-    (crate::text::field::NOTE, Holds::Text, 12, 7),
+    (crate::text::field::BORN, Holds::Date, 12, 11),
+    (t::SEX_HEAD, Holds::Number, 6, 5),
+    (t::GIFT_PARENTS, Holds::Text, 22, 18),
+    (t::GIFT_UNIT, Holds::Text, 22, 18),
+    (t::GIFT_VALUE, Holds::Money, 10, 10),
+    (t::GIFT_SIGN, Holds::Check, 14, 15),
+    (crate::text::field::NOTE, Holds::Text, 12, 12),
 ];
 
 struct List {
     event: Event,
     agency: crate::domain::agency::Agency,
     lines: Vec<Line>,
+    /// Whether nobody on it may be named in public.
+    inner: bool,
 }
 
-/// A gift with its child's sex.
+/// A gift with its child's sex, and whether a remark says that its name may not be made public.
 struct Line {
     gift: Gift,
     sex: &'static str,
+    unpublished: bool,
 }
 
 impl List {
@@ -111,10 +122,17 @@ impl List {
         }
         let sexes: HashMap<i64, &'static str> =
             children.iter().map(|child| (child.id.0, child.sex.map_or("", |sex| sex.code()))).collect();
-        let line = |gift: Gift| Line { sex: sexes.get(&gift.child.0).copied().unwrap_or_default(), gift };
-        let lines = gifts.into_iter().filter(|gift| gift.included).map(line).collect();
+        // What holds today decides, not what held when the list was approved: a withdrawal acts at once.
+        let public = consent::permitted(store, Purpose::Publish, store.today())?;
+        let some = gifts.iter().any(|gift| gift.included && public.contains(&gift.child.0));
+        let line = |gift: Gift| Line {
+            sex: sexes.get(&gift.child.0).copied().unwrap_or_default(),
+            unpublished: some && !public.contains(&gift.child.0),
+            gift,
+        };
+        let lines: Vec<Line> = gifts.into_iter().filter(|gift| gift.included).map(line).collect();
         let agency = letterhead::agency_on(store, event.approved_on.unwrap_or(event.date))?;
-        Ok(Self { event, agency, lines })
+        Ok(Self { event, agency, lines, inner: !some })
     }
 
     /// The letterhead; its day stands over the last signer instead.
@@ -143,6 +161,11 @@ impl List {
         }
     }
 
+    /// That nobody on it may be named in public; where some may, each line that may not says so.
+    fn unpublished(&self) -> Option<String> {
+        self.inner.then(|| words_of_consent::NOBODY_PUBLIC.vi.to_owned())
+    }
+
     fn words(&self) -> String {
         t::IN_WORDS.with([words::capital(&words::dong(self.total()))]).say(Lang::Vi)
     }
@@ -168,7 +191,9 @@ impl Line {
         use crate::domain::born::Born;
         let gift = &self.gift;
         let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
-        let proxy = gift.state == GiftState::Proxy;
+        let proxy = (gift.state == GiftState::Proxy).then(|| t::GIFT_PROXY.with([&gift.receiver]).say(Lang::Vi));
+        let inner = self.unpublished.then(|| words_of_consent::NOT_PUBLIC.vi.to_owned());
+        let remarks: Vec<String> = proxy.into_iter().chain(inner).collect();
         vec![
             Cell::Int(i64::try_from(number).unwrap_or(i64::MAX)),
             text(&gift.name),
@@ -182,7 +207,7 @@ impl Line {
             text(&gift.unit),
             Cell::Money(gift.value.0),
             Cell::Empty,
-            if proxy { Cell::Text(t::GIFT_PROXY.with([&gift.receiver]).say(Lang::Vi)) } else { Cell::Empty },
+            text(&remarks.join("; ")),
         ]
     }
 }

@@ -1,6 +1,8 @@
 //! What the office reads out of its data: figures with the rows behind them, papers filled with them, what is due,
 //! exported lists. Reads only.
 pub mod agenda;
+pub mod appeal;
+pub mod consent;
 pub mod consolidated;
 pub mod coverage;
 pub mod due;
@@ -11,5 +13,9 @@ pub(crate) mod fixture;
 pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;
+pub mod movement;
+pub mod referral;
+pub mod review;
+pub mod support;
 pub mod table;
 pub mod twins;

@@ -111,6 +111,14 @@ pub fn grid(store: &Store, what: What, filter: &str, cover: Cover) -> Result<Gri
     Ok(grid)
 }
 
+/// Some children in their order, every column under the heads that an import knows; nothing is said about it.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn roster(store: &Store, ids: &[i64], cover: Cover) -> Result<Grid> {
+    Ok(children::grid(&children::read(store, ids, cover)?))
+}
+
 fn ids(store: &Store, what: What, filter: &str) -> Result<Vec<i64>> {
     store.ids(what.meta(), &Query { filter: filter.to_owned(), ..Query::default() }, None)
 }

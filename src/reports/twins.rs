@@ -1,5 +1,5 @@
 //! Children who may be entered twice: those like one that is being typed, and all pairs of the roster.
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Row, params};
 
@@ -78,22 +78,44 @@ pub fn like(store: &Store, facts: &Facts, most: usize) -> Result<Vec<Like>> {
 /// # Errors
 /// If SQLite refuses.
 pub fn pairs(store: &Store) -> Result<Vec<Pair>> {
-    let apart = apart(store)?;
-    let pairs = index(store)?.pairs().into_iter().filter(|(first, second, _)| !apart.contains(&(*first, *second)));
-    Ok(pairs.map(|(first, second, suspicion)| Pair { first, second, suspicion }).collect())
+    let (apart, (ids, index)) = (apart(store)?, index(store)?);
+    let near: Vec<(i64, i64)> = index.pairs().into_iter().map(|(one, other)| ordered(ids[one], ids[other])).collect();
+    let asked: HashSet<i64> = near.iter().flat_map(|(first, second)| [*first, *second]).collect();
+    let facts = facts(store, &asked)?;
+    let mut pairs = Vec::new();
+    for (first, second) in near.into_iter().filter(|pair| !apart.contains(pair)) {
+        let both = facts.get(&first).zip(facts.get(&second));
+        if let Some(suspicion) = both.and_then(|(one, other)| compare(one, other)) {
+            pairs.push(Pair { first, second, suspicion });
+        }
+    }
+    pairs.sort_by_key(|pair| (-pair.suspicion.points, pair.first, pair.second));
+    Ok(pairs)
 }
 
-/// All children of the roster, ready to be compared.
-///
-/// # Errors
-/// If SQLite refuses.
-pub fn index(store: &Store) -> Result<Index> {
-    let mut statement = store.reader().prepare_cached(FACTS)?;
-    let mut index = Index::default();
-    for facts in statement.query_map([], read)? {
-        index.push(facts?);
+/// The children of the roster by place, and who is to be compared with whom.
+fn index(store: &Store) -> Result<(Vec<i64>, Index)> {
+    let mut statement = store.reader().prepare_cached(
+        "select c.id, c.fold, c.born, f.fold, m.fold, r.fold from child c left join person f on f.id = c.father
+         left join person m on m.id = c.mother left join person r on r.id = c.carer where +c.trashed is null",
+    )?;
+    let (mut ids, mut index) = (Vec::new(), Index::default());
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let kin = [text(row, 3)?, text(row, 4)?, text(row, 5)?];
+        index.note(ids.len(), text(row, 1)?, kin, Born::from_iso(text(row, 2)?));
+        ids.push(row.get(0)?);
     }
-    Ok(index)
+    Ok((ids, index))
+}
+
+/// What is known of some children.
+fn facts(store: &Store, ids: &HashSet<i64>) -> Result<HashMap<i64, Facts>> {
+    let list = serde_json::to_string(ids).map_err(std::io::Error::other)?;
+    let text = format!("{FACTS} and c.id in (select value from json_each(?1))");
+    let mut statement = store.reader().prepare_cached(&text)?;
+    let rows = statement.query_map([list], read)?;
+    Ok(rows.map(|facts| facts.map(|facts| (facts.id, facts))).collect::<rusqlite::Result<_>>()?)
 }
 
 /// The pairs that somebody has told apart, the smaller number first.
@@ -125,10 +147,14 @@ fn keys(facts: &Facts) -> Result<(String, String, [String; 2])> {
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Facts> {
-    let text = |at: usize| row.get_ref(at).map(|text| text.as_str_or_null().ok().flatten().unwrap_or_default());
-    let (born, sex) = (Born::from_iso(text(2)?), Sex::of_code(text(3)?));
-    let facts = Facts::new(text(1)?, born, sex, [text(4)?, text(5)?, text(6)?], text(7)?);
+    let (born, sex) = (Born::from_iso(text(row, 2)?), Sex::of_code(text(row, 3)?));
+    let facts = Facts::new(text(row, 1)?, born, sex, [text(row, 4)?, text(row, 5)?, text(row, 6)?], text(row, 7)?);
     Ok(Facts { id: row.get(0)?, ..facts })
+}
+
+/// A text of a row; blank if there is none.
+fn text<'a>(row: &'a Row<'_>, at: usize) -> rusqlite::Result<&'a str> {
+    Ok(row.get_ref(at)?.as_str_or_null().ok().flatten().unwrap_or_default())
 }
 
 #[cfg(test)]

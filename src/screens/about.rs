@@ -22,6 +22,7 @@ pub fn field(table: &str, column: &Column, open: bool, lang: Lang) -> Vec<Said> 
 const fn typed(kind: Kind) -> Option<Text> {
     Some(match kind {
         Kind::Date => t::TYPE_DATE,
+        Kind::Clock => t::TYPE_CLOCK,
         Kind::Born => t::TYPE_BORN,
         Kind::Money => t::TYPE_MONEY,
         Kind::Ref(_) => t::TYPE_REF,

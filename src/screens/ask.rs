@@ -1,6 +1,8 @@
 //! A few lines asked for before an act: a number, a name, a path; with what may stand there, if there is a choice.
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
+use zeroize::Zeroize;
 
 use crate::domain::fold::fold;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
@@ -8,7 +10,7 @@ use crate::store::Result;
 use crate::text::{Text, screen as t};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
-use crate::ui::width::{cut, fit};
+use crate::ui::width::{cut, fit, wrap};
 
 /// What is done with the answers.
 type Done = Box<dyn Fn(&mut Cx, &[String]) -> Result<Flow>>;
@@ -22,6 +24,10 @@ pub struct Ask {
     choices: Vec<String>,
     /// The choice that Enter takes, among those that fit what is typed.
     choice: Option<usize>,
+    /// Whether what is typed is shown as dots.
+    secret: bool,
+    /// What is said beneath the fields.
+    note: String,
     done: Done,
 }
 
@@ -30,7 +36,7 @@ impl Ask {
     #[must_use]
     pub fn new(title: String, fields: &[(Text, &str)], done: Done) -> Self {
         let fields = fields.iter().map(|(label, text)| (*label, Editor::new(text))).collect();
-        Self { title, fields, at: 0, choices: Vec::new(), choice: None, done }
+        Self { title, fields, at: 0, choices: Vec::new(), choice: None, secret: false, note: String::new(), done }
     }
 
     /// The same question with choices for its one field: ↓ goes among those whose end fits what is typed.
@@ -40,9 +46,31 @@ impl Ask {
         self
     }
 
-    fn submit(&self, cx: &mut Cx) -> Result<Flow> {
-        let answers: Vec<String> = self.fields.iter().map(|(_, editor)| editor.text().trim().to_owned()).collect();
-        (self.done)(cx, &answers)
+    /// The same question for a passphrase: dots stand for what is typed, and a refused one is typed anew.
+    #[must_use]
+    pub const fn secret(mut self) -> Self {
+        self.secret = true;
+        self
+    }
+
+    /// The same question with words beneath its fields.
+    #[must_use]
+    pub fn noted(mut self, note: String) -> Self {
+        self.note = note;
+        self
+    }
+
+    fn submit(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let mut answers: Vec<String> = self.fields.iter().map(|(_, editor)| editor.text().trim().to_owned()).collect();
+        let done = (self.done)(cx, &answers);
+        if self.secret {
+            answers.zeroize();
+            if done.is_err() {
+                self.fields.iter_mut().for_each(|(_, editor)| *editor = Editor::default());
+                self.at = 0;
+            }
+        }
+        done
     }
 
     fn fitting(&self) -> Vec<&String> {
@@ -142,13 +170,19 @@ impl Screen for Ask {
             }
             let on = at == self.at;
             buf.set_stringn(area.x + 2, y, cut(cx.say(*label), cells), cells, theme.label());
-            let (line, column) = editor.line(cells);
+            let (line, column) = if self.secret { dots(editor, cells) } else { editor.line(cells) };
             let style = if on { theme.cursor() } else { theme.text() };
             buf.set_stringn(area.x + 2, y + 1, fit(&line, cells), cells, style);
             if on {
                 cursor = Some(Position::new(area.x + 2 + u16::try_from(column).unwrap_or(0), y + 1));
             }
             y += 3;
+        }
+        for line in wrap(&self.note, cells).iter().filter(|_| !self.note.is_empty()) {
+            if y < area.bottom() {
+                buf.set_stringn(area.x + 2, y, cut(line, cells), cells, theme.quiet());
+            }
+            y += 1;
         }
         let rows = usize::from(area.bottom().saturating_sub(y));
         let top = self.choice.map_or(0, |at| (at + 1).saturating_sub(rows));
@@ -162,4 +196,10 @@ impl Screen for Ask {
         }
         cursor
     }
+}
+
+/// A dot for each character that is typed, and where the cursor stands after them.
+fn dots(editor: &Editor, cells: usize) -> (String, usize) {
+    let count = editor.text().graphemes(true).count().min(cells.saturating_sub(1));
+    ("•".repeat(count), count)
 }

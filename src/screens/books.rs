@@ -11,16 +11,22 @@ use crate::screens::confirm::Confirm;
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
+use crate::screens::support;
 use crate::store::Result;
 use crate::text::{book as t, screen as words};
 use crate::ui::key::Key;
 
-/// The commands of both lists of entries.
-pub const COMMANDS: &[Command<List>] = &[
-    Command { keys: &[Key::Ctrl('w')], name: t::POST, ready: |list, _| list.has_row(), run: post },
-    Command { keys: &[Key::Ctrl('x')], name: t::CORRECT, ready: |list, _| stands(list), run: correct },
-    Command { keys: &[], name: t::REVERSE, ready: |list, _| stands(list), run: reverse },
-];
+/// The commands of the list of contributions.
+pub const COMMANDS: &[Command<List>] = &[POST, CORRECT, REVERSE];
+
+/// The commands of the list of payments.
+pub const PAYMENTS: &[Command<List>] = &[POST, CORRECT, REVERSE, support::OF_PAYMENT];
+
+const POST: Command<List> =
+    Command { keys: &[Key::Ctrl('w')], name: t::POST, ready: |list, _| list.has_row(), run: post };
+const CORRECT: Command<List> =
+    Command { keys: &[Key::Ctrl('x')], name: t::CORRECT, ready: |list, _| stands(list), run: correct };
+const REVERSE: Command<List> = Command { keys: &[], name: t::REVERSE, ready: |list, _| stands(list), run: reverse };
 
 /// The commands of the list of cash counts.
 pub const COUNTS: &[Command<List>] = &[

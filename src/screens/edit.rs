@@ -4,17 +4,21 @@ use std::collections::BTreeMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::acts::keep;
 use crate::domain::act;
 use crate::domain::campaign::Campaign;
+use crate::domain::child::Child;
 use crate::domain::money::Vnd;
+use crate::domain::person::Person;
 use crate::domain::record::{Meta, Record, Row};
 use crate::domain::value::{Kind, Value};
 use crate::screens::about;
 use crate::screens::field::Field;
 use crate::screens::following;
+use crate::screens::near::Near;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
-use crate::text::{Lang, Said, screen as t, store as words};
+use crate::text::{Lang, Said, about as t_about, family, screen as t, store as words, twin};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
 
@@ -36,10 +40,14 @@ pub struct Edit {
     touched: Option<usize>,
     /// The width that texts of several lines were last wrapped to.
     room: usize,
+    /// Whether a parent has given the child's unit.
+    unit_given: bool,
     /// The row that the list below goes to after saving, where it is not the saved one.
     back_to: Option<i64>,
     /// What saving does where it is an act of its own, and the form's name then.
     act: Option<(String, Save)>,
+    /// Children like the one being typed.
+    near: Near,
 }
 
 /// What a form's saving does in the place of adding or changing its row; the answer is what is said of it.
@@ -86,8 +94,10 @@ impl Edit {
             warned: false,
             touched: None,
             room: 60,
+            unit_given: false,
             back_to: None,
             act: None,
+            near: Near::default(),
         };
         form.take_draft(cx);
         form
@@ -115,7 +125,11 @@ impl Edit {
     }
 
     fn take_draft(&mut self, cx: &mut Cx) {
-        let Ok(Some(text)) = cx.store.recall(&self.draft_key()) else { return };
+        let Ok(Some(mut text)) = cx.store.recall(&self.draft_key()) else { return };
+        if self.meta.is_sealed() {
+            let Some(opened) = cx.store.opened_text(&self.draft_key(), &text) else { return };
+            text = opened;
+        }
         let Ok(texts) = serde_json::from_str::<BTreeMap<String, String>>(&text) else { return };
         for field in &mut self.fields {
             if let Some(text) = texts.get(field.column.name).filter(|text| **text != field.editor.text()) {
@@ -175,11 +189,11 @@ impl Edit {
             return Ok(Flow::Stay);
         }
         let saved = match &self.act {
-            Some((_, act)) => act(cx, &mut row).map(Some),
-            None => cx.store.save_row(self.meta, &mut row).map(|()| None),
+            Some((_, act)) => act(cx, &mut row).map(|done| (Some(done), 0)),
+            None => keep::save(cx.store, self.meta, &mut row).map(|followed| (None, followed)),
         };
-        let done = match saved {
-            Ok(done) => done,
+        let (done, followed) = match saved {
+            Ok(saved) => saved,
             Err(Error::Faults(faults)) => {
                 for fault in faults {
                     if let Some(field) = self.fields.iter_mut().find(|field| field.column.name == fault.column) {
@@ -197,7 +211,11 @@ impl Edit {
         }
         let lang = cx.settings.lang;
         let said = cx.store.undoable()?.map(|line| act::words(&line.act, &line.kind, &line.object, lang));
-        cx.good(t::SAVED.with([said.unwrap_or_default()]).say(lang));
+        let mut sentence = t::SAVED.with([said.unwrap_or_default()]).say(lang);
+        if followed > 0 {
+            sentence.push_str(&format!(". {}", family::FOLLOWED.with([followed]).say(lang)));
+        }
+        cx.good(sentence);
         Ok(Flow::Saved(self.back_to.unwrap_or(row.id)))
     }
 
@@ -223,7 +241,7 @@ impl Edit {
     fn save_next(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Flow::Saved(id) = self.save(cx)? else { return Ok(Flow::Stay) };
         let Some(saved) = cx.store.row(self.meta, id)? else { return Ok(Flow::Saved(id)) };
-        let (row, at) = following::after(self.meta, &saved, cx.store.today());
+        let (row, at) = following::after(self.meta, &saved, following::moment(self.meta, cx.store));
         let column = self.meta.columns.get(at).map_or("", |column| column.name);
         Ok(Flow::Replace(Box::new(Self::new(cx, self.meta, row, Some(saved)).at(column))))
     }
@@ -282,6 +300,7 @@ impl Edit {
                     if neat_text != text && !neat_text.is_empty() {
                         *field = neat;
                     }
+                    self.follow_parent(cx, &value)?;
                 }
                 Ok(_) => {}
                 Err(said) => field.fault = Some(said),
@@ -291,6 +310,23 @@ impl Edit {
             self.at = (self.at + count).saturating_add_signed(by) % count;
         }
         Ok(Flow::Stay)
+    }
+
+    /// A new child is in the unit of the first parent who has one, unless another was typed.
+    fn follow_parent(&mut self, cx: &Cx, person: &Value) -> Result<()> {
+        let is_parent = self.fields.get(self.at).is_some_and(|field| field.column.kind == Kind::Ref(Person::TABLE));
+        let Some(at) = self.fields.iter().position(|field| field.column.name == "unit") else { return Ok(()) };
+        if self.meta.table != Child::TABLE || self.row.id != 0 || self.unit_given || !is_parent {
+            return Ok(());
+        }
+        let unit = cx.store.row(Person::META, person.int())?.map_or(Value::Null, |row| following::unit_of(&row));
+        if let (Some(field), Value::Int(_)) = (self.fields.get_mut(at), &unit)
+            && self.opened.get(at) == Some(&field.editor.text())
+        {
+            *field = Field::new(cx.store, field.column, &unit, cx.settings.lang)?;
+            self.unit_given = true;
+        }
+        Ok(())
     }
 
     fn escape(&mut self, cx: &mut Cx) -> Result<Flow> {
@@ -369,7 +405,7 @@ impl Edit {
             1
         };
         let beneath = usize::from(focused && field.beneath(cx.store.today(), cx.settings.lang).is_some());
-        let hints = if focused { field.hints.len() } else { 0 };
+        let hints = if focused { field.hints.len() + self.near.beneath(field.column.name, cells, cx).len() } else { 0 };
         body + fault_lines(field, cells, cx.settings.lang).len() + beneath + hints
     }
 }
@@ -397,8 +433,12 @@ impl Screen for Edit {
         text.with([cx.say(self.meta.one)]).say(cx.settings.lang)
     }
 
-    fn status(&self, _: &Cx) -> String {
-        format!("{}/{}", self.at + 1, self.fields.len())
+    fn status(&self, cx: &Cx) -> String {
+        let place = format!("{}/{}", self.at + 1, self.fields.len());
+        match self.near.count() {
+            0 => place,
+            like => format!("{}  {place}", twin::LIKE_COUNT.with([like]).say(cx.settings.lang)),
+        }
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
@@ -472,10 +512,14 @@ impl Screen for Edit {
             let named: BTreeMap<&str, &String> =
                 self.fields.iter().map(|field| field.column.name).zip(&texts).collect();
             let json = serde_json::to_string(&named).map_err(std::io::Error::other)?;
-            cx.store.remember(&self.draft_key(), &json)?;
+            // What is sealed is kept as ciphertext, or not at all.
+            let kept = if self.meta.is_sealed() { cx.store.closed_text(&self.draft_key(), &json)? } else { Some(json) };
+            if let Some(kept) = kept {
+                cx.store.remember(&self.draft_key(), &kept)?;
+            }
             self.kept = texts;
         }
-        Ok(false)
+        self.near.look(cx, self.meta.table, self.row.id, &self.fields)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
@@ -561,6 +605,18 @@ impl Screen for Edit {
                 buf.set_stringn(x, y, fit(&text, room), room, style);
                 y += 1;
             }
+            for line in self.near.beneath(field.column.name, room, cx) {
+                if y < area.bottom() {
+                    buf.set_stringn(x, y, cut(&line, room), room, theme.label());
+                }
+                y += 1;
+            }
+        }
+        let beside: Vec<String> =
+            t_about::beside(self.meta.table).iter().flat_map(|text| wrap(text.say(lang), self.room)).collect();
+        let first = area.bottom().saturating_sub(u16::try_from(beside.len()).unwrap_or(u16::MAX)).max(y + 1);
+        for (line, y) in beside.iter().zip(first..area.bottom()) {
+            buf.set_stringn(area.x + 2, y, cut(line, self.room), self.room, theme.quiet());
         }
         cursor
     }

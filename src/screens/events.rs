@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
-use crate::paper::{docx, xlsx};
+use crate::paper::{docx, pdf, xlsx};
 use crate::reports::gift_list;
 use crate::screens::ask::Ask;
 use crate::screens::list::List;
@@ -160,6 +160,13 @@ fn outputs(event: i64) -> Vec<Output> {
             ending: "docx",
             make: Box::new(move |cx| {
                 Ok(docx::render(&gift_list::paper(cx.store, Id::of(event))?).map_err(|e| e.said())?)
+            }),
+        },
+        Output {
+            name: t::OUT_GIFTS_PDF,
+            ending: "pdf",
+            make: Box::new(move |cx| {
+                Ok(pdf::render(&gift_list::paper(cx.store, Id::of(event))?).map_err(|e| e.said())?)
             }),
         },
     ]

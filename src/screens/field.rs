@@ -8,7 +8,7 @@ use crate::domain::record::Column;
 use crate::domain::value::{Kind, Value};
 use crate::domain::words;
 use crate::store::{Result, Store};
-use crate::text::{Lang, Said, rule, screen as t};
+use crate::text::{Lang, Said, family, rule, screen as t};
 use crate::ui::editor::Editor;
 
 /// Tables in which a name that is typed may become a new row.
@@ -185,7 +185,12 @@ impl Field {
             (Kind::Money, Value::Int(amount)) if amount != 0 => {
                 Some(t::AMOUNT_WORDS.with([words::dong(Vnd(amount))]).say(lang))
             }
-            (Kind::Date | Kind::Born, value @ Value::Text(_)) => {
+            (Kind::Born, value @ Value::Text(_)) => {
+                let age = family::AGED.with([cell::show(Kind::Age, &value, today, lang)]).say(lang);
+                let shown = format!("{} · {age}", cell::show(Kind::Born, &value, today, lang));
+                Some(t::AMOUNT_WORDS.with([shown]).say(lang))
+            }
+            (Kind::Date, value @ Value::Text(_)) => {
                 let shown = cell::show(self.column.kind, &value, today, lang);
                 (shown != text.trim()).then(|| t::AMOUNT_WORDS.with([shown]).say(lang))
             }
@@ -235,6 +240,15 @@ impl Field {
         }
         let found = store.suggest(table, name, 20).unwrap_or_default();
         let exact: Vec<_> = found.iter().filter(|(_, it, _)| fold(it) == fold(name)).collect();
+        // Wards of one name are in many provinces: the agency's own is meant.
+        if table == "ward" && exact.len() != 1 {
+            let home = store.home().unwrap_or_default();
+            let near = |it: &&(i64, String, String)| !home.is_empty() && fold(&it.2).ends_with(&home);
+            let pool: Vec<_> = if exact.is_empty() { found.iter().collect() } else { exact.clone() };
+            if let [(id, _, _)] = pool.into_iter().filter(near).collect::<Vec<_>>().as_slice() {
+                return Ok(Value::Int(*id));
+            }
+        }
         match (exact.as_slice(), found.as_slice()) {
             ([(id, _, _)], _) | ([], [(id, _, _)]) => Ok(Value::Int(*id)),
             ([], []) => Err(rule::NOT_IN_LIST.with([name])),

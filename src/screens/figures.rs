@@ -11,7 +11,7 @@ use crate::domain::record::{Record, Row};
 use crate::domain::report::Report;
 use crate::domain::tables;
 use crate::domain::value::{PeriodCode, Value};
-use crate::paper::{docx, txt};
+use crate::paper::{Paper, docx, pdf, txt};
 use crate::reports::consolidated::{self, Part};
 use crate::reports::figure::{Figure, rows_behind};
 use crate::reports::figures::figures;
@@ -127,20 +127,14 @@ impl FigureList {
     }
 
     fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let (for_docx, for_txt) = (self.period.clone(), self.period.clone());
+        let output = |name, ending, render: fn(&Paper) -> Result<Vec<u8>>| {
+            let period = self.period.clone();
+            Output { name, ending, make: Box::new(move |cx| render(&consolidated::paper(cx.store, &period)?)) }
+        };
         let outputs = vec![
-            Output {
-                name: t::OUT_REPORT,
-                ending: "docx",
-                make: Box::new(move |cx| {
-                    Ok(docx::render(&consolidated::paper(cx.store, &for_docx)?).map_err(|error| error.said())?)
-                }),
-            },
-            Output {
-                name: t::OUT_REPORT_TXT,
-                ending: "txt",
-                make: Box::new(move |cx| Ok(txt::render(&consolidated::paper(cx.store, &for_txt)?, 100).into_bytes())),
-            },
+            output(t::OUT_REPORT, "docx", |paper| Ok(docx::render(paper).map_err(|error| error.said())?)),
+            output(t::OUT_REPORT_PDF, "pdf", |paper| Ok(pdf::render(paper).map_err(|error| error.said())?)),
+            output(t::OUT_REPORT_TXT, "txt", |paper| Ok(txt::render(paper, 100).into_bytes())),
         ];
         let stem = format!("bao-cao-{}", self.period.code.replace([':', '.'], "-"));
         Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 0)))))

@@ -1,32 +1,58 @@
 //! The form after a form: what stays when row after row is entered, as from a pile of papers, and where typing goes on.
-use chrono::NaiveDate;
+use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::domain::record::{Meta, Row};
-use crate::domain::value::{Kind, Value};
+use crate::domain::person::{Employed, Person};
+use crate::domain::record::{Meta, Record, Row};
+use crate::domain::schooling::school_year;
+use crate::domain::value::{Cell, Kind, Value};
+use crate::store::Store;
 
 /// Columns that mostly stay the same from one new row to the next.
-const KEPT: &[&str] = &["date", "campaign", "means", "unit", "since", "plan", "period", "due"];
+const KEPT: &[&str] = &["date", "campaign", "means", "unit", "ward", "since", "plan", "period", "due"];
 
 /// Who a contribution may come from, in the order of its form.
 const DONORS: &[&str] = &["unit", "person", "donor"];
 
-/// A new row's values as a form first shows them: the day of what is entered is mostly today, other days are blank.
+/// The moment that a new row begins at; the time of day is looked up only where a column asks for it.
 #[must_use]
-pub fn blank(meta: &Meta, today: NaiveDate) -> Row {
+pub fn moment(meta: &Meta, store: &Store) -> NaiveDateTime {
+    let asked = meta.columns.iter().any(|column| column.typed && column.kind == Kind::Clock);
+    if asked { store.now() } else { store.today().and_time(NaiveTime::MIN) }
+}
+
+/// A new row's values as a form first shows them: the day of what is entered is mostly today, its time now; other days
+/// are blank.
+#[must_use]
+pub fn blank(meta: &Meta, now: NaiveDateTime) -> Row {
     let mut row = Row { id: 0, values: (meta.blank)() };
+    for (column, value) in meta.columns.iter().zip(&mut row.values).filter(|(column, _)| column.kind == Kind::Clock) {
+        *value = if column.typed { Some(now.time()).value() } else { Value::Null };
+    }
+    if meta.table == "schooling" {
+        meta.set(&mut row, "year", Value::Text(school_year(now.date())));
+    }
     let day = match meta.table {
-        "session" | "contribution" | "disbursement" | "support" => "date",
+        "session" | "contribution" | "disbursement" | "support" | "consent_sheet" => "date",
         "referral" => "noted_on",
+        "handover" => "sent_on",
+        "round" => "since",
         _ => return row,
     };
-    meta.set(&mut row, day, Value::Text(today.to_string()));
+    meta.set(&mut row, day, now.date().value());
     row
+}
+
+/// The unit of a person, for a child of theirs; none of somebody from outside.
+#[must_use]
+pub fn unit_of(person: &Row) -> Value {
+    let outside = Person::META.value(person, "staff").text() == Employed::No.code();
+    if outside { Value::Null } else { Person::META.value(person, "unit").clone() }
 }
 
 /// The new row that follows one which was just saved, and the column where typing goes on.
 #[must_use]
-pub fn after(meta: &Meta, saved: &Row, today: NaiveDate) -> (Row, usize) {
-    let mut row = blank(meta, today);
+pub fn after(meta: &Meta, saved: &Row, now: NaiveDateTime) -> (Row, usize) {
+    let mut row = blank(meta, now);
     // A line of a unit is followed by that of another unit, a line of a person by one of the same unit.
     let given = |column: &str| !is_blank(meta.value(saved, column));
     let last_donor = DONORS.iter().rev().find(|column| given(column)).filter(|_| meta.table == "contribution");
@@ -70,12 +96,12 @@ mod tests {
     use crate::domain::money::Vnd;
     use crate::domain::record::Record;
 
-    fn day() -> NaiveDate {
-        "2026-06-16".parse().unwrap()
+    fn now() -> NaiveDateTime {
+        "2026-06-16T08:30:00".parse().unwrap()
     }
 
     fn next(last: &Contribution) -> (Contribution, &'static str) {
-        let (row, at) = after(Contribution::META, &last.row(), day());
+        let (row, at) = after(Contribution::META, &last.row(), now());
         (Contribution::of(&row).unwrap(), Contribution::META.columns[at].name)
     }
 

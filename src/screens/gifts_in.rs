@@ -22,7 +22,7 @@ use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::screens::{pane, path};
 use crate::store::Result;
-use crate::text::{book as b, cli as words, screen as t};
+use crate::text::{book as b, cli as words, import as i, screen as t};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -32,6 +32,8 @@ use crate::ui::width::{cut, fit};
 const PIECE: usize = 200;
 /// How many lines below the list say the line under the cursor in full.
 const BELOW: u16 = 2;
+/// How many sheets are offered.
+const OFFERED: usize = 40;
 /// What the store remembers of the folder used last.
 const FOLDER: &str = "import folder";
 
@@ -54,8 +56,17 @@ pub fn ask(cx: &Cx, campaign: Option<Id<Campaign>>) -> Box<dyn Screen> {
             None => Ok(Flow::Replace(ask_campaign(cx, name, listing)?)),
         }
     };
-    let ask = Ask::new(cx.say(b::IMPORT_SHEET).to_owned(), &[(t::ASK_PATH, "")], Box::new(done));
-    Box::new(ask.among(path::sheets(last.as_deref())))
+    let ask = Ask::new(cx.say(b::IMPORT_SHEET).to_owned(), &[(b::ASK_PATH, "")], Box::new(done));
+    Box::new(ask.among(sheets(last)))
+}
+
+/// The sheets in the folder used last and among the downloads, as paths.
+fn sheets(last: Option<PathBuf>) -> Vec<String> {
+    let downloads = path::downloads();
+    let last = last.filter(|last| *last != downloads);
+    let folders = last.into_iter().chain(std::iter::once(downloads));
+    let found = folders.flat_map(|folder| path::list(&folder)).filter(|entry| !entry.is_folder);
+    found.take(OFFERED).map(|entry| clean(&entry.path.to_string_lossy())).collect()
 }
 
 /// Asks for the campaign by name; the latest stands there.
@@ -135,10 +146,10 @@ impl GiftsIn {
         };
         let refused = outcome.refused.iter().map(|it| {
             let text = format!("{}: {}", it.column, it.reason.say(lang));
-            line(cx.say(t::IMPORT_REFUSED), &it.sheet, it.row, text)
+            line(cx.say(i::KIND_REFUSED), &it.sheet, it.row, text)
         });
         let warned = outcome.warnings.iter();
-        let warned = warned.map(|it| line(cx.say(t::IMPORT_WARNING), &it.sheet, it.row, it.text.say(lang)));
+        let warned = warned.map(|it| line(cx.say(i::KIND_WARNING), &it.sheet, it.row, it.text.say(lang)));
         self.lines = refused.chain(warned).collect();
         self.outcome = outcome;
     }
@@ -160,7 +171,7 @@ impl GiftsIn {
 
 impl Screen for GiftsIn {
     fn title(&self, cx: &Cx) -> String {
-        t::IMPORT_TITLE.with([&self.name]).say(cx.settings.lang)
+        i::TITLE.with([&self.name]).say(cx.settings.lang)
     }
 
     fn offers(&self, _: &Cx) -> Vec<Offer> {
@@ -222,7 +233,7 @@ impl Screen for GiftsIn {
         let (outcome, batch) = taking.finish(cx.store)?;
         let counts = [outcome.added, outcome.updated, outcome.refused.len()].map(|n| n.to_string());
         let parts = std::iter::once(self.name.clone()).chain(counts);
-        cx.good(t::IMPORTED.with(parts).say(cx.settings.lang));
+        cx.good(i::TAKEN.with(parts).say(cx.settings.lang));
         (self.done, self.batch) = (true, batch);
         self.tell(cx, outcome);
         Ok(true)

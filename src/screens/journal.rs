@@ -5,7 +5,7 @@ use crate::domain::record::{Column, Meta, Record};
 use crate::domain::tables;
 use crate::domain::trashed::Trashed;
 use crate::domain::value::{Kind, Value};
-use crate::screens::list::List;
+use crate::screens::list::{List, SEALED};
 use crate::screens::mask;
 use crate::screens::reading::Reading;
 use crate::screens::screen::{Command, Cx, Flow};
@@ -23,14 +23,21 @@ pub const TRASH: &[Command<List>] =
 
 fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(row) = list.current() else { return Ok(Flow::Stay) };
-    let lang = cx.settings.lang;
     let what = Entry::META.value(row, "what").clone();
-    let mut what = cell::show(Kind::Step, &what, cx.store.today(), lang);
+    let what = cell::show(Kind::Step, &what, cx.store.today(), cx.settings.lang);
+    Ok(Flow::Open(Box::new(reading(cx, row.id, what)?)))
+}
+
+/// What a step changed, to read; `what` are its words.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn reading(cx: &Cx, step: i64, mut what: String) -> Result<Reading> {
     if cx.settings.mask {
         what = mask::quoted_initials(&what);
     }
     let mut lines = Vec::new();
-    for change in cx.store.changes(row.id)? {
+    for change in cx.store.changes(step)? {
         let Some(meta) = tables::by_name(&change.table) else { continue };
         let way: Text = match (&change.old, &change.new) {
             (None, _) => t::STEP_ADDED,
@@ -51,8 +58,8 @@ fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     if lines.is_empty() {
         lines.push(cx.say(t::NO_CHANGES).to_owned());
     }
-    let title = t::STEP_TITLE.with([row.id.to_string(), what]).say(lang);
-    Ok(Flow::Open(Box::new(Reading::new(title, lines))))
+    let title = t::STEP_TITLE.with([step.to_string(), what]).say(cx.settings.lang);
+    Ok(Reading::new(title, lines))
 }
 
 /// A value of a change as lists show it.
@@ -64,6 +71,12 @@ fn shown(cx: &Cx, meta: &Meta, column: &Column, json: &serde_json::Value) -> Str
         return t::FIGURES_KEPT.with([told.as_object().map_or(0, serde_json::Map::len)]).say(cx.settings.lang);
     }
     let value = match json {
+        serde_json::Value::String(text) if column.sealed => {
+            if !cx.store.is_unsealed() && !text.is_empty() {
+                return SEALED.to_owned();
+            }
+            cx.store.opened(meta, column, text)
+        }
         serde_json::Value::String(text) => Value::Text(text.clone()),
         serde_json::Value::Number(n) => Value::Int(n.as_i64().unwrap_or_default()),
         _ => Value::Null,

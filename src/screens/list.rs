@@ -1,8 +1,12 @@
 //! The list of any record: a window of rows, live filter, order, marks, trash; made from the record's columns. Here is
 //! what it is and how it takes keys; what it does, reads and shows is beside it.
 mod acts;
+mod chip;
+mod picks;
 mod read;
 mod show;
+mod sift;
+mod views;
 
 use std::collections::BTreeSet;
 
@@ -11,11 +15,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::acts::clause;
+use crate::domain::filter::Filter;
 use crate::domain::record::{Meta, Row};
 use crate::domain::value::{Cell, Value};
 use crate::screens::edit::Edit;
 use crate::screens::following;
 use crate::screens::list::read::LARGE;
+pub use crate::screens::list::show::SEALED;
+use crate::screens::list::sift::Sifter;
+use crate::screens::mask::Veil;
 use crate::screens::question::{Answer, Question};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
@@ -36,6 +44,8 @@ pub struct List {
     pub query: Query,
     /// Its name where it lies on top of another screen; blank on its own tab.
     pub title: String,
+    /// Whether its names are masked although others are shown.
+    pub veil: Veil,
     /// Rows that it is kept to, whatever they are.
     only: Option<Vec<i64>>,
     extra: &'static [Command<Self>],
@@ -54,6 +64,11 @@ pub struct List {
     filter: Editor,
     typing: bool,
     sorter: Option<Finder<Sorting>>,
+    /// Which of the filters that its record has ready holds.
+    ready: usize,
+    /// The filters by columns.
+    chips: Vec<Filter>,
+    sifter: Option<Sifter>,
     question: Option<Question>,
     remembered: Option<String>,
     /// Sets its scope anew from what it stands for, such as a period.
@@ -68,6 +83,7 @@ impl List {
             meta,
             query: Query::default(),
             title: String::new(),
+            veil: Veil::Chosen,
             only: None,
             extra,
             more: &[],
@@ -84,6 +100,9 @@ impl List {
             filter: Editor::default(),
             typing: false,
             sorter: None,
+            ready: 0,
+            chips: Vec::new(),
+            sifter: None,
             question: None,
             remembered: None,
             period: None,
@@ -117,6 +136,13 @@ impl List {
     pub fn of_rows(mut self, title: String, ids: Vec<i64>) -> Self {
         self.title = title;
         self.only = Some(ids);
+        self
+    }
+
+    /// The same list with its names masked.
+    #[must_use]
+    pub const fn veiled(mut self, veil: Veil) -> Self {
+        self.veil = veil;
         self
     }
 
@@ -168,7 +194,7 @@ impl List {
     #[must_use]
     pub fn new_form(&self, cx: &mut Cx, given: &[(&'static str, Value)]) -> Edit {
         let today = cx.store.today();
-        let mut row = following::blank(self.meta, today);
+        let mut row = following::blank(self.meta, following::moment(self.meta, cx.store));
         if let Ok(clause) = clause::proposed(cx.store, self.meta.table, today.year()) {
             self.meta.set(&mut row, "clause", clause.value());
         }
@@ -176,6 +202,11 @@ impl List {
             self.meta.set(&mut row, column, value.clone());
         }
         Edit::new(cx, self.meta, row, self.above(cx))
+    }
+
+    /// Whether rows may be hidden by more than typed letters.
+    fn hides(&self) -> bool {
+        !self.query.filters.is_empty()
     }
 
     const fn is_own_tab(&self) -> bool {
@@ -201,7 +232,7 @@ impl Screen for List {
     }
 
     fn typing(&self) -> bool {
-        self.typing || self.sorter.is_some() || self.question.is_some()
+        self.typing || self.sorter.is_some() || self.sifter.is_some() || self.question.is_some()
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
@@ -214,6 +245,10 @@ impl Screen for List {
                     return self.trash_now(cx);
                 }
             }
+            return Ok(Flow::Stay);
+        }
+        if self.sifter.is_some() {
+            self.press_sifter(cx, key)?;
             return Ok(Flow::Stay);
         }
         if let Some(sorter) = &mut self.sorter {
@@ -239,9 +274,11 @@ impl Screen for List {
                 self.read_all(cx)?;
                 self.cursor = self.ids.len().saturating_sub(1);
             }
-            Key::Esc if self.typing || !self.filter.is_empty() => {
+            Key::Ctrl('f') if self.typing => return self.start_sift(cx),
+            Key::Esc if self.typing || !self.filter.is_empty() || self.is_sifted() => {
                 self.typing = false;
                 self.filter = Editor::default();
+                self.unsift();
                 self.filter_changed();
                 return Ok(Flow::Stay);
             }
@@ -289,6 +326,9 @@ impl Screen for List {
     }
 
     fn paste(&mut self, cx: &mut Cx, text: &str) -> Result<Flow> {
+        if self.paste_sifter(cx, text)? {
+            return Ok(Flow::Stay);
+        }
         if let Some(sorter) = &mut self.sorter {
             sorter.paste(text);
         } else if self.typing {
@@ -329,6 +369,10 @@ impl Screen for List {
             self.stale = true;
             self.read_at = Some((cx.store.version(), self.query.clone()));
         } else {
+            self.read_ids(cx, None)?;
+        }
+        if !self.ids.contains(&row) && cx.store.row(self.meta, row)?.is_some() && self.hides() {
+            self.show_all(cx);
             self.read_ids(cx, None)?;
         }
         // The ids may be the same while a row, just saved, is not.

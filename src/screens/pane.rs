@@ -1,11 +1,12 @@
 //! The side pane of wide windows: every column of the row under the cursor; and paragraphs of plain text.
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::cell;
 use crate::domain::record::{Meta, Row};
-use crate::screens::mask;
+use crate::screens::mask::{self, Veil};
 use crate::screens::screen::Cx;
 use crate::ui::width::{cut, fit, width, wrap};
 
@@ -23,8 +24,8 @@ pub const fn split(area: Rect) -> (Rect, Option<Rect>) {
     (list, Some(Rect { x: area.x + list.width + 1, width: side, ..area }))
 }
 
-/// Draws a row's columns, a label and a value each.
-pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, cx: &Cx) {
+/// Draws a row's columns, a label and a value each, names as the veil has it; ages are those of a day.
+pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, veil: Veil, day: NaiveDate, cx: &Cx) {
     let theme = cx.settings.theme;
     for y in area.top()..area.bottom() {
         buf.set_stringn(area.x.saturating_sub(1), y, "│", 1, theme.quiet());
@@ -36,8 +37,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, cx: &Cx) {
     // What an act keeps for itself is not for reading.
     let kept = |name: &str| name == "figures";
     for (column, value) in meta.columns.iter().zip(&row.values).filter(|(column, _)| !kept(column.name)) {
-        let mut text = cell::show(column.kind, value, cx.store.today(), cx.settings.lang);
-        if cx.settings.mask {
+        let mut text = cell::show(column.kind, value, day, cx.settings.lang);
+        if veil.masks(cx.settings) {
             text = mask::cell(meta, column, text);
         }
         // What a list shows of a reference says the same as the reference.

@@ -4,13 +4,9 @@ use std::path::{Path, PathBuf};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::cell;
-use crate::domain::day;
-use crate::domain::record::Row;
-use crate::domain::value::{Kind, Value};
-use crate::paper::{Cell, Grid, csv, xlsx};
+use crate::paper::{Grid, csv, json, pdf, xlsx};
+use crate::screens::export::{self, Covering};
 use crate::screens::list::List;
-use crate::screens::mask;
 use crate::screens::path;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::{Error, Result};
@@ -20,7 +16,7 @@ use crate::ui::key::Key;
 use crate::ui::width::{cut, fit};
 
 /// Makes the bytes of a file.
-type Make = Box<dyn Fn(&mut Cx) -> Result<Vec<u8>>>;
+pub type Make = Box<dyn Fn(&mut Cx) -> Result<Vec<u8>>>;
 
 /// Something that can be written to a file.
 pub struct Output {
@@ -41,14 +37,23 @@ pub struct Print {
     chosen: usize,
     path: Editor,
     typing: bool,
+    /// What can be covered in it.
+    covering: Option<Covering>,
 }
 
 impl Print {
     /// A choice of outputs whose files are named after a stem.
     #[must_use]
     pub fn new(cx: &Cx, stem: &str, outputs: Vec<Output>, logged: (&'static str, i64)) -> Self {
-        let mut print =
-            Self { outputs, stem: stem.to_owned(), logged, chosen: 0, path: Editor::default(), typing: false };
+        let mut print = Self {
+            outputs,
+            stem: stem.to_owned(),
+            logged,
+            chosen: 0,
+            path: Editor::default(),
+            typing: false,
+            covering: None,
+        };
         print.suggest(cx);
         print
     }
@@ -56,50 +61,17 @@ impl Print {
     /// The outputs of a list: exactly what is on screen, by its filter, order and columns.
     #[must_use]
     pub fn of_list(cx: &Cx, list: &List) -> Self {
-        let (meta, ids, query) = (list.meta, list.ids().to_vec(), list.query.clone());
-        let count = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-        let grid = move |cx: &mut Cx| -> Result<Grid> {
-            let rows = cx.store.lines(meta, &ids)?;
-            let columns: Vec<usize> = (0..meta.columns.len())
-                .filter(|at| meta.columns.get(*at).is_some_and(|column| column.width > 0))
-                .collect();
-            let lang = cx.settings.lang;
-            let mut about = vec![t::ABOUT_ROWS.with([ids.len()]).say(lang)];
-            if !query.filter.is_empty() {
-                about.push(t::ABOUT_FILTER.with([&query.filter]).say(lang));
-            }
-            about.push(t::ABOUT_DAY.with([day::show(cx.store.today())]).say(lang));
-            Ok(Grid {
-                heads: columns
-                    .iter()
-                    .filter_map(|at| meta.columns.get(*at))
-                    .map(|column| column.label.say(lang).to_owned())
-                    .collect(),
-                rows: rows.iter().map(|row| columns.iter().map(|at| typed(cx, meta, row, *at)).collect()).collect(),
-                about,
-            })
-        };
-        let csv_grid = grid.clone();
-        let outputs = vec![
-            Output {
-                name: t::OUT_TABLE,
-                ending: "xlsx",
-                make: Box::new(move |cx| Ok(xlsx::table(&grid(cx)?, cx.say(meta.title)).map_err(|e| e.said())?)),
-            },
-            Output {
-                name: t::OUT_CSV,
-                ending: "csv",
-                make: Box::new(move |cx| Ok(csv::render(&csv_grid(cx)?).map_err(|e| e.said())?)),
-            },
-        ];
-        Self::new(cx, meta.table, outputs, (meta.table, count))
+        let count = i64::try_from(list.ids().len()).unwrap_or(i64::MAX);
+        let (outputs, covering) = export::outputs(cx, list);
+        let stem = format!("{}{}", list.meta.table, export::filtered(list));
+        Self { covering: Some(covering), ..Self::new(cx, &stem, outputs, (list.meta.table, count)) }
     }
 
     /// The outputs of a table that is no list: a workbook whose sheet has a name, and CSV.
     #[must_use]
     pub fn of_grid(cx: &Cx, stem: &str, name: Text, grid: Grid, logged: &'static str) -> Self {
         let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
-        let same = grid.clone();
+        let (same, third, printed) = (grid.clone(), grid.clone(), grid.clone());
         let outputs = vec![
             Output {
                 name: t::OUT_TABLE,
@@ -110,6 +82,12 @@ impl Print {
                 name: t::OUT_CSV,
                 ending: "csv",
                 make: Box::new(move |_| Ok(csv::render(&grid).map_err(|e| e.said())?)),
+            },
+            Output { name: t::OUT_JSON, ending: "json", make: Box::new(move |_| Ok(json::render(&third))) },
+            Output {
+                name: t::OUT_PDF,
+                ending: "pdf",
+                make: Box::new(move |cx| Ok(pdf::render(&printed.paper(cx.say(name))).map_err(|e| e.said())?)),
             },
         ];
         Self::new(cx, stem, outputs, (logged, count))
@@ -134,9 +112,10 @@ impl Print {
         let Some(output) = self.outputs.get(self.chosen) else { return Ok(Flow::Back) };
         let path = path::typed(&self.path.text());
         let bytes = (output.make)(cx)?;
-        put(&path, &bytes)?;
+        // Who takes what out is written down before anything is out.
         let (what, rows) = self.logged;
         cx.store.looked("print", what, None, Some(rows.max(1)))?;
+        put(&path, &bytes)?;
         let place = path.display().to_string();
         let said = if rows > 0 { t::PRINTED_ROWS.with([rows.to_string(), place]) } else { t::PRINTED.with([place]) };
         let sentence = said.say(cx.settings.lang);
@@ -165,34 +144,22 @@ fn folder() -> PathBuf {
     path::home().map_or_else(|| PathBuf::from("."), |home| home.join("Vi Tre Em"))
 }
 
-fn typed(cx: &Cx, meta: &crate::domain::record::Meta, row: &Row, at: usize) -> Cell {
-    let (Some(column), Some(value)) = (meta.columns.get(at), row.values.get(at)) else { return Cell::Empty };
-    match (column.kind, value) {
-        (_, Value::Null) => Cell::Empty,
-        (Kind::Money, Value::Int(amount)) => Cell::Money(*amount),
-        (Kind::Int, Value::Int(n)) => Cell::Int(*n),
-        (Kind::Date | Kind::Born, Value::Text(iso)) => iso.parse().map_or_else(
-            |_| Cell::Text(cell::show(column.kind, value, cx.store.today(), cx.settings.lang)),
-            Cell::Date,
-        ),
-        _ => {
-            let text = cell::show(column.kind, value, cx.store.today(), cx.settings.lang);
-            Cell::Text(if cx.settings.mask { mask::cell(meta, column, text) } else { text })
-        }
-    }
-}
-
 impl Screen for Print {
     fn title(&self, cx: &Cx) -> String {
         cx.say(t::PRINT_TITLE).to_owned()
     }
 
     fn offers(&self, _: &Cx) -> Vec<Offer> {
-        [(&[Key::Enter][..], t::PRINT), (&[Key::Tab], t::ASK_OUT), (&[Key::Esc], t::LEAVE)]
-            .into_iter()
-            .enumerate()
-            .map(|(at, (keys, name))| Offer { keys, name, at })
-            .collect()
+        let covers = |which: fn(&Covering) -> bool| self.covering.as_ref().is_some_and(which);
+        let all = [
+            (&[Key::Enter][..], t::PRINT, true),
+            (&[Key::Tab], t::ASK_OUT, true),
+            (&[Key::F(9), Key::Ctrl('b')], t::COVER_NAMES, covers(|it| it.names)),
+            (&[Key::F(4), Key::Ctrl('o')], t::COVER_GROUPS, covers(|it| it.circumstances)),
+            (&[Key::Esc], t::LEAVE, true),
+        ];
+        let ready = all.into_iter().enumerate().filter(|(_, (.., ready))| *ready);
+        ready.map(|(at, (keys, name, _))| Offer { keys, name, at }).collect()
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
@@ -200,6 +167,13 @@ impl Screen for Print {
             0 => self.write(cx),
             1 => {
                 self.typing = !self.typing;
+                Ok(Flow::Stay)
+            }
+            2 | 3 => {
+                if let Some(it) = &self.covering {
+                    let chosen = if at == 2 { &it.masked } else { &it.sensitive };
+                    chosen.set(!chosen.get());
+                }
                 Ok(Flow::Stay)
             }
             _ => Ok(Flow::Back),
@@ -220,7 +194,7 @@ impl Screen for Print {
                 self.suggest(cx);
                 Ok(Flow::Stay)
             }
-            Key::Enter | Key::Tab | Key::Esc => self.dispatch(cx, key),
+            Key::Enter | Key::Tab | Key::Esc | Key::F(_) | Key::Ctrl('b' | 'o') => self.dispatch(cx, key),
             _ => {
                 self.typing = true;
                 Ok(if self.path.press(key) { Flow::Stay } else { Flow::Pass })
@@ -259,6 +233,18 @@ impl Screen for Print {
         let (line, column) = self.path.line(cells);
         let style = if self.typing { theme.cursor() } else { theme.text() };
         buf.set_stringn(area.x + 2, y + 1, fit(&line, cells), cells, style);
+        let said = self.covering.as_ref().map(|covering| said(covering, cx)).unwrap_or_default();
+        for (line, y) in said.iter().zip(y + 3..area.bottom()) {
+            buf.set_stringn(area.x + 2, y, fit(line, cells), cells, theme.text());
+        }
         Some(Position::new(area.x + 2 + u16::try_from(column).unwrap_or(0), y + 1))
     }
+}
+
+/// What is covered and by which key it is not.
+fn said(covering: &Covering, cx: &Cx) -> Vec<String> {
+    let names = if covering.masked.get() { t::NAMES_COVERED } else { t::NAMES_FULL };
+    let groups = if covering.sensitive.get() { t::GROUPS_WRITTEN } else { t::GROUPS_COVERED };
+    let lines = [(covering.names, names), (covering.circumstances, groups)];
+    lines.into_iter().filter(|(is, _)| *is).map(|(_, text)| cx.say(text).to_owned()).collect()
 }

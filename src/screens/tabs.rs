@@ -1,18 +1,24 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, batch, campaign, cash_count, child, circumstance, contribution, disbursement, document, entry, event, fund,
-    person, plan, referral, report, session, support, trashed, unit, unit_report,
+    agency, batch, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document, entry,
+    event, fund, look, person, plan, referral, report, review, schooling, session, support, trashed, unit, unit_report,
 };
+use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
 use crate::screens::chart::Chart;
 use crate::screens::coverage::Matrix;
 use crate::screens::figures::FigureList;
 use crate::screens::list::List;
+use crate::screens::movement::Movement;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
-use crate::screens::{agencies, batches, books, campaigns, children, events, journal, people, sessions, unit_reports};
-use crate::text::{Text, calendar, chart, coverage, screen as t};
+use crate::screens::twins::Twins;
+use crate::screens::{
+    agencies, batches, books, campaigns, children, consents, events, journal, people, referrals, review as rounds,
+    sessions, support as supports, unit_reports,
+};
+use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
 /// One of the six screens.
 pub struct Tab {
@@ -65,8 +71,14 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(child::Child, children::COMMANDS),
             list!(circumstance::Circumstance),
-            list!(support::Support),
-            list!(referral::Referral),
+            Sub { name: movement::SUB, table: "", make: Movement::screen },
+            list!(review::Round, rounds::COMMANDS),
+            list!(support::Support, supports::COMMANDS),
+            list!(schooling::Schooling),
+            Sub { name: appeal::SUB, table: "", make: Appeal::screen },
+            list!(consent::ConsentSheet, consents::COMMANDS),
+            list!(referral::Referral, referrals::COMMANDS),
+            Sub { name: twin::SUB, table: "", make: Twins::screen },
         ],
     },
     Tab {
@@ -75,7 +87,7 @@ pub const TABS: &[Tab] = &[
             list!(campaign::Campaign, campaigns::COMMANDS),
             list!(batch::Batch, batches::COMMANDS),
             list!(contribution::Contribution, books::COMMANDS),
-            list!(disbursement::Disbursement, books::COMMANDS),
+            list!(disbursement::Disbursement, books::PAYMENTS),
             list!(fund::FundLine),
             list!(cash_count::CashCount, books::COUNTS),
             Sub { name: chart::SUB, table: "", make: Chart::screen },
@@ -98,6 +110,7 @@ pub const TABS: &[Tab] = &[
             list!(circumstance::Hardship),
             list!(plan::Plan),
             list!(entry::Entry, journal::JOURNAL),
+            list!(look::Look),
             list!(trashed::Trashed, journal::TRASH),
         ],
     },

@@ -1,4 +1,5 @@
 //! Today: what is due, late or missing; how many children, how much money; and for a new store, where to begin.
+use chrono::{NaiveDateTime, Timelike};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -8,6 +9,7 @@ use crate::domain::child::Child;
 use crate::domain::event::Event;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
+use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::domain::{day, tables};
@@ -33,6 +35,8 @@ pub struct Today {
     facts: String,
     bars: String,
     read_at: Option<u64>,
+    /// The minute that the clocks of concerns were read at, if any runs.
+    clock: Option<NaiveDateTime>,
     /// The version of the store that the facts were counted at.
     counted_at: Option<u64>,
     cursor: Cursor,
@@ -87,6 +91,8 @@ impl Today {
             self.items.extend(dues.into_iter().filter(|due| !starting || due.state != State::Lacking).map(Item::Due));
         }
         self.read_at = Some(cx.store.version());
+        let runs = |item: &Item| matches!(item, Item::Due(due) if due.open.0 == Referral::TABLE);
+        self.clock = self.items.iter().any(runs).then(|| minute(cx));
         Ok(())
     }
 
@@ -119,6 +125,11 @@ impl Today {
         self.counted_at = Some(cx.store.version());
         Ok(())
     }
+}
+
+fn minute(cx: &Cx) -> NaiveDateTime {
+    let now = cx.store.now();
+    now.with_second(0).unwrap_or(now)
 }
 
 /// The checklist of a store that is not set up yet: agency, units, sheet, first event, first session, first report.
@@ -185,6 +196,9 @@ impl Screen for Today {
     }
 
     fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
+        if self.read_at == Some(cx.store.version()) && self.clock.is_some_and(|at| at != minute(cx)) {
+            self.read(cx)?;
+        }
         if self.read_at != Some(cx.store.version()) {
             self.read(cx)?;
             if cx.store.count_to(Child::META, MANY)? < MANY {

@@ -2,11 +2,12 @@
 //! is kept beside them.
 use std::collections::HashMap;
 
+use serde_json::{Map, Value as Json};
+
 use crate::domain::tables;
 use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::journal::{self, Line};
-use crate::store::undo::Values;
 use crate::text::{Said, store as t};
 
 /// Something that is not as it should be: in which table, and what.
@@ -85,13 +86,14 @@ impl Store {
             expected.insert(row.get(0)?, (row.get(1)?, row.get(2)?));
         }
         let object = journal::json_object(&self.conn, table, "t")?;
+        let defaults = self.defaults(table)?;
         let mut statement = self.conn.prepare(&format!("select t.id, {object} from \"{table}\" t"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (id, now): (i64, String) = (row.get(0)?, row.get(1)?);
             match expected.remove(&id) {
                 Some((_, true)) => {}
-                Some((Some(said), _)) if said == now || says(&said, &now) => {}
+                Some((Some(said), _)) if said == now || grown(&said, &now, &defaults) => {}
                 Some(_) => flaws.push(flaw(table, t::FAULT_ROW.with([id]))),
                 None => flaws.push(flaw(table, t::FAULT_UNKNOWN_ROW.with([id]))),
             }
@@ -102,6 +104,22 @@ impl Store {
             }
         }
         Ok(())
+    }
+
+    /// What a row has in a column that it was not given, by column.
+    fn defaults(&self, table: &str) -> Result<Map<String, Json>> {
+        let sql = "select name, ifnull(dflt_value, 'null') from pragma_table_info(?1)";
+        let mut statement = self.conn.prepare(sql)?;
+        let columns = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let columns: Vec<(String, String)> = columns.collect::<rusqlite::Result<_>>()?;
+        let mut defaults = Map::new();
+        for (name, sql) in columns {
+            // What the schema itself says stands there as it is: a default is a constant, which SQLite works out.
+            let value: String = self.conn.query_row(&format!("select json_array({sql})"), [], |row| row.get(0))?;
+            let value = serde_json::from_str::<Vec<Json>>(&value).ok().and_then(|mut values| values.pop());
+            defaults.insert(name, value.unwrap_or(Json::Null));
+        }
+        Ok(defaults)
     }
 
     /// What is kept must be what adding up gives: by campaign, unit and month, and of what is left.
@@ -131,13 +149,12 @@ impl Store {
     }
 }
 
-/// Whether a row still says what the journal holds of it, where the table got further columns since, which are blank.
-fn says(said: &str, now: &str) -> bool {
-    let (Ok(said), Ok(now)) = (serde_json::from_str::<Values>(said), serde_json::from_str::<Values>(now)) else {
-        return false;
-    };
-    let kept = said.iter().all(|(name, value)| now.get(name) == Some(value));
-    kept && now.iter().all(|(name, value)| said.contains_key(name) || value.is_null())
+/// Whether a row is what its last change says, but for columns that a migration added since, which have their default.
+fn grown(said: &str, now: &str, defaults: &Map<String, Json>) -> bool {
+    let read = |text: &str| serde_json::from_str::<Map<String, Json>>(text).ok();
+    let (Some(said), Some(now)) = (read(said), read(now)) else { return false };
+    let known = said.keys().all(|name| now.contains_key(name));
+    known && now.iter().all(|(name, value)| said.get(name).or_else(|| defaults.get(name)) == Some(value))
 }
 
 pub(super) fn flaw(place: &str, said: Said) -> Flaw {

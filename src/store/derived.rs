@@ -94,8 +94,9 @@ impl Store {
         if meta.place("name").is_some() {
             columns.push("name");
         }
-        let names: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
-        let text = format!("select id, fold, sort, {} from \"{}\" {filter}", names.join(", "), meta.table);
+        let own = ["id", "fold", "sort"].iter();
+        let names: Vec<String> = own.chain(&columns).map(|name| format!("\"{name}\"")).collect();
+        let text = format!("select {} from \"{}\" {filter}", names.join(", "), meta.table);
         let mut select = self.conn.prepare_cached(&text)?;
         let mut rows = select.query(rusqlite::params_from_iter(binds))?;
         let mut stale = Vec::new();

@@ -81,6 +81,7 @@ fn sql_said(error: &rusqlite::Error) -> Said {
         Some(ErrorCode::ConstraintViolation) if text.contains("event_frozen") => t::EVENT_FROZEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("report_issued") => t::REPORT_ISSUED.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("day_closed") => t::DAY_CLOSED.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("support_paid") => t::SUPPORT_PAID.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("fund_never_negative") => t::FUND_NEGATIVE.into(),
         // After the others: "posted" is a part of many names.
         Some(ErrorCode::ConstraintViolation) if text == "posted" => t::POSTED.into(),

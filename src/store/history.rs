@@ -1,4 +1,7 @@
 //! The journal as it is read back: the steps, and what each changed, value by value.
+use std::collections::BTreeSet;
+
+use rusqlite::params;
 use serde_json::{Map, Value as Json};
 
 use crate::store::Store;
@@ -72,6 +75,29 @@ impl Store {
         Ok(statement.query_map([step], Change::read)?.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The latest steps that changed a row, or a row of another table that names it in a column, the newest first.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub fn steps_about(&self, row: (&str, i64), named_in: &[(&str, &str)], limit: usize) -> Result<Vec<Line>> {
+        let (table, id) = row;
+        let mut found: BTreeSet<i64> = BTreeSet::new();
+        let own = "select distinct step from change where kind = ?1 and row = ?2".to_owned();
+        let others = named_in.iter().map(|(table, column)| {
+            let rows = format!("select id from \"{table}\" where \"{column}\" = ?2");
+            (*table, format!("select distinct step from change where kind = ?1 and row in ({rows})"))
+        });
+        for (table, sql) in std::iter::once((table, own)).chain(others) {
+            let mut steps = self.conn.prepare_cached(&sql)?;
+            for step in steps.query_map(params![table, id], |row| row.get(0))? {
+                found.insert(step?);
+            }
+        }
+        let mut line = self.conn.prepare_cached("select * from step where id = ?1")?;
+        let lines = found.into_iter().rev().take(limit).map(|step| line.query_row([step], Line::read));
+        Ok(lines.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The steps with the number of their changes, the newest first; `limit` keeps to the latest ones.
     ///
     /// # Errors
@@ -117,6 +143,11 @@ mod tests {
         assert_eq!(told[0].1.differences(), [("name", &before, &after)]);
         assert_eq!(told[1].1.old, None);
         assert_eq!(store.steps(Some(1)).unwrap().len(), 1);
+        let about = |limit| {
+            let lines = store.steps_about(("unit", unit.id.0), &[("person", "unit")], limit).unwrap();
+            lines.into_iter().map(|line| line.act).collect::<Vec<_>>()
+        };
+        assert_eq!((about(9), about(1)), (vec!["edit".to_owned(), "add".to_owned()], vec!["edit".to_owned()]));
         assert_eq!(store.changes(2).unwrap(), [told[0].1.clone()]);
     }
 }

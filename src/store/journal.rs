@@ -61,7 +61,7 @@ fn object_of(columns: &[String], row: &str) -> String {
 /// Makes the temporary triggers that write each update and each deletion of each table under the running step. Made from
 /// the schema, so that no table can be forgotten; a write outside a step has no step to stand under, and is refused.
 /// Rows that are new have no trigger: with one SQLite copies every page it touches, so that it could take back the row
-/// alone. They are journaled by [`Store::journal_new`], and [`Watch`](super::watch::Watch) refuses those that are not.
+/// alone. They are journaled by `Store::journal_new`, and `Watch` refuses those that are not.
 ///
 /// # Errors
 /// If SQLite refuses.

@@ -1,9 +1,11 @@
 //! What lists need: the ids in an order, filtered without marks; the visible rows.
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value as Sql;
 
+use crate::domain::filter::Filter;
 use crate::domain::fold;
 use crate::domain::record::{Column, Meta, Order, Row};
 use crate::domain::tables;
@@ -11,6 +13,7 @@ use crate::domain::value::{Choice, Kind, Value};
 use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::rows::{alive, order_by, selected, sql, value};
+use crate::store::sieve;
 
 pub use crate::store::names::{Marks, Names};
 
@@ -23,6 +26,10 @@ pub struct Query {
     pub sort: Option<(&'static str, bool)>,
     /// What the rows' text must contain: marks count only if they are typed.
     pub filter: String,
+    /// What columns must hold.
+    pub filters: Vec<Filter>,
+    /// The day on which ages are counted, if not today.
+    pub day: Option<NaiveDate>,
 }
 
 impl Store {
@@ -36,6 +43,10 @@ impl Store {
         let most = limit.unwrap_or(usize::MAX);
         if filtered && query.scope.is_empty() && query.sort.is_none() && !meta.is_view() {
             let mut hits = self.hits(meta, &wanted)?;
+            if !query.filters.is_empty() {
+                let passing = self.sifted(meta, query)?;
+                hits.retain(|id| passing.has(*id));
+            }
             hits.truncate(most);
             return Ok(hits);
         }
@@ -43,6 +54,11 @@ impl Store {
         let words = sorted.is_some_and(|(column, _)| in_words(meta, column));
         let early = if filtered || words { None } else { limit };
         let mut ids = self.listed(meta, query, sorted, early)?;
+        // The first rows alone are looked at one by one; of all rows it is kept which of them pass.
+        if early.is_none() && !query.filters.is_empty() {
+            let passing = self.sifted(meta, query)?;
+            ids.retain(|id| passing.has(*id));
+        }
         if filtered {
             let hits: HashSet<i64> = self.hits(meta, &wanted)?.into_iter().collect();
             ids.retain(|id| hits.contains(id));
@@ -63,7 +79,12 @@ impl Store {
             .columns
             .iter()
             .map(|column| match column.kind {
-                Kind::Ref(table) => format!("(select r.name from \"{table}\" r where r.id = t.\"{}\")", column.name),
+                Kind::Ref(table) if tables::by_name(table).is_some_and(|target| target.place("name").is_none()) => {
+                    "null".to_owned()
+                }
+                Kind::Ref(table) if !column.sealed => {
+                    format!("(select r.name from \"{table}\" r where r.id = t.\"{}\")", column.name)
+                }
                 _ => selected(column),
             })
             .collect();
@@ -85,9 +106,22 @@ impl Store {
                 Ok(Row { id: row.get(0)?, values })
             })?
             .collect::<rusqlite::Result<_>>()?;
+        if meta.is_sealed() {
+            rows = rows.into_iter().map(|row| self.name_sealed(meta, self.open_row(meta, row))).collect();
+        }
         let place: std::collections::HashMap<i64, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         rows.sort_by_key(|row| place.get(&row.id).copied());
         Ok(rows)
+    }
+
+    /// A row with the references of its sealed columns by name.
+    fn name_sealed(&self, meta: &Meta, mut row: Row) -> Row {
+        for (column, value) in meta.columns.iter().zip(&mut row.values).filter(|(column, _)| column.sealed) {
+            if let (Kind::Ref(table), Value::Int(id)) = (column.kind, &*value) {
+                *value = Value::Text(self.name_of(table, *id));
+            }
+        }
+        row
     }
 
     /// How many rows a table has outside the trash.
@@ -123,9 +157,13 @@ impl Store {
             binds.push(sql(value));
             scope.push_str(&format!(" and t.\"{column}\" is ?{}", binds.len()));
         }
+        if limit.is_some() {
+            scope.push_str(&self.conditions(meta, query, &mut binds));
+        }
         let mut named = query.scope.iter().map(|(name, _)| *name).chain(sorted.map(|(column, _)| column.name));
+        let first_only = if limit.is_some() { query.filters.as_slice() } else { &[] };
         let shown = |name: &str| meta.columns.iter().any(|column| column.name == name && column.shown);
-        let source = if meta.is_view() || named.any(shown) { meta.source } else { meta.table };
+        let source = if meta.is_view() || named.any(shown) { meta.source } else { sieve::source(meta, first_only) };
         let limit = limit.map_or_else(String::new, |rows| format!(" limit {rows}"));
         // The index of the natural order holds the rows outside the trash; for another order it would look each of them
         // up. The plus keeps SQLite from that.

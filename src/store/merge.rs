@@ -113,14 +113,14 @@ impl Store {
     /// A deleted row comes back; under another number if its own has been given away since.
     fn bring_row(&self, change: &Change, old: &Values) -> Result<()> {
         let mut row = old.clone();
-        if self.now(&change.table, change.row)?.is_some() {
+        if self.row_now(&change.table, change.row)?.is_some() {
             row.remove("id");
         }
         self.put_back(&change.table, change.row, None, Some(&row))
     }
 
     fn restore_values(&self, change: &Change, old: &Values, new: &Values) -> Result<()> {
-        let Some(now) = self.now(&change.table, change.row)? else { return Ok(()) };
+        let Some(now) = self.row_now(&change.table, change.row)? else { return Ok(()) };
         let mut then = now.clone();
         for (column, value) in &mut then {
             let (before, after) = (old.get(column), new.get(column));
@@ -132,7 +132,7 @@ impl Store {
     }
 
     /// A row as the journal would hold it.
-    fn now(&self, table: &str, row: i64) -> Result<Option<Values>> {
+    fn row_now(&self, table: &str, row: i64) -> Result<Option<Values>> {
         let object = journal::json_object(&self.conn, table, "t")?;
         let text = format!("select {object} from \"{table}\" t where t.id = ?1");
         let found: Option<String> = self.conn.prepare_cached(&text)?.query_row([row], |row| row.get(0)).optional()?;

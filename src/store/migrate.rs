@@ -9,7 +9,10 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/001-foundation.sql"),
     include_str!("../../assets/migrations/002-open-steps.sql"),
     include_str!("../../assets/migrations/003-twins.sql"),
-    include_str!("../../assets/migrations/004-books.sql"),
+    include_str!("../../assets/migrations/004-family.sql"),
+    include_str!("../../assets/migrations/005-sealed.sql"),
+    include_str!("../../assets/migrations/006-rounds.sql"),
+    include_str!("../../assets/migrations/007-books.sql"),
 ];
 
 /// The shape that this version works with.

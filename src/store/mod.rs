@@ -11,10 +11,13 @@ pub mod memory;
 pub mod merge;
 pub mod migrate;
 pub mod names;
+mod near;
 pub mod open;
 pub mod put;
 pub mod rows;
+mod sealed;
 mod seed;
+mod sieve;
 pub mod trash;
 pub mod undo;
 pub mod vault;
@@ -25,13 +28,14 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 
 use crate::domain::act::Step;
 use crate::domain::order::Order;
 use clock::Clock;
 use names::Searched;
+use sealed::Sealing;
 use vault::Keys;
 use watch::Watch;
 
@@ -42,6 +46,8 @@ pub struct Store {
     conn: Connection,
     watch: Watch,
     keys: Keys,
+    /// The lock of the sealed columns.
+    sealing: Sealing,
     user: String,
     clock: Clock,
     order: Order,
@@ -53,6 +59,8 @@ pub struct Store {
     work: Option<journal::Line>,
     /// What is kept of the tables that were searched.
     names: RefCell<HashMap<&'static str, Searched>>,
+    /// The rows that passed the filters asked for last.
+    sifted: RefCell<Option<sieve::Sifted>>,
     /// The SQL that writes each table, spelled once.
     spelled: RefCell<HashMap<&'static str, Rc<put::Spelled>>>,
     /// The SQL that journals a new row of each table, spelled once.
@@ -64,6 +72,7 @@ impl Store {
     fn new(
         mut conn: Connection,
         keys: Keys,
+        sealing: Sealing,
         user: &str,
         clock: Clock,
         order: Order,
@@ -73,6 +82,7 @@ impl Store {
             watch: Watch::new(&mut conn)?,
             conn,
             keys,
+            sealing,
             user: user.to_owned(),
             clock,
             order,
@@ -80,6 +90,7 @@ impl Store {
             awake: Cell::new(false),
             work: None,
             names: RefCell::default(),
+            sifted: RefCell::default(),
             spelled: RefCell::default(),
             journaled: RefCell::default(),
             _lock: lock,
@@ -90,6 +101,12 @@ impl Store {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.clock.today()
+    }
+
+    /// The program's day at the machine's time of day, at UTC+7.
+    #[must_use]
+    pub fn now(&self) -> NaiveDateTime {
+        self.today().and_time((self.clock.now)().time())
     }
 
     /// Who signs the steps.

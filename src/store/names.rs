@@ -1,13 +1,16 @@
 //! What typing searches: the folded text of a whole table, and the names that a reference offers.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use memchr::memmem;
 
+use crate::domain::agency::Agency;
 use crate::domain::cell;
 use crate::domain::fold::{self, fold};
-use crate::domain::record::{Column, Meta, Row};
+use crate::domain::record::{Column, Meta, Record, Row};
 use crate::domain::tables;
+use crate::domain::value::{Kind, Value};
+use crate::domain::ward::Ward;
 use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::list::Query;
@@ -71,7 +74,24 @@ impl Names {
         }
     }
 
-    fn push(&mut self, id: i64, text: &str) {
+    /// How many rows there are.
+    pub(super) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// The id of a row by its place.
+    pub(super) fn id(&self, row: usize) -> Option<i64> {
+        self.ids.get(row).copied()
+    }
+
+    /// The text of a row by its place.
+    pub(super) fn line(&self, row: usize) -> &str {
+        let end = self.starts.get(row + 1).copied().unwrap_or(self.text.len());
+        let text = self.starts.get(row).and_then(|start| self.text.get(*start..end)).unwrap_or_default();
+        text.strip_suffix('\u{1}').unwrap_or(text)
+    }
+
+    pub(super) fn push(&mut self, id: i64, text: &str) {
         self.ids.push(id);
         self.starts.push(self.text.len());
         self.text.push_str(text);
@@ -84,13 +104,14 @@ impl Names {
         let places: HashMap<i64, usize> = self.ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let mut ordered = Self { text: String::with_capacity(self.text.len()), ..Self::default() };
         for (id, at) in ids.iter().filter_map(|id| Some((*id, *places.get(id)?))) {
-            let end = self.starts.get(at + 1).copied().unwrap_or(self.text.len());
-            let text = self.text.get(self.starts[at]..end).unwrap_or_default();
-            ordered.push(id, text.strip_suffix('\u{1}').unwrap_or(text));
+            ordered.push(id, self.line(at));
         }
         ordered
     }
 }
+
+/// A row that is offered: its id, its name, and what tells it from others of that name.
+pub type Suggestion = (i64, String, String);
 
 /// Whether marks count in a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +136,7 @@ impl Store {
     ///
     /// # Errors
     /// If SQLite refuses.
-    pub fn suggest(&self, table: &str, typed: &str, limit: usize) -> Result<Vec<(i64, String, String)>> {
+    pub fn suggest(&self, table: &str, typed: &str, limit: usize) -> Result<Vec<Suggestion>> {
         let Some(meta) = tables::by_name(table) else { return Ok(Vec::new()) };
         let wanted = fold::Query::new(typed);
         let mut ids = if wanted.is_empty() {
@@ -126,10 +147,44 @@ impl Store {
                 None => self.names(meta, Marks::Fold)?.ranked(&[wanted.folded()]),
             }
         };
+        if meta.table == Ward::TABLE {
+            ids = self.near_first(ids, wanted.is_empty())?;
+        }
         ids.truncate(limit);
-        let lines = self.lines(meta, &ids)?;
+        self.suggestions(meta, &ids)
+    }
+
+    /// Rows by their ids, with their names and what tells them apart.
+    pub(super) fn suggestions(&self, meta: &'static Meta, ids: &[i64]) -> Result<Vec<Suggestion>> {
+        let lines = self.lines(meta, ids)?;
         let named = |row: &Row| (row.id, meta.value(row, "name").text().to_owned(), self.aside(meta, row));
         Ok(lines.iter().map(named).collect())
+    }
+
+    /// The place that the agency's papers are dated from, without marks: what its province is called. Blank if no
+    /// agency was entered.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub fn home(&self) -> Result<String> {
+        let today = self.today();
+        let agency = self.all::<Agency>()?.into_iter().find(|agency| agency.since <= today);
+        Ok(agency.map_or_else(String::new, |agency| fold(&agency.place)))
+    }
+
+    /// Wards with those of the agency's own province first; `all` begins from every ward.
+    fn near_first(&self, ids: Vec<i64>, all: bool) -> Result<Vec<i64>> {
+        let home = self.home()?;
+        if home.is_empty() {
+            return Ok(ids);
+        }
+        let ids = if all { self.ids(Ward::META, &Query::default(), None)? } else { ids };
+        let names = self.names(Ward::META, Marks::Fold)?;
+        // A ward's text is its name and, on a line of its own, its province.
+        let own: HashSet<i64> =
+            ["tinh", "thanh pho"].iter().flat_map(|kind| names.search(&[&format!("\n{kind} {home}")])).collect();
+        let (near, far): (Vec<i64>, Vec<i64>) = ids.into_iter().partition(|id| own.contains(id));
+        Ok(near.into_iter().chain(far).collect())
     }
 
     /// The names of a table, read once for each version of the store; anew each time within a step.
@@ -196,7 +251,7 @@ impl Store {
     fn read_names(&self, meta: &'static Meta, marks: Marks) -> Result<Names> {
         let mut names = Names::default();
         match marks {
-            Marks::Fold if !meta.is_view() => {
+            Marks::Fold if !meta.is_view() && !meta.is_sealed() => {
                 // Where the folded texts have an index, it is read from end to end; by way of the natural order's index
                 // each row would be looked up in the table.
                 let mut statement = self.conn.prepare_cached(&format!("select id, fold from \"{}\"", meta.table))?;
@@ -216,10 +271,14 @@ impl Store {
 
     /// Hands over the text of each row that is searched, as it is shown.
     fn each_text(&self, meta: &Meta, mut take: impl FnMut(i64, &str)) -> Result<()> {
-        let columns: Vec<&Column> = meta.search.iter().filter_map(|name| meta.columns.get(meta.place(name)?)).collect();
+        // What is sealed is found only while it is not.
+        let searched = |column: &&Column| meta.search.contains(&column.name) || column.sealed && self.is_unsealed();
+        let mut columns: Vec<&Column> = meta.columns.iter().filter(searched).collect();
+        columns.sort_by_key(|column| meta.search.iter().position(|name| *name == column.name).unwrap_or(usize::MAX));
         let names: Vec<String> = columns.iter().map(|column| format!("t.\"{}\"", column.name)).collect();
         let from = if meta.is_view() { meta.source } else { meta.table };
-        let text = format!("select t.id, {} from \"{from}\" t", names.join(", "));
+        let names: Vec<String> = std::iter::once("t.id".to_owned()).chain(names).collect();
+        let text = format!("select {} from \"{from}\" t", names.join(", "));
         let mut statement = self.conn.prepare_cached(&text)?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -228,7 +287,14 @@ impl Store {
                 if at > 0 {
                     text.push('\n');
                 }
-                let value = value(column.kind, row.get(at + 1)?)?;
+                let mut value = value(column.kind, row.get(at + 1)?)?;
+                if column.sealed {
+                    value = self.opened(meta, column, value.text());
+                }
+                if let (Kind::Ref(table), Value::Int(id)) = (column.kind, &value) {
+                    text.push_str(&self.name_of(table, *id));
+                    continue;
+                }
                 text.push_str(&cell::show(column.kind, &value, self.today(), Lang::Vi));
             }
             take(row.get(0)?, &text);

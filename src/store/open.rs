@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 use crate::domain::order::Order;
 use crate::store::clock::Clock;
 use crate::store::error::{Error, Result};
+use crate::store::sealed::Sealing;
 use crate::store::vault::{self, Keys, Vault};
 use crate::store::{Store, journal, migrate, seed, trash};
 use crate::text::store as t;
@@ -89,7 +90,8 @@ impl Store {
         if mode != "wal" {
             return Err(t::NOT_DURABLE.with([mode]).into());
         }
-        Self::start(conn, keys, user, clock, Some(folder.lock))
+        let sealing = Sealing::new(folder.vault, Some(folder.path.join(vault::FILE)));
+        Self::start(conn, keys, sealing, user, clock, Some(folder.lock))
     }
 
     /// A store in memory, for tests and for looking at a file before it is taken in.
@@ -97,10 +99,18 @@ impl Store {
     /// # Errors
     /// If SQLite or the machine's random numbers fail.
     pub fn memory(user: &str, clock: Clock) -> Result<Self> {
-        Self::start(Connection::open_in_memory()?, &Keys::random()?, user, clock, None)
+        let sealing = Sealing::new(Vault::create(user, None)?.0, None);
+        Self::start(Connection::open_in_memory()?, &Keys::random()?, sealing, user, clock, None)
     }
 
-    fn start(mut conn: Connection, keys: &Keys, user: &str, clock: Clock, lock: Option<File>) -> Result<Self> {
+    fn start(
+        mut conn: Connection,
+        keys: &Keys,
+        sealing: Sealing,
+        user: &str,
+        clock: Clock,
+        lock: Option<File>,
+    ) -> Result<Self> {
         // FULL, not NORMAL: what the screen says is saved survives a power cut.
         conn.pragma_update(None, "synchronous", "full")?;
         // On macOS only this reaches the disk itself; elsewhere it changes nothing.
@@ -119,7 +129,7 @@ impl Store {
         let order = Order::new();
         let is_new = seed::run(&mut conn, &order)?;
         trash::install(&conn)?;
-        let store = Self::new(conn, keys.clone(), user, clock, order, lock)?;
+        let store = Self::new(conn, keys.clone(), sealing, user, clock, order, lock)?;
         if is_new {
             store.keep_order()?;
         } else {

@@ -65,11 +65,15 @@ impl Store {
 
     /// Writes a row that breaks no rule, and its links.
     fn place(&self, meta: &'static Meta, row: &mut Row) -> Result<()> {
-        if row.id == 0 {
-            row.id = self.insert(meta, row)?;
+        let closed = self.close_row(meta, row)?;
+        let id = if row.id == 0 {
+            self.insert(meta, &closed)?
         } else {
-            self.update(meta, row)?;
-        }
+            self.update(meta, &closed)?;
+            row.id
+        };
+        drop(closed);
+        row.id = id;
         for (column, value) in meta.columns.iter().zip(&row.values) {
             if let (Kind::Many(link), Value::Ids(ids)) = (column.kind, value) {
                 self.link(link, row.id, ids)?;
@@ -85,7 +89,9 @@ impl Store {
     pub fn set(&mut self, meta: &Meta, id: i64, column: &str, value: &Value) -> Result<()> {
         writable(meta)?;
         let text = format!("update \"{}\" set \"{column}\" = ?1 where id = ?2", meta.table);
-        if self.conn.prepare_cached(&text)?.execute(params![sql(value), id])? == 0 {
+        let sealed = meta.columns.iter().find(|it| it.sealed && it.name == column);
+        let value = sealed.map_or_else(|| Ok(value.clone()), |it| self.close_value(meta, it, value))?;
+        if self.conn.prepare_cached(&text)?.execute(params![sql(&value), id])? == 0 {
             return Err(t::GONE.into());
         }
         if column == "name" || meta.search.contains(&column) { self.derive(meta, id) } else { Ok(()) }

@@ -27,7 +27,7 @@ impl Store {
     pub fn row(&self, meta: &Meta, id: i64) -> Result<Option<Row>> {
         let sql = format!("{} where t.id = ?1", select(meta));
         let found = self.conn.prepare_cached(&sql)?.query_row([id], |row| read(meta, row)).optional()?;
-        Ok(found)
+        Ok(found.map(|row| self.open_row(meta, row)))
     }
 
     /// Every record that is not in the trash, in natural order.
@@ -82,7 +82,7 @@ impl Store {
         let sql = format!("{} where {} and {filter} order by {}", select(meta), alive(meta), order_by(meta));
         let mut statement = self.conn.prepare_cached(&sql)?;
         let rows = statement.query_map(params_from_iter(binds), |row| read(meta, row))?;
-        rows.map(|row| R::of(&row?).ok_or_else(|| t::NOT_ALLOWED.into())).collect()
+        rows.map(|row| R::of(&self.open_row(meta, row?)).ok_or_else(|| t::NOT_ALLOWED.into())).collect()
     }
 
     /// The name of a row in the journal and on the notice line: its name, else its first column in words.
@@ -91,7 +91,8 @@ impl Store {
         if meta.place("name").is_some() {
             return meta.value(row, "name").text().to_owned();
         }
-        let pairs = meta.columns.iter().zip(&row.values).filter(|(column, _)| column.width > 0);
+        // What is sealed never becomes the name of a step.
+        let pairs = meta.columns.iter().zip(&row.values).filter(|(column, _)| column.width > 0 && !column.sealed);
         let shown =
             pairs.filter(|(_, value)| !value.is_blank()).take(2).map(|(column, value)| match (column.kind, value) {
                 (Kind::Ref(table), Value::Int(id)) => self.name_of(table, *id),

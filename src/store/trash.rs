@@ -43,9 +43,17 @@ impl Store {
     /// # Errors
     /// If a row is gone.
     pub fn trash(&mut self, meta: &'static Meta, ids: &[i64]) -> Result<()> {
-        let moment = self.clock.moment();
         let step = Step::new(Act::Trash, meta.table, self.rows_name(meta, ids));
-        self.write(step, |store| store.mark(meta, ids, Some(&moment)))
+        self.write(step, |store| store.trash_within(meta, ids))
+    }
+
+    /// Puts rows in the trash within the running step.
+    ///
+    /// # Errors
+    /// If a row is gone.
+    pub fn trash_within(&mut self, meta: &'static Meta, ids: &[i64]) -> Result<()> {
+        let moment = self.clock.moment();
+        self.mark(meta, ids, Some(&moment))
     }
 
     /// Takes rows out of the trash.
@@ -86,7 +94,7 @@ fn name_of(meta: &Meta) -> String {
     if meta.place("name").is_some() {
         return "t.name".to_owned();
     }
-    let listed = meta.columns.iter().filter(|column| column.width > 0 && !column.shown).take(2);
+    let listed = meta.columns.iter().filter(|column| column.width > 0 && !column.shown && !column.sealed).take(2);
     let parts: Vec<String> = listed
         .map(|column| match column.kind {
             Kind::Ref(table) => format!("(select r.name from main.\"{table}\" r where r.id = t.\"{}\")", column.name),

@@ -1,5 +1,6 @@
 //! The keys of a store: random ones, each wrapped for every user under a key that Argon2id makes of the passphrase.
-//! The file is JSON beside the store; more users, roles and keys fit in it without a new format.
+//! The file is JSON beside the store; more users, roles and keys fit in it without a new format. The sealed records have
+//! a lock of their own in it.
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -19,6 +20,7 @@ pub const FILE: &str = "vault.json";
 
 const STORE_KEY: &str = "store";
 const SEAL_KEY: &str = "seal";
+const SEALED_KEY: &str = "sealed";
 const KEY_BYTES: usize = 32;
 /// The fewest characters of a passphrase.
 pub const SHORTEST: usize = 8;
@@ -51,6 +53,29 @@ pub struct Vault {
     /// Keys that no passphrase guards, of a store that was made without encryption.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     open: BTreeMap<String, String>,
+    /// The inner lock, once there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    inner: Option<Inner>,
+}
+
+/// The lock of the sealed records: a key of its own under a passphrase of its own, whoever has the store open.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Inner {
+    kdf: Kdf,
+    key: Wrapped,
+    /// What is said beside the question for the passphrase; blank but in a sample, whose passphrase is no secret.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub hint: String,
+}
+
+/// How much work it is to try a passphrase.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cost {
+    /// 64 MiB and three passes of Argon2id (RFC 9106's second choice).
+    #[default]
+    Full,
+    /// As little as there can be: for samples and tests, which guard nothing.
+    Least,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -84,7 +109,7 @@ impl Vault {
     pub fn create(user: &str, passphrase: Option<&str>) -> Result<(Self, Keys)> {
         let id = hex(&random::<16>()?);
         let seal = Zeroizing::new(random()?);
-        let mut vault = Self { format: 1, id, users: Vec::new(), open: BTreeMap::new() };
+        let mut vault = Self { format: 1, id, users: Vec::new(), open: BTreeMap::new(), inner: None };
         let Some(passphrase) = passphrase else {
             vault.open.insert(SEAL_KEY.to_owned(), hex(&*seal));
             return Ok((vault, Keys { file: None, seal }));
@@ -159,14 +184,45 @@ impl Vault {
         Ok(())
     }
 
+    /// The lock of the sealed records, if there is one.
+    #[must_use]
+    pub const fn inner(&self) -> Option<&Inner> {
+        self.inner.as_ref()
+    }
+
+    /// Puts a key for the sealed records under a passphrase, in the place of the lock that was there.
+    ///
+    /// # Errors
+    /// If the passphrase is too short or the machine gives no random bytes.
+    pub fn set_inner(&mut self, key: &[u8; KEY_BYTES], passphrase: &str, cost: Cost, hint: &str) -> Result<()> {
+        if passphrase.chars().count() < SHORTEST {
+            return Err(t::WEAK_PASSPHRASE.into());
+        }
+        let kdf = Kdf::new(cost)?;
+        let wrap = kdf.derive(passphrase)?;
+        let key = Wrapped::seal(key, &wrap, &self.label("", SEALED_KEY))?;
+        self.inner = Some(Inner { kdf, key, hint: hint.to_owned() });
+        Ok(())
+    }
+
+    /// The key of the sealed records, for their passphrase.
+    ///
+    /// # Errors
+    /// If there is no such lock yet, or the passphrase is wrong.
+    pub fn open_inner(&self, passphrase: &str) -> Result<Zeroizing<[u8; KEY_BYTES]>> {
+        let inner = self.inner.as_ref().ok_or(t::NOT_SEALED_YET)?;
+        let wrap = inner.kdf.derive(passphrase)?;
+        inner.key.open(&wrap, &self.label("", SEALED_KEY))
+    }
+
+    /// The store's own name, which nobody chose.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     fn add_user(&mut self, name: &str, role: &str, passphrase: &str, keys: &Keys) -> Result<()> {
-        let kdf = Kdf {
-            algorithm: "argon2id".to_owned(),
-            memory_kib: 64 * 1024,
-            passes: 3,
-            lanes: 1,
-            salt: hex(&random::<16>()?),
-        };
+        let kdf = Kdf::new(Cost::Full)?;
         let wrap = kdf.derive(passphrase)?;
         let mut wrapped = BTreeMap::new();
         for (key_name, key) in [(STORE_KEY, keys.file.as_ref()), (SEAL_KEY, Some(&keys.seal))] {
@@ -185,6 +241,14 @@ impl Vault {
 }
 
 impl Kdf {
+    fn new(cost: Cost) -> Result<Self> {
+        let (memory_kib, passes) = match cost {
+            Cost::Full => (64 * 1024, 3),
+            Cost::Least => (Params::MIN_M_COST, Params::MIN_T_COST),
+        };
+        Ok(Self { algorithm: "argon2id".to_owned(), memory_kib, passes, lanes: 1, salt: hex(&random::<16>()?) })
+    }
+
     fn derive(&self, passphrase: &str) -> Result<Zeroizing<[u8; KEY_BYTES]>> {
         let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(KEY_BYTES)).map_err(|_| broken())?;
         let salt: [u8; 16] = unhex(&self.salt).ok_or_else(broken)?;
@@ -242,15 +306,15 @@ pub fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// The bytes of hexadecimal digits; `None` if it is anything else.
+pub(super) fn bytes(text: &str) -> Option<Vec<u8>> {
+    let digits = text.len().is_multiple_of(2) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    digits.then(|| text.as_bytes().chunks(2).map(pair).collect()).flatten()
+}
+
 fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let mut bytes = [0; N];
-    if text.len() != N * 2 || !text.is_ascii() {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(bytes)
+    bytes(text)?.try_into().ok()
 }
 
 fn broken() -> Error {
@@ -272,6 +336,24 @@ mod tests {
         assert!(vault.unlock("vân", "mật khẩu của ai").is_err());
         assert!(vault.unlock("hà", "mật khẩu của tôi").is_err());
         assert!(!text.contains(&hex(&*keys.seal)));
+    }
+
+    #[test]
+    fn the_inner_lock_opens_by_its_own_passphrase_and_is_kept_in_the_same_file() {
+        let (mut vault, _) = Vault::create("a", Some("mật khẩu ngoài")).unwrap();
+        assert!(vault.inner().is_none() && vault.open_inner("mật khẩu trong").is_err());
+        let key = random().unwrap();
+        assert!(vault.set_inner(&key, "ngắn", Cost::Least, "").is_err());
+        vault.set_inner(&key, "mật khẩu trong", Cost::Least, "").unwrap();
+        let text = serde_json::to_string(&vault).unwrap();
+        let mut vault: Vault = serde_json::from_str(&text).unwrap();
+        assert_eq!(*vault.open_inner("mật khẩu trong").unwrap(), key);
+        assert!(vault.open_inner("mật khẩu ngoài").is_err());
+        assert!(!text.contains(&hex(&key)));
+        vault.set_inner(&key, "mật khẩu mới", Cost::Least, "").unwrap();
+        assert!(vault.open_inner("mật khẩu trong").is_err());
+        assert_eq!(*vault.open_inner("mật khẩu mới").unwrap(), key);
+        assert_eq!(Kdf::new(Cost::Full).unwrap().memory_kib, 65_536);
     }
 
     #[test]

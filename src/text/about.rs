@@ -4,6 +4,7 @@ use super::{Text, texts};
 texts! {
     OF_FIELD = "▸ {0}", "▸ {0}";
     TYPE_DATE = "Nhập ngày như 5/3/15, 05-03-2015, hôm nay, +10, 15/8 âm.", "Type a day like 5/3/15, 05-03-2015, hôm nay, +10, 15/8 âm.";
+    TYPE_CLOCK = "Nhập giờ như 14:05, 14h05, 1405 hoặc 14h.", "Type a time like 14:05, 14h05, 1405 or 14h.";
     TYPE_BORN = "Nhập 5/3/2015; chỉ biết tháng thì 3/2015, chỉ biết năm thì 2015.", "Type 5/3/2015; if only the month is known 3/2015, if only the year 2015.";
     TYPE_MONEY = "Nhập 500000, 500.000, 500k, 1tr2 hoặc 1,5 triệu; số tiền bằng chữ hiện bên dưới.", "Type 500000, 500.000, 500k, 1tr2 or 1,5 triệu; the amount in words stands beneath.";
     TYPE_REF = "Gõ vài chữ, không cần dấu, rồi ↓ và Enter để chọn; ↓ ở ô trống mở danh sách.", "Type a few letters, marks are not needed, then ↓ and Enter; ↓ in a blank field opens the list.";
@@ -22,7 +23,17 @@ texts! {
     HARDSHIP = "14 nhóm hoàn cảnh đặc biệt: điểm a đến o khoản 1 Điều 10 Luật Trẻ em, chi tiết ở Nghị định 56/2017/NĐ-CP. Mồ côi một bên, hộ nghèo mà không ốm nặng … là khó khăn khác, không tính vào 14 nhóm.", "14 statutory groups: points a to o of Điều 10 khoản 1 Luật Trẻ em, detailed in Nghị định 56/2017/NĐ-CP. Half orphans, poor households and the like are other hardships and do not count among the 14.";
     CIRCUMSTANCE_SINCE = "Từ ngày nào thì tính vào số liệu từ ngày đó; để trống là từ trước tới nay. Hết hoàn cảnh thì ghi Đến ngày, không xóa.", "It counts from this day; blank means since ever. When it ends, write the last day and do not delete it.";
     SUPPORT_CHILD = "Hỗ trợ cho trẻ em: phòng ngừa, hỗ trợ, can thiệp (Điều 47 đến 50 Luật Trẻ em).", "Support to a child: prevention, support, intervention (Điều 47 to 50 Luật Trẻ em).";
-    REFERRAL = "Ai biết trẻ em bị xâm hại hoặc có nguy cơ phải báo ngay cho Tổng đài 111, công an, UBND cấp xã hoặc cơ quan về trẻ em (Điều 51 Luật Trẻ em). Không ghi tên trẻ và tình tiết ở đây; cơ quan không tự điều tra.", "Whoever knows of harm or risk to a child must report it at once to hotline 111, the police, the commune or the child-affairs agency (Điều 51 Luật Trẻ em). Write no name and no detail here; the office does not investigate.";
+    REFERRAL = "Ai biết trẻ em bị xâm hại hoặc có nguy cơ phải báo ngay cho Tổng đài 111, công an, UBND cấp xã hoặc cơ quan về trẻ em (Điều 51 Luật Trẻ em). Cơ quan không tự điều tra.", "Whoever knows of harm or risk to a child must report it at once to hotline 111, the police, the commune or the child-affairs agency (Điều 51 Luật Trẻ em). The office does not investigate.";
+    REFERRAL_SEEN = "Ghi điều thấy, nghe tận nơi, lời trẻ nói nguyên văn; không suy đoán ai gây ra, không hỏi lại trẻ. Ô này được niêm phong: mã hóa bằng khóa riêng, không tìm, không xuất được khi chưa mở.", "Write what was seen and heard, the child's own words; guess nobody's guilt and do not question the child. This is sealed: encrypted under its own key, not found and not exported until it is opened.";
+    REFERRAL_CHILD = "Không cần biết tên trẻ mới ghi được. Chỉ chọn khi trẻ có trong danh sách và chắc chắn đúng cháu; ô này được niêm phong.", "No name is needed. Choose a child only if it is on the roster and surely the one; this is sealed.";
+    CONSENT_DATE = "Đồng ý là tự nguyện, riêng từng mục đích, im lặng không phải đồng ý. Công khai đời sống riêng của trẻ từ đủ 7 tuổi cần cả trẻ và người đại diện (Điều 24 Luật 91/2025/QH15).", "Consent is voluntary and for each purpose; silence is none. To make public the private life of a child of 7 or more both the child and the representative must agree (Điều 24 Luật 91/2025/QH15).";
+    CONSENT_KEPT = "Cơ quan phải chứng minh được sự đồng ý: ghi phiếu giấy đã ký lưu ở đâu.", "The agency must be able to prove consent: write where the signed paper lies.";
+    REFERRAL_WRITE = "Ghi ngắn: thấy gì, nghe gì, ở đâu, lúc nào; lời trẻ giữ nguyên văn. Không cần tên trẻ.", "Write briefly what was seen or heard, where and when; the child's own words. No name is needed.";
+    REFERRAL_WRITE_NOT = "Không ghi: suy đoán ai gây ra, bệnh tật, chuyện riêng gia đình, số giấy tờ, ảnh, tên người báo khi họ chưa đồng ý.", "Do not write: guesses at who did it, illness, private family matters, document numbers, photos, the informant's name unless they agree.";
+    REFERRAL_ASK_NOT = "Không hỏi lại trẻ, không tự xác minh: lưu rồi báo ngay 111, công an hoặc UBND cấp xã.", "Do not question the child or check yourself: save, then tell 111, the police or the commune at once.";
+    HANDOVER_BASIS = "Thông báo theo Điều 51 Luật Trẻ em là nghĩa vụ, không cần đồng ý. Chia sẻ cho mục đích khác cần đồng ý của người đại diện và của trẻ từ đủ 7 tuổi (Điều 24 Luật 91/2025/QH15), nếu không thì ghi lý do; nhật ký giữ lại căn cứ.", "Reporting under Điều 51 Luật Trẻ em is a duty and needs no consent. Sharing for anything else needs the representative's, and from 7 on the child's (Điều 24 Luật 91/2025/QH15); else write the reason. The journal keeps the ground.";
+    HANDOVER_ANSWER = "Không nhận thì phải chuyển nơi khác ngay: vụ việc lại hiện ở Hôm nay.", "If it is declined it must go elsewhere at once: it shows under Today again.";
+    HANDOVER_SEALED = "Ô này được niêm phong.", "This is sealed.";
     SESSION_FORM = "Hình thức truyền thông theo Điều 3 Thông tư 28/2019/TT-BLĐTBXH.", "Forms of communication after Điều 3 Thông tư 28/2019/TT-BLĐTBXH.";
     SESSION_DOCUMENTS = "Văn bản hết hiệu lực vẫn chọn được; xem văn bản thay thế ở thẻ Văn bản.", "A document no longer in force can be chosen; its successor stands under Documents.";
     SESSION_ATTENDANCE = "Lượt người: ai dự hai buổi tính hai lượt. Báo cáo cộng lượt, không trừ trùng.", "Attendances: who comes twice counts twice. Reports add them up as they are.";
@@ -68,9 +79,25 @@ const FIELDS: &[(&str, &str, Text)] = &[
     ("circumstance", "note", CHILD_NOTE),
     ("support", "child", SUPPORT_CHILD),
     ("support", "content", SUPPORT_CHILD),
+    ("consent_sheet", "date", CONSENT_DATE),
+    ("consent_sheet", "unit", CONSENT_DATE),
+    ("consent_sheet", "kept", CONSENT_KEPT),
     ("referral", "noted_on", REFERRAL),
-    ("referral", "unit", REFERRAL),
-    ("referral", "receiver", REFERRAL),
+    ("referral", "noted_time", REFERRAL),
+    ("referral", "source", REFERRAL),
+    ("referral", "seen", REFERRAL_SEEN),
+    ("referral", "place", REFERRAL_SEEN),
+    ("referral", "child", REFERRAL_CHILD),
+    ("handover", "sent_on", REFERRAL),
+    ("handover", "sent_time", REFERRAL),
+    ("handover", "receiver", REFERRAL),
+    ("handover", "basis", HANDOVER_BASIS),
+    ("handover", "reason", HANDOVER_BASIS),
+    ("handover", "answer", HANDOVER_ANSWER),
+    ("handover", "office", HANDOVER_SEALED),
+    ("handover", "sender", HANDOVER_SEALED),
+    ("handover", "receipt", HANDOVER_SEALED),
+    ("handover", "reply", HANDOVER_SEALED),
     ("session", "form", SESSION_FORM),
     ("session", "documents", SESSION_DOCUMENTS),
     ("session", "attendance", SESSION_ATTENDANCE),
@@ -106,6 +133,15 @@ const FIELDS: &[(&str, &str, Text)] = &[
     ("person", "staff", PERSON_STAFF),
     ("document", "until", DOCUMENT_UNTIL),
 ];
+
+/// What stands beside the fields of a form all the time: what is not to be written.
+#[must_use]
+pub fn beside(table: &str) -> &'static [Text] {
+    match table {
+        "referral" => &[REFERRAL_WRITE, REFERRAL_WRITE_NOT, REFERRAL_ASK_NOT],
+        _ => &[],
+    }
+}
 
 /// What is said of a field, if anything beyond how it is typed.
 #[must_use]

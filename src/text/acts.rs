@@ -22,5 +22,8 @@ texts! {
     NEW_UNIT = "Đơn vị \"{0}\" chưa có trong danh sách, đã thêm mới.", "The unit \"{0}\" was in no list and is added.";
     SAME_LINES = "\"{0}\" có nhiều dòng cùng ngày, cùng số tiền trong tệp; giữ cả các dòng.", "\"{0}\" has several lines of one day and amount in the file; all are kept.";
     SHEET_MADE = "Các dòng mới nằm ở bảng kê \"{0}\", chưa ghi sổ.", "The new lines are on the sheet \"{0}\", not posted yet.";
+    NO_ROUND = "Không có đợt rà soát nào đang mở: kết quả rà soát trong tệp không được ghi.", "No round of review is going on: the results in the file are not noted.";
     NOT_TAKEN = "Không nhập các cột: {0}.", "Columns not taken in: {0}.";
+    WITHDRAWN_SINCE = "{0} đã rút đồng ý sau ngày ký phiếu này. Cần phiếu ký sau ngày rút.", "Consent for {0} was withdrawn after this sheet was signed. A later sheet is needed.";
+    NOTHING_TO_WITHDRAW = "{0} không có đồng ý nào để rút.", "There is no consent of {0} to withdraw.";
 }

@@ -67,6 +67,7 @@ texts! {
     LINE_TWICE = "Đã lưu: {0}, {1} đồng. Người này đã có một dòng cùng ngày.", "Saved: {0}, {1} đồng. There is a line of this donor on that day already.";
 
     IMPORT_SHEET = "Nhập bảng kê từ tệp", "Take a sheet in from a file";
+    ASK_PATH = "Đường dẫn tệp (.xlsx, .xls, .ods, .csv)", "Path of the file (.xlsx, .xls, .ods, .csv)";
     ASK_CAMPAIGN = "Đợt vận động", "Campaign";
     NO_CAMPAIGN = "Chưa có đợt vận động nào. Lập đợt ở thẻ Đợt vận động trước.", "There is no campaign yet. Make one under Campaigns first.";
     SEE_SHEET = "Xem bảng kê", "See the sheet";

@@ -19,6 +19,9 @@ texts! {
     EXPORT = "Xuất một danh sách ra tệp xlsx, csv, json", "Write a list to an xlsx, csv or json file";
     GIFTS = "In danh sách quà của một chương trình", "Print the gift list of an event";
     REPORT = "In báo cáo tổng hợp của một kỳ", "Print the consolidated report of a period";
+    PAPERS = "In các giấy tờ khác từ dữ liệu", "Print the other papers from the data";
+    PAPER_KIND = "Loại giấy: phieu-ra-soat, ban-cam-ket (của một đơn vị), phieu-thong-tin (vụ việc, Mẫu số 01)", "The paper: phieu-ra-soat, ban-cam-ket (of a unit), phieu-thong-tin (a concern, Mẫu số 01)";
+    NO_UNIT = "Không có hoặc có nhiều đơn vị khớp \"{0}\". Các đơn vị: {1}.", "No unit, or several, match \"{0}\". The units: {1}.";
     FIGURES = "Mọi số liệu của báo cáo một kỳ", "Every figure of a period's report";
     DUE = "Việc đến hạn, trễ hạn, còn thiếu", "What is due, late, missing";
     JOURNAL = "Nhật ký: ai sửa gì, mới nhất ở trên", "Who changed what, the newest first";
@@ -89,7 +92,6 @@ texts! {
     UNREADABLE = "Không đọc được tệp \"{0}\": {1}", "The file \"{0}\" cannot be read: {1}";
     UNWRITABLE = "Không ghi được tệp \"{0}\": {1}", "The file \"{0}\" cannot be written: {1}";
     ENDING = "Tệp \"{0}\" phải có đuôi {1}.", "The file \"{0}\" must end in {1}.";
-    NO_PDF = "Bản này chưa xuất PDF. Dùng .docx rồi lưu thành PDF bằng trình soạn thảo.", "This version writes no PDF yet. Use .docx and save it as PDF from the word processor.";
     PAPER = "Không tạo được tệp: {0}", "The file could not be made: {0}";
 
     MADE = "Đã tạo dữ liệu ở {0}.", "The data was made in {0}.";
@@ -119,4 +121,8 @@ texts! {
     FAULT_LINE = "{0}: {1}", "{0}: {1}";
     NOTHING_DUE = "Không có việc đến hạn.", "Nothing is due.";
     OUT_OF_LUNAR = "Ngày {0} ngoài lịch âm của chương trình.", "The day {0} is outside the program's lunar calendar.";
+    PAPER_ABOUT = "Về đơn vị nào (mã hoặc tên), vụ việc nào (như VV1; không ghi thì vụ mới nhất)", "Which unit (code or name) or concern (like VV1; else the latest) it is about";
+    SEALING = "tệp ghi mật khẩu niêm phong; không có thì chỉ in phần mở", "file with the sealing passphrase; without it only the open part is printed";
+    ASK_SEALING = "Mật khẩu niêm phong (để trống: chỉ in phần mở): ", "Sealing passphrase (blank: the open part only): ";
+    NO_REFERRAL = "Không có vụ việc {0}.", "There is no concern {0}.";
 }

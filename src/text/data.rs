@@ -3,6 +3,7 @@ use super::texts;
 
 texts! {
     NOT_A_DATE = "\"{0}\" không phải là ngày. Nhập như 5/3/2015, 3/2015, 2015, hôm nay, +10 hoặc 15/8 âm.", "\"{0}\" is not a date. Type it like 5/3/2015, 3/2015, 2015, hôm nay, +10 or 15/8 âm.";
+    NOT_A_TIME = "\"{0}\" không phải là giờ. Nhập như 14:05, 14h05, 1405 hoặc 14h.", "\"{0}\" is not a time. Type it like 14:05, 14h05, 1405 or 14h.";
     NO_SUCH_DAY = "\"{0}\" không có trong lịch.", "\"{0}\" is not in the calendar.";
     NOT_WHOLE_DAY = "\"{0}\" chưa đủ ngày, tháng, năm.", "\"{0}\" lacks the day or the month.";
     NOT_MONEY = "\"{0}\" không phải là số tiền. Nhập như 500000, 500.000, 500k, 1tr2 hoặc 1,5 triệu.", "\"{0}\" is not an amount. Type it like 500000, 500.000, 500k, 1tr2 or 1,5 triệu.";

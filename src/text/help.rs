@@ -6,6 +6,8 @@ texts! {
     TELEX = "Gõ tiếng Việt thoải mái: chữ cái trên danh sách chỉ để lọc, không bao giờ là lệnh.", "Type freely: a letter on a list only filters, it is never a command.";
     TELEX_SWITCH = "Máy không có bộ gõ (Unikey, ibus): Ctrl+K, gõ telex, Enter để bật gõ Telex của chương trình.", "Without an input method: Ctrl+K, telex, Enter turns on the program's own Telex typing.";
     MARKS = "Lọc không dấu thì tìm mọi dấu (dong tìm thấy Đông); gõ có dấu thì chỉ tìm đúng dấu ấy.", "Without marks a filter finds any marks; with marks only those.";
+    SIFT = "Ctrl+F hai lần: lọc theo cột (đơn vị, tuổi, ngày, trống …), lưu cách lọc; Esc bỏ mọi lọc.", "Ctrl+F twice: filter by columns (unit, age, days, blank …), save a view; Esc clears all.";
+    TYPO = "Ctrl+G tìm trẻ em, cán bộ, nhà tài trợ, văn bản … từ mọi nơi; gõ sai một chữ vẫn tìm ra.", "Ctrl+G finds children, staff, donors, documents … from anywhere, with one slip of the hand too.";
     DATES = "Ngày: 5/3/15 · 05-03-2015 · 3/2015 · 2015 · hôm nay · +10 · 15/8 âm", "Dates: 5/3/15 · 05-03-2015 · 3/2015 · 2015 · hôm nay · +10 · 15/8 âm";
     MONEY = "Tiền: 500000 · 500.000 · 500k · 1tr2 · 1,5 triệu", "Money: 500000 · 500.000 · 500k · 1tr2 · 1,5 triệu";
     TRASH = "Xóa là chuyển vào thùng rác (Hệ thống → Thùng rác); Ctrl+Z lấy lại ngay.", "What is deleted lies in the trash (System → Trash); Ctrl+Z brings it back at once.";
@@ -15,4 +17,4 @@ texts! {
 }
 
 /// What every help page ends with.
-pub const LINES: &[Text] = &[TELEX, TELEX_SWITCH, MARKS, DATES, MONEY, TRASH, CHILD, GROUPS, PERIODS];
+pub const LINES: &[Text] = &[TELEX, TELEX_SWITCH, MARKS, SIFT, TYPO, DATES, MONEY, TRASH, CHILD, GROUPS, PERIODS];

@@ -3,23 +3,32 @@
 pub mod about;
 pub mod act;
 pub mod acts;
+pub mod appeal;
 pub mod book;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
+pub mod consent;
 pub mod coverage;
 pub mod data;
 pub mod exchange;
+pub mod family;
 pub mod field;
 pub mod group;
 pub mod help;
+pub mod import;
+pub mod movement;
 pub mod paper;
 pub mod period;
 pub mod prose;
+pub mod referral;
 pub mod report;
+pub mod review;
 pub mod rule;
 pub mod screen;
+pub mod sift;
 pub mod store;
+pub mod support;
 pub mod twin;
 
 /// The language of screens, help, errors and command-line answers.
@@ -134,18 +143,23 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),
+    ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
     ("exchange", exchange::ALL),
+    ("family", family::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
     ("help", help::ALL),
+    ("import", import::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),
+    ("referral", referral::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
+    ("sift", sift::ALL),
     ("store", store::ALL),
     ("twin", twin::ALL),
 ];

@@ -14,6 +14,7 @@ texts! {
     ANNEX = "Phụ lục", "Annex";
     ABOUT_FILE = "Về tệp này", "About this file";
     CANNOT_MAKE_DOCX = "Không tạo được tệp DOCX: {0}", "The DOCX file cannot be made: {0}";
+    CANNOT_MAKE_PDF = "Không tạo được tệp PDF: {0}", "The PDF file cannot be made: {0}";
     CANNOT_MAKE_XLSX = "Không tạo được tệp XLSX: {0}", "The XLSX file cannot be made: {0}";
     CANNOT_MAKE_CSV = "Không tạo được tệp CSV: {0}", "The CSV file cannot be made: {0}";
 }

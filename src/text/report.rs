@@ -13,6 +13,7 @@ texts! {
 
     OF_SESSIONS = "buổi", "sessions";
     OF_PEOPLE = "lượt người", "attendances";
+    OF_STAFF = "người", "people";
     OF_COPIES = "bản", "copies";
     OF_DOCUMENTS = "văn bản", "documents";
     OF_UNITS = "đơn vị", "units";
@@ -28,6 +29,9 @@ texts! {
     ATTENDANCES = "Số lượt người tham dự", "Attendances";
     DOCUMENTS_TOLD = "Số văn bản được phổ biến", "Documents made known";
     HOTLINE_SESSIONS = "Số buổi có giới thiệu Tổng đài 111", "Sessions that made hotline 111 known";
+    APPEAL_SESSIONS = "Số buổi vận động cán bộ quan tâm con em", "Sessions that urged staff to look after their children";
+    APPEAL_ATTENDANCES = "Số lượt người được vận động", "Attendances at these";
+    COMMITMENTS = "Số người đã ký cam kết", "Staff who signed the promise";
     LEAFLETS = "Số tờ rơi, tài liệu đã phát", "Leaflets handed out";
     UNITS_WITH_SESSIONS = "Số đơn vị có tổ chức tuyên truyền", "Units that held sessions";
     EVENT_COUNT = "Số chương trình đã tổ chức", "Events held";
@@ -46,6 +50,7 @@ texts! {
     UNDER_11 = "Từ 6 đến dưới 11 tuổi", "Aged 6 to under 11";
     UNDER_16 = "Từ 11 đến dưới 16 tuổi", "Aged 11 to under 16";
     AGE_UNKNOWN = "Chưa có ngày sinh", "Birth date not known";
+    REVIEWED = "Số trẻ em được rà soát trong kỳ", "Children reviewed";
     SPECIAL = "Số trẻ em có hoàn cảnh đặc biệt cuối kỳ", "Children in special circumstances at the end";
     HARDSHIP = "Số trẻ em có hoàn cảnh khó khăn khác cuối kỳ", "Children in other hardship at the end";
     SUPPORTED = "Số trẻ em được hỗ trợ trong kỳ", "Children supported";
@@ -78,7 +83,8 @@ texts! {
     DUE_OWN_REPORT = "Báo cáo của cơ quan {0}", "The agency's report, {0}";
     DUE_APPROVAL = "Duyệt danh sách quà \"{0}\"", "Approve the gift list \"{0}\"";
     DUE_GIFTS = "Còn {0} suất quà chưa trao: \"{1}\"", "{0} gifts of \"{1}\" are not handed over";
-    DUE_REFERRAL = "Thông báo vụ việc ngày {0} đến nơi có thẩm quyền (Điều 51 Luật Trẻ em)", "Hand on the referral of {0} (Article 51)";
+    DUE_REFERRAL = "Vụ việc chưa báo nơi nào, đã {1} (ghi {0}; Điều 51 Luật Trẻ em)", "Concern not handed on for {1} (noted {0}; Điều 51)";
+    DUE_REFERRAL_DECLINED = "Vụ việc bị từ chối, chuyển nơi khác ngay, đã {1} (ghi {0}; Điều 51 Luật Trẻ em)", "Concern declined, hand it elsewhere, {1} gone (noted {0}; Điều 51)";
     DUE_EXPIRED = "Văn bản hết hiệu lực: {1}, dùng ở buổi ngày {0}", "Expired document: {1}, used in the session of {0}";
     DUE_EXPIRED_SUCCESSOR = "Văn bản hết hiệu lực: {1}, nay là {2}; dùng ở buổi ngày {0}", "Expired document: {1}, now {2}; used in the session of {0}";
     SETUP_AGENCY = "Chưa nhập thông tin cơ quan", "The agency is not entered yet";

@@ -16,6 +16,7 @@ texts! {
     ONE_DONOR = "Chỉ một người ủng hộ: bỏ trống ô cá nhân hoặc ô này.", "One donor only: leave the person or this one blank.";
     DONOR_OUTSIDE = "Nhà tài trợ ngoài cơ quan thì để trống ô Đơn vị.", "For an outside donor leave the unit blank.";
     GOODS_NEEDED = "Ghi hiện vật là gì.", "Write what the goods are.";
+    BASIS_REASON = "Ghi lý do chia sẻ khi chưa có đồng ý.", "Write why it is shared without consent.";
     RECEIVED_DAY = "Ghi ngày nhận báo cáo.", "Write the day the report came.";
     RECEIVED_STATE = "Báo cáo đã có ngày nhận: chọn trạng thái đã nộp hoặc không phát sinh.", "The report has come: choose in or nothing to report.";
     NOT_IN_LIST = "\"{0}\" chưa có trong danh sách. Chọn một dòng gợi ý.", "\"{0}\" is not in the list. Choose one that is offered.";

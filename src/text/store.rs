@@ -13,10 +13,14 @@ texts! {
     WRONG_PASSPHRASE = "Mật khẩu không đúng.", "The passphrase is wrong.";
     NO_USER = "Không có người dùng \"{0}\" trong tệp khóa.", "There is no user \"{0}\" in the key file.";
     WEAK_PASSPHRASE = "Mật khẩu cần ít nhất 8 ký tự.", "The passphrase needs at least 8 characters.";
+    NOT_SEALED_YET = "Chưa đặt mật khẩu niêm phong. Đặt ở thẻ Trẻ em → Vụ việc.", "There is no sealing passphrase yet. Set it under Children → Referrals.";
+    SEALED_ALREADY = "Đã có mật khẩu niêm phong rồi. Dùng lệnh Đổi mật khẩu niêm phong.", "There is a sealing passphrase already. Use Change the sealing passphrase.";
+    IS_SEALED = "Vụ việc đang niêm phong. Ctrl+U ở thẻ Vụ việc để mở bằng mật khẩu niêm phong, rồi lưu lại.", "Referrals are sealed. Ctrl+U on their tab opens them by the sealing passphrase; then save again.";
     NO_RANDOM = "Máy không cấp được số ngẫu nhiên an toàn.", "The machine gives no safe random numbers.";
     SQL = "Lỗi dữ liệu: {0}", "Data error: {0}";
     IO = "Lỗi đọc, ghi tệp: {0}", "File error: {0}";
     DISK_FULL = "Ổ đĩa đã đầy. Xóa bớt tệp rồi lưu lại; những gì đã báo lưu vẫn còn nguyên.", "The disk is full. Free some space and save again; what was said to be saved is still there.";
+    SUPPORT_PAID = "Khoản hỗ trợ này đã chi từ đợt vận động: khoản chi và khoản hỗ trợ phải khớp nhau. Bỏ ghi nhận khoản hỗ trợ (Ctrl+X ở thẻ Hỗ trợ) trước khi sửa.", "This support was paid out of a campaign: payment and support must agree. Take the support back (Ctrl+X under Support) before changing it.";
     FUND_NEGATIVE = "Số tiền chi lớn hơn số còn lại của đợt vận động. Kiểm tra số tiền hoặc ghi khoản thu trước.", "This would pay out more than the campaign has. Check the amount, or enter what came in first.";
     POSTED = "Đã ghi sổ nên không sửa, không xóa được. Dùng Ghi âm, nhập lại (Ctrl+X): cả dòng cũ và dòng mới đều còn trong sổ.", "It is posted and stands still. Use Reverse and re-enter (Ctrl+X): both the old and the new line stay in the book.";
     BATCH_FULL = "Bảng kê này đã ghi sổ, không thêm dòng được. Lập bảng kê mới.", "This sheet is posted and takes no further line. Make a new one.";

@@ -3,7 +3,6 @@ use super::texts;
 
 texts! {
     SUB = "Nghi trùng", "Suspected doubles";
-    ONE_PAIR = "cặp", "pairs";
     ONE_MERGE = "lần gộp", "merge";
     ONE_APART = "cặp không phải một", "pair told apart";
     KEPT = "Cháu giữ lại", "Kept child";
@@ -18,22 +17,23 @@ texts! {
     STATE_MERGED = "đã gộp", "merged";
 
     NAME_SAME = "cùng họ tên", "same name";
-    NAME_BARE = "cùng họ tên, một bên gõ không dấu", "same name, one without marks";
+    NAME_BARE = "cùng họ tên (một bên gõ không dấu)", "same name (one without marks)";
     NAME_MARKS = "họ tên khác dấu", "names differ in marks";
     NAME_SPACED = "họ tên khác cách viết liền, rời", "names differ in spaces";
     NAME_TYPO = "họ tên lệch một chữ cái", "names differ in a letter";
     NAME_PART = "một bên viết thiếu hoặc viết tắt họ tên", "one name is cut short";
     BORN_SAME = "cùng ngày sinh", "same birth date";
     BORN_WITHIN = "ngày sinh khớp phần đã biết", "birth dates agree as far as known";
-    BORN_SWAPPED = "ngày, tháng sinh đảo chỗ", "day and month are swapped";
+    BORN_SWAPPED = "ngày và tháng sinh đảo chỗ", "day and month are swapped";
     BORN_DIGIT = "ngày sinh lệch một số", "birth dates differ in a digit";
     BORN_OTHER = "khác ngày sinh", "other birth date";
     KIN_BOTH = "cùng bố mẹ", "same parents";
     KIN_ONE = "cùng bố hoặc mẹ", "a parent in common";
-    KIN_MIXED = "cùng bố hoặc mẹ, người kia khác", "one parent in common, the other differs";
+    KIN_MIXED = "cùng bố hoặc mẹ (người kia khác)", "one parent in common (the other differs)";
     UNIT_SAME = "cùng đơn vị", "same unit";
     SEX_OTHER = "khác giới tính", "other sex";
 
+    REASONS_LIST = "{0}, {1}", "{0}, {1}";
     LIKE_ONE = "Có thể đã có trong danh sách:", "May be on the roster already:";
     LIKE_COUNT = "nghi trùng: {0}", "suspected: {0}";
     LOOKING = "Đang so sánh danh sách …", "Comparing the roster …";
@@ -55,8 +55,6 @@ texts! {
     WAS_RIGHT = "Đã gộp, bản gốc", "Merged, as it was";
     ALIKE = "giống nhau", "alike";
     DIFFERING = "{0} ô khác nhau", "{0} fields differ";
-    BELONGS = "Kèm theo", "With it";
-    BELONGS_COUNT = "hoàn cảnh {0}, hỗ trợ {1}, quà {2}", "circumstances {0}, supports {1}, gifts {2}";
     ABOUT_MERGE = "▸ là bên được lấy. Ctrl+S gộp; mọi hoàn cảnh, hỗ trợ, quà chuyển về cháu giữ lại; danh sách quà đã duyệt giữ nguyên. Tách ra lúc nào cũng được.", "▸ marks the side that is taken. Ctrl+S merges; circumstances, supports and gifts go to the kept child; approved gift lists stand. They can be taken apart at any time.";
 
     SAME_CHILD = "Hai bên là cùng một dòng.", "Both are the same row.";

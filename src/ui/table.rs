@@ -95,7 +95,13 @@ pub fn draw(buf: &mut Buffer, area: Rect, heads: &[Head], lines: &[Line], cursor
             (false, true) => " *",
             (false, false) => "  ",
         };
-        let style = if on { theme.cursor() } else { theme.text() };
+        // What is marked as bad by its sign is bad by its colour too.
+        let bad = line.cells.iter().any(|cell| cell.starts_with("! "));
+        let style = match (on, bad) {
+            (true, _) => theme.cursor(),
+            (false, true) => theme.bad(),
+            (false, false) => theme.text(),
+        };
         row(buf, area, y, lead, &line.cells, heads, &widths, style);
     }
 }

@@ -1,8 +1,8 @@
-//! 50,000 rows out as a typed workbook, and a table of 1,000 rows as DOCX; each beside its library alone.
+//! 50,000 rows out as a typed workbook, and a table of 1,000 rows as DOCX, beside its library alone, and as PDF.
 use divan::Bencher;
 use docx_rs as word;
 use rust_xlsxwriter::{Format, Workbook};
-use vitreem::paper::{Align, Block, Column, Paper, Row, Table, docx, xlsx};
+use vitreem::paper::{Align, Block, Column, Paper, Row, Table, docx, pdf, xlsx};
 use vitreem::reports::table::{self, Cover, What};
 
 use crate::office;
@@ -71,9 +71,20 @@ fn docx_floor(bencher: Bencher<'_, '_>) {
 
 #[divan::bench(sample_count = 10)]
 fn docx_table(bencher: Bencher<'_, '_>) {
+    let paper = long_table();
+    bencher.bench_local(|| docx::render(&paper).unwrap());
+}
+
+#[divan::bench(sample_count = 10)]
+fn pdf_table(bencher: Bencher<'_, '_>) {
+    let paper = long_table();
+    bencher.bench_local(|| pdf::render(&paper).unwrap());
+}
+
+/// The table of the floor as a paper.
+fn long_table() -> Paper {
     let heads = ["TT", "Họ và tên", "Ngày sinh", "Giới", "Cha", "Mẹ", "Đơn vị"];
     let columns = heads.map(|head| Column::new(head, 2, Align::Left)).to_vec();
     let rows = cells(1_000).into_iter().map(Row::Cells).collect();
-    let paper = Paper { body: vec![Block::Table(Table { columns, rows })], ..Paper::default() };
-    bencher.bench_local(|| docx::render(&paper).unwrap());
+    Paper { body: vec![Block::Table(Table { columns, rows })], ..Paper::default() }
 }

@@ -6,7 +6,7 @@ use vitreem::ui::key::Key;
 use crate::office;
 use crate::screen::{Screen, measure};
 
-#[divan::bench(args = ["n", "nguyen v", "nguyen van an", "nguyễn"], sample_count = 30)]
+#[divan::bench(args = ["n", "nguyen v", "nguyen van an", "nguyễn", "nguyen vna an", "nguyễn tho a", "qwrtp"], sample_count = 30)]
 fn letter(bencher: Bencher<'_, '_>, typed: &str) {
     let screen = Screen::open(office::children(20_000).open(), field::CHILDREN);
     let mut letters = typed.chars();

@@ -3,6 +3,7 @@
 // A benchmark that cannot go on stops, as a test does.
 #![allow(clippy::unwrap_used)]
 mod bare;
+mod doubles;
 mod export;
 mod filter;
 mod go_to;

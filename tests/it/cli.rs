@@ -334,12 +334,32 @@ fn the_sample_office_answers_everything() {
 }
 
 #[test]
+fn a_unit_s_sheet_of_review_is_printed_for_its_code_or_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for (unit, file) in [("VPĐK", "phieu.docx"), ("van phong dang ky dat dai", "phieu.xlsx"), ("Tổ chức", "a.xlsx")]
+    {
+        let path = folder.path().join(file).display().to_string();
+        let told = demo(&["paper", "phieu-ra-soat", "--for", unit, "--out", &path]);
+        assert_eq!(told.code, 0, "{}", told.aside);
+        assert!(std::fs::read(&path).unwrap().starts_with(b"PK"));
+    }
+    let out = folder.path().join("b.docx").display().to_string();
+    for (args, code) in [(["phieu-ra-soat", "Phòng"], 1), (["phieu-ra-soat", "Mars"], 1), (["giay", "VP"], 2)] {
+        let told = demo(&["paper", args[0], "--for", args[1], "--out", &out]);
+        assert_eq!((told.code, Path::new(&out).exists()), (code, false), "{}", told.aside);
+    }
+    assert_eq!(demo(&["paper", "phieu-ra-soat", "--for", "VPĐK", "--out", "a.pdf"]).code, 2);
+}
+
+#[test]
 fn papers_are_printed_or_refused_with_a_reason() {
     let desk = Desk { folder: tempfile::tempdir().unwrap() };
     for (args, file) in [
         (["gifts", "ct1"], "qua.docx"),
         (["gifts", "CT1"], "qua.xlsx"),
+        (["gifts", "CT1"], "qua.pdf"),
         (["report", "2026-H1"], "bao-cao.docx"),
+        (["report", "2026-H1"], "bao-cao.pdf"),
         (["report", "2026-H1"], "bao-cao.txt"),
         (["report", "2026-H1"], "so-lieu.xlsx"),
     ] {
@@ -352,7 +372,6 @@ fn papers_are_printed_or_refused_with_a_reason() {
     for (args, code) in [(["gifts", "CT99"], 1), (["gifts", "2026"], 1), (["report", "2026-H3"], 2)] {
         assert_eq!(demo(&[args[0], args[1], "--out", &desk.path("x.docx")]).code, code, "{args:?}");
     }
-    assert_eq!(demo(&["report", "2026", "--out", &desk.path("x.pdf")]).code, 1);
     assert_eq!(demo(&["report", "2026", "--out", &desk.path("x.odt")]).code, 2);
     assert!(!Path::new(&desk.path("x.docx")).exists());
 }
@@ -383,4 +402,24 @@ fn the_binary_answers_on_the_right_stream_with_the_right_code() {
     assert!(run(&["man"]).1.contains(".TH vitreem"));
     let (code, _, aside) = run(&["--lang", "en", "--data", "/khong/co", "due"]);
     assert!(code == Some(1) && aside.contains("There is no data"), "{aside}");
+}
+
+#[test]
+fn the_information_sheet_tells_what_is_sealed_only_to_who_has_the_passphrase() {
+    let desk = Desk { folder: tempfile::tempdir().unwrap() };
+    let (file, pass) = (desk.path("phieu.docx"), desk.path("mat-khau"));
+    let sheet = |more: &[&str]| demo(&[&["paper", "phieu-thong-tin", "--out", &file], more].concat());
+    assert_eq!(sheet(&["--for", "vv1"]).code, 0);
+    let closed = std::fs::metadata(&file).unwrap().len();
+    std::fs::write(&pass, "sai\n").unwrap();
+    assert!(sheet(&["--sealing-file", &pass]).aside.contains("Mật khẩu không đúng"));
+    std::fs::write(&pass, "mau niem phong\n").unwrap();
+    assert_eq!(sheet(&["--for", "VV1", "--sealing-file", &pass]).code, 0);
+    assert!(std::fs::metadata(&file).unwrap().len() > closed);
+    assert!(sheet(&["--for", "VV9"]).aside.contains("Không có vụ việc VV9."));
+    assert_eq!(demo(&["paper", "phieu-thong-tin", "--out", &desk.path("x.txt")]).code, 2);
+    // What the journal and the list of duties say holds nothing of it either.
+    for told in [demo(&["journal", "--json"]), demo(&["due", "--json"])] {
+        assert!(told.code == 0 && !told.answer.contains("hàng rong") && !told.answer.contains("vết bầm"));
+    }
 }

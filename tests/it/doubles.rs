@@ -1,5 +1,6 @@
 //! Doubles of children: how well they are told from twins and namesakes.
 mod pairs;
+mod story;
 
 use vitreem::domain::twin::compare;
 

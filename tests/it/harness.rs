@@ -10,7 +10,7 @@ use vitreem::domain::value::{Kind, Value};
 use vitreem::store::Store;
 use vitreem::store::clock::Clock;
 use vitreem::store::open::Folder;
-use vitreem::store::vault::Keys;
+use vitreem::store::vault::{Cost, Keys};
 use vitreem::text::Lang;
 
 /// The day of all tests.
@@ -23,18 +23,31 @@ pub fn clock() -> Clock {
 
 /// A store in memory.
 pub fn store() -> Store {
-    Store::memory("vân", clock()).unwrap()
+    unsealed(Store::memory("vân", clock()).unwrap())
 }
 
 /// A new store in a folder, without encryption; with its keys, to open it again.
 pub fn file_store(path: &Path) -> (Store, Keys) {
     let (folder, keys) = Folder::create(path, "vân", None).unwrap();
-    (Store::open(folder, &keys, "vân", clock()).unwrap(), keys)
+    (unsealed(Store::open(folder, &keys, "vân", clock()).unwrap()), keys)
 }
 
 /// The store of a folder once more.
 pub fn reopen(path: &Path, keys: &Keys) -> Store {
-    Store::open(Folder::open(path).unwrap(), keys, "vân", clock()).unwrap()
+    unsealed(Store::open(Folder::open(path).unwrap(), keys, "vân", clock()).unwrap())
+}
+
+/// The passphrase of what is sealed.
+pub const SEALING: &str = "mật khẩu niêm phong";
+
+/// A store whose sealed records can be read; the lock is made the first time.
+pub fn unsealed(mut store: Store) -> Store {
+    if store.has_inner_lock() {
+        store.unseal(SEALING).unwrap();
+    } else {
+        store.found_inner_lock(SEALING, Cost::Least, "").unwrap();
+    }
+    store
 }
 
 /// The store of a folder that no passphrase guards.
@@ -173,6 +186,10 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
     let date = |dice: &mut Dice| format!("2026-{:02}-{:02}", 1 + dice.roll(12), 1 + dice.roll(28));
     match kind {
         Kind::Text if name == "name" => Value::Text(dice.name()),
+        Kind::Text if name == "year" => {
+            let first = 2020 + dice.roll(9);
+            Value::Text(format!("{first}-{}", first + 1))
+        }
         Kind::Text if matches!(name, "due" | "letter") => Value::Text(String::new()),
         Kind::Text if dice.roll(3) == 0 => Value::Text(String::new()),
         Kind::Text => Value::Text(dice.name()),
@@ -180,8 +197,9 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
         Kind::Int if name == "year" => Value::Int(2020 + dice.roll(9) as i64),
         Kind::Int => Value::Int(dice.roll(90) as i64),
         Kind::Money => Value::Int(1000 * (1 + dice.roll(900) as i64)),
-        Kind::Date if dice.roll(4) == 0 => Value::Null,
+        Kind::Date | Kind::Clock if dice.roll(4) == 0 => Value::Null,
         Kind::Date => Value::Text(date(dice)),
+        Kind::Clock => Value::Text(format!("{:02}:{:02}", dice.roll(24), dice.roll(60))),
         Kind::Born | Kind::Age => match dice.roll(4) {
             0 => Value::Null,
             1 => Value::from("2015"),
@@ -201,6 +219,6 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
             let from = ids(store, link.target);
             Value::Ids((0..dice.roll(4)).filter_map(|_| dice.pick(&from)).collect())
         }
-        Kind::Standing | Kind::Moment | Kind::Step | Kind::Table => Value::Null,
+        Kind::Standing | Kind::Moment | Kind::Step | Kind::Table | Kind::Lacks => Value::Null,
     }
 }

@@ -4,10 +4,10 @@ use vitreem::domain::act::{Act, Step};
 use vitreem::domain::record::Record;
 use vitreem::domain::unit::Unit;
 use vitreem::store::open::FILE;
-use vitreem::store::{Error, journal};
+use vitreem::store::{Error, Store, journal};
 use vitreem::text::{Lang, rule, store as t};
 
-use crate::harness::{dump, file_store, number, reopen, said, store, unit};
+use crate::harness::{clock, dump, file_store, number, reopen, said, store, unit};
 
 #[test]
 fn a_write_outside_a_step_is_refused() {
@@ -94,7 +94,7 @@ fn what_changes_nothing_leaves_no_step() {
 
 #[test]
 fn a_store_that_was_just_opened_takes_no_write_outside_a_step_either() {
-    let store = store();
+    let store = Store::memory("vân", clock()).unwrap();
     let before = dump(&store);
     for sql in ["insert into unit (name) values ('Phòng A')", "update ward set name = 'x'", "delete from memory"] {
         assert!(store.reader().execute(sql, []).is_err(), "{sql}");

@@ -11,6 +11,8 @@ const RULES: &[(&str, &[&str])] = &[
     ("csv::Reader", &["src/exchange/", "src/paper/"]),
     ("csv::Writer", &["src/exchange/", "src/paper/"]),
     ("docx_rs", &["src/exchange/", "src/paper/"]),
+    ("krilla", &["src/paper/"]),
+    ("ttf_parser", &["src/paper/"]),
     ("rust_xlsxwriter", &["src/exchange/", "src/paper/"]),
     ("Local::now", &["src/main.rs"]),
     ("Utc::now", &["src/main.rs"]),

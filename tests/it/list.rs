@@ -6,6 +6,7 @@ use vitreem::domain::document::Document;
 use vitreem::domain::entry::Entry;
 use vitreem::domain::event::Event;
 use vitreem::domain::fund::FundLine;
+use vitreem::domain::id::Id;
 use vitreem::domain::person::Person;
 use vitreem::domain::record::{Meta, Record, Row};
 use vitreem::domain::tables::{TABLES, VIEWS};
@@ -54,6 +55,9 @@ fn full() -> Store {
         let step = Step::new(Act::Post, "contribution", "");
         drop(store.write(step, |store| store.post_row(Contribution::META, line.id.0, line.date)));
     }
+    let mut given = store.all::<Contribution>().unwrap().remove(0);
+    (given.id, given.unit, given.person, given.donor) = (Id::NEW, Id::NEW, Id::NEW, "Công ty Bình An".to_owned());
+    store.save(&mut given).unwrap();
     let first = store.ids(Person::META, &Query::default(), Some(2)).unwrap();
     store.trash(Person::META, &first).unwrap();
     store
@@ -127,7 +131,8 @@ fn every_column_of_every_list_sorts_both_ways_and_scopes() {
         let lines = store.lines(meta, &all[..all.len().min(40)]).unwrap();
         let rows: Vec<Row> = all.iter().take(40).map(|id| store.row(meta, *id).unwrap().unwrap()).collect();
         all.sort_unstable();
-        for (at, column) in meta.columns.iter().enumerate() {
+        // What is sealed is ciphertext to SQLite: no list is sorted or kept to it.
+        for (at, column) in meta.columns.iter().enumerate().filter(|(_, column)| !column.sealed) {
             for down in [false, true] {
                 for text in ["", "a", "đ"] {
                     let query = Query { filter: text.to_owned(), ..sort(column.name, down) };
@@ -147,6 +152,7 @@ fn every_column_of_every_list_sorts_both_ways_and_scopes() {
             }
             for (line, row) in lines.iter().zip(&rows) {
                 match (column.kind, &row.values[at]) {
+                    (Kind::Ref("referral"), _) => assert_eq!(line.values[at], Value::Null),
                     (Kind::Ref(table), Value::Int(id)) => {
                         assert_eq!(line.values[at].text(), store.name_of(table, *id), "{} {}", meta.table, column.name);
                     }

@@ -33,6 +33,29 @@ fn a_store_of_every_shipped_step_opens() {
 }
 
 #[test]
+fn rows_from_before_a_new_column_are_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data");
+    let (mut store, keys) = file_store(&path);
+    let mut kept = unit(&mut store, "Phòng A");
+    drop(store);
+    let conn = Connection::open(path.join(FILE)).unwrap();
+    conn.execute_batch("alter table unit add column colour text not null default 'xanh'").unwrap();
+    drop(conn);
+    let mut store = reopen(&path, &keys);
+    assert_eq!(store.check().unwrap(), []);
+    kept.code = "A".to_owned();
+    store.save(&mut kept).unwrap();
+    assert_eq!(store.check().unwrap(), []);
+    drop(store);
+    // A row that was changed behind the journal's back is still found.
+    let conn = Connection::open(path.join(FILE)).unwrap();
+    conn.execute_batch("update unit set colour = 'đỏ'").unwrap();
+    drop(conn);
+    assert_eq!(reopen(&path, &keys).check().unwrap().len(), 1);
+}
+
+#[test]
 fn every_migration_file_is_a_step() {
     let files = std::fs::read_dir("assets/migrations").unwrap().count();
     assert_eq!(i64::try_from(files).unwrap(), migrate::version());

@@ -2,8 +2,9 @@
 use std::collections::BTreeSet;
 
 use vitreem::domain::act::{Act, Step};
-use vitreem::domain::record::{Meta, Record};
+use vitreem::domain::record::{Column, Meta, Record};
 use vitreem::domain::unit::Unit;
+use vitreem::domain::value::Kind;
 use vitreem::store::{Error, Result, Store};
 use vitreem::text::{Lang, store as t};
 
@@ -25,7 +26,10 @@ fn random_step(store: &mut Store, dice: &mut Dice) -> Option<String> {
             (0..4).try_for_each(|_| random_put(store, meta, dice))
         }),
         4 => store.write(Step::new(Act::Edit, meta.table, "ghi chú"), |store| {
-            let column = if meta.place("note").is_some() { "note" } else { meta.search[0] };
+            let written = |it: &&Column| !it.shown && matches!(it.kind, Kind::Text | Kind::Lines);
+            let named = |it: &&Column| it.name == "note" || meta.search.contains(&it.name);
+            let all = || meta.columns.iter().filter(written);
+            let Some(column) = all().find(named).or_else(|| all().next()).map(|it| it.name) else { return Ok(()) };
             some.iter().try_for_each(|id| store.set(meta, *id, column, &dice.name().as_str().into()))
         }),
         _ => {
@@ -69,7 +73,7 @@ fn random_work_is_undone_to_the_start_and_redone_to_the_end_across_restarts() {
         let start_steps = number(&store, "select count(*) from step");
         let start = dump(&store);
         let mut refused = Vec::new();
-        for _ in 0..450 {
+        for _ in 0..600 {
             refused.extend(random_step(&mut store, &mut dice));
         }
         whole(&store);

@@ -39,6 +39,7 @@ fn begun() -> Typist {
     it.keys("Nguyễn Văn Hưng<Ctrl+S>").sees("Đã lưu");
     it.keys("<Enter>Văn phòng Sở<Ins>").sees("Đã lưu").sees("Thêm đơn vị").keys("Thanh tra Sở<Ctrl+S>");
     it.keys("<Enter>").sees("Nhập tệp").keys(&format!("{}<Enter>", sheet("01-hai-dong-tieu-de.xlsx")));
+    it.sees("Dòng tiêu đề").sees("họ tên trẻ").keys("<Enter>");
     it.sees("Thêm 18 · cập nhật 0 · không đổi 0 · từ chối 0").keys("<Enter>").sees("Đã nhập").keys("<Enter>");
     it
 }
@@ -53,7 +54,7 @@ fn the_first_ten_minutes_lead_from_nothing_to_the_own_sheet() {
 #[test]
 fn a_sheet_with_faults_says_them_in_full_and_gives_them_back() {
     let mut it = begun();
-    it.open(f::CHILDREN).keys(&format!("<Ctrl+U>{}<Enter>", sheet("05-co-loi.xlsx")));
+    it.open(f::CHILDREN).keys(&format!("<Ctrl+U>{}<Enter><Enter>", sheet("05-co-loi.xlsx")));
     it.sees("từ chối 7").sees("Ngày sinh: \"31/02/2015\" không phải là ngày sinh.");
     it.keys("<↓><↓><↓>").sees("Ngày sinh: Sinh 12/12/1999, đã đủ 16 tuổi vào ngày 16/06/2026.");
     let folder = tempfile::tempdir().unwrap();
@@ -63,8 +64,8 @@ fn a_sheet_with_faults_says_them_in_full_and_gives_them_back() {
     it.sees("Đã ghi 7 dòng").sees("từ chối 7");
     assert!(std::fs::metadata(&path).unwrap().len() > 1000);
     it.keys("<Enter>").sees("Đã nhập").keys("<Esc>").sees("/30 cháu");
-    it.keys(&format!("<Ctrl+U>{}<Enter>", sheet("05-co-loi.xlsx"))).sees("Tệp không có gì mới để nhập.");
-    it.keys("<Esc>").sees("/30 cháu");
+    it.keys(&format!("<Ctrl+U>{}<Enter><Enter>", sheet("05-co-loi.xlsx"))).sees("Tệp không có gì mới để nhập.");
+    it.keys("<Enter>").sees("/30 cháu");
 }
 
 /// Types a path over the one that is suggested, and prints.
@@ -77,7 +78,7 @@ fn a_path_that_is_none_is_said_so_and_sheets_are_offered() {
     let mut it = begun();
     it.open(f::CHILDREN).keys("<Ctrl+U>/khong/co.xlsx<Enter>").sees("Không thấy tệp /khong/co.xlsx.");
     // The folder used last is remembered: its sheets are a key away.
-    it.keys("<Esc><Ctrl+U>02<↓>").sees("▸ 02-font-tcvn3.xls").keys("<Enter><Enter>").sees("Thêm 18");
+    it.keys("<Esc><Ctrl+U>02").sees("▌ 02-font-tcvn3.xls").keys("<Enter><Enter>").sees("Thêm 18");
 }
 
 #[test]
@@ -88,8 +89,9 @@ fn a_gift_list_is_made_approved_and_ticked_off() {
     let count = |state| states.iter().filter(|it| **it == state).count();
     assert_eq!((count(GiftState::Received), count(GiftState::Proxy), count(GiftState::Pending)), (2, 1, 15));
     let folder = tempfile::tempdir().unwrap();
-    for (turn, ending) in [("", "xlsx"), ("<↓>", "docx")] {
-        let path = folder.path().join(format!("ky-nhan.{ending}"));
+    for (turn, ending) in [("", "xlsx"), ("<↓>", "docx"), ("<↓><↓>", "pdf"), ("<↓><↓><↓><↓><↓>", "pdf")]
+    {
+        let path = folder.path().join(format!("ky-nhan-{}.{ending}", turn.chars().count()));
         it.keys("<F7>").keys(turn);
         print_to(&mut it, &path.display().to_string());
         assert!(path.exists(), "{ending}");

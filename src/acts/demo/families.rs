@@ -1,4 +1,6 @@
 //! The sample families: who is married to whom, and their children.
+use chrono::NaiveDate;
+
 use super::dice::Dice;
 use super::names::{self, Names};
 use super::units::Member;
@@ -169,6 +171,7 @@ fn special(store: &mut Store, dice: &mut Dice, names: &mut Names, families: &mut
     }
     if let Some(child) = families.last_mut().and_then(|family| family.first_mut()) {
         child.state = ChildState::Left;
+        child.left_on = NaiveDate::from_ymd_opt(2025, 8, 15);
         child.note = "Theo gia đình chuyển đi tỉnh khác từ năm 2025".to_owned();
         store.put_record(child)?;
     }

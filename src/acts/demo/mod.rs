@@ -1,14 +1,19 @@
 //! A sample office for looking and learning: a department's whole year for children, with nobody who exists.
 mod books;
 mod circumstances;
+mod consents;
 mod dice;
+mod double;
 mod events;
 mod families;
 mod gifts;
 mod help;
 mod money;
 mod names;
+mod promises;
 mod reports;
+mod reviews;
+mod schools;
 mod sessions;
 mod units;
 
@@ -24,6 +29,7 @@ use crate::domain::plan::{Clause, Plan};
 use crate::domain::record::Record;
 use crate::domain::unit::Unit;
 use crate::domain::value::Value;
+use crate::store::vault::Cost;
 use crate::store::{Result, Store};
 use crate::text::store as t;
 use dice::Dice;
@@ -32,6 +38,9 @@ use units::Member;
 
 /// The day at which the sample office's clock stands: later things are only planned.
 pub const DAY: &str = "2026-11-23";
+
+/// The passphrase of the sample's sealed records, which its question tells.
+pub const PASSPHRASE: &str = "mau niem phong";
 
 const YEAR: i64 = 2026;
 
@@ -58,7 +67,10 @@ pub fn fill(store: &mut Store) -> Result<()> {
     if !store.all::<Unit>()?.is_empty() {
         return Ok(());
     }
-    store.write(Step::new(Act::Demo, "", ""), |store| {
+    if !store.has_inner_lock() {
+        store.found_inner_lock(PASSPHRASE, Cost::Least, PASSPHRASE)?;
+    }
+    let filled = store.write(Step::new(Act::Demo, "", ""), |store| {
         let mut dice = Dice::new(20_260_601);
         let mut names = Names::default();
         let (units, staff) = units::fill(store, &mut dice, &mut names)?;
@@ -67,12 +79,19 @@ pub fn fill(store: &mut Store) -> Result<()> {
         put_agency(store, &office)?;
         put_plan(store)?;
         circumstances::fill(store, &office)?;
+        schools::fill(store, &office)?;
         sessions::fill(store, &mut office)?;
         let mid_autumn = events::fill(store, &mut office)?;
         let campaign = money::fill(store, &mut office, mid_autumn)?;
         help::fill(store, &office, campaign)?;
-        reports::fill(store, &office)
-    })
+        consents::fill(store, &office)?;
+        reviews::fill(store, &mut office)?;
+        promises::fill(store, &mut office)?;
+        reports::fill(store, &office)?;
+        double::fill(store, &office)
+    });
+    store.reseal();
+    filled
 }
 
 /// The department under both its names, signed by the director of the sample staff.

@@ -8,7 +8,7 @@ use crate::domain::circumstance::Circumstance;
 use crate::domain::period::Period;
 use crate::domain::report::Report;
 use crate::domain::session::Session;
-use crate::domain::support::Support;
+use crate::domain::support::{Support, SupportState};
 use crate::domain::unit_report::{UnitReport, UnitReportState as State};
 use crate::domain::value::{Lines, PeriodCode};
 use crate::store::{Result, Store};
@@ -115,7 +115,7 @@ impl Figures {
         let mut supported: Vec<i64> = store
             .all::<Support>()?
             .iter()
-            .filter(|support| period.contains(support.date))
+            .filter(|support| support.state == SupportState::Given && period.contains(support.date))
             .map(|support| support.child.0)
             .collect();
         for (at, children) in [(2, &mut special), (3, &mut supported)] {

@@ -40,6 +40,9 @@ const TOPICS: &[Topic] = &[
     topic("Phòng, chống bạo lực, xâm hại trẻ em", "I.1", &["102/2016/QH13", "18/CT-TTg"], true, Form::Talk, ("2026-10-26", "2026-11-18")),
 ];
 
+/// The clause of the plan that urges staff to look after their own children.
+const APPEAL: &str = "II.2.e";
+
 /// Which topics each unit spoke of; one unit did nothing in the first half and says so in its report.
 const HELD: &[(&str, &[usize])] = &[
     ("VP", &[0, 1, 2, 3, 4, 5, 6, 7, 8]),
@@ -84,6 +87,7 @@ fn put(store: &mut Store, office: &mut Office, unit: &Unit, topic: &Topic) -> Re
         name: topic.name.to_owned(),
         documents: documents(store, topic.documents)?,
         hotline: topic.hotline,
+        appeal: topic.clause == APPEAL,
         form: topic.form,
         speaker: if read { String::new() } else { unit.contact.clone() },
         place: if topic.form == Form::Online { String::new() } else { format!("Phòng họp {}", unit.code) },

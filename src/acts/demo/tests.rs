@@ -18,6 +18,7 @@ use crate::domain::session::{Form, Session};
 use crate::domain::support::Support;
 use crate::domain::unit_report::{Stand, UnitReport};
 use crate::domain::workday;
+use crate::reports::twins;
 use crate::store::clock::Clock;
 use crate::store::list::Query;
 
@@ -55,7 +56,7 @@ fn it_has_the_people_it_promises() {
     let people = store.all::<Person>().unwrap();
     let staff: Vec<&Person> = people.iter().filter(|person| person.staff == Employed::Yes).collect();
     let children = store.all::<Child>().unwrap();
-    assert_eq!((units.len(), staff.len(), children.len()), (9, 120, 140));
+    assert_eq!((units.len(), staff.len(), children.len()), (9, 120, 141));
     let names: HashSet<&str> = people.iter().map(|it| &*it.name).chain(children.iter().map(|it| &*it.name)).collect();
     assert_eq!(names.len(), people.len() + children.len());
     for unit in &units {
@@ -77,6 +78,13 @@ fn it_has_the_people_it_promises() {
     let sixteen = |child: &&Child| matches!(child.born, Some(Born::Day(day)) if day.to_string().starts_with("2010"));
     assert_eq!(children.iter().filter(sixteen).count(), 7);
     assert!(children.iter().all(|child| !child.ward.is_new() && !child.unit.is_new()));
+}
+
+#[test]
+fn one_child_was_entered_twice_and_no_other_is_suspected() {
+    let pairs = twins::pairs(&sample()).unwrap();
+    assert_eq!(pairs.len(), 1, "{pairs:?}");
+    assert_eq!(pairs[0].suspicion.reasons.len(), 3);
 }
 
 #[test]

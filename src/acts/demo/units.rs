@@ -2,7 +2,7 @@
 use super::date;
 use super::dice::Dice;
 use super::names::Names;
-use crate::domain::person::{Employed, Person};
+use crate::domain::person::{Employed, Person, StaffKind};
 use crate::domain::sex::Sex;
 use crate::domain::unit::Unit;
 use crate::store::{Result, Store};
@@ -86,12 +86,23 @@ fn member(dice: &mut Dice, names: &mut Names, spec: &Spec, rank: usize) -> Membe
     let person = Person {
         name: names.adult(dice, sex),
         staff: Employed::Yes,
+        kind: kind(position, public_service),
         position: position.to_owned(),
         phone: format!("0900 000 {:03}", dice.below(1000)),
         since,
         ..Person::default()
     };
     Member { person, sex }
+}
+
+/// What kind of staff holds a position: contracts for drivers, clerks and the like; else civil servants in offices,
+/// public employees in units of service.
+fn kind(position: &str, public_service: bool) -> StaffKind {
+    match position {
+        "Lái xe" | "Văn thư" | "Nhân viên" => StaffKind::Worker,
+        _ if public_service => StaffKind::Public,
+        _ => StaffKind::Civil,
+    }
 }
 
 /// Two of the staff left during the year, and one came: their children are on one gift list and not on the other.

@@ -5,7 +5,6 @@ use proptest::prelude::*;
 use super::*;
 use crate::acts::gifts;
 use crate::acts::sample::{self, day};
-use crate::domain::born::Born;
 use crate::domain::circumstance::Hardship;
 use crate::domain::gift::Gift;
 use crate::domain::money::Vnd;
@@ -66,6 +65,8 @@ fn what_belongs_to_the_merged_child_goes_to_the_kept_one_and_comes_back() {
     let own = circumstance(&mut store, &one, 4, Some("2020-01-01"));
     let longer = circumstance(&mut store, &other, 4, None);
     let another = circumstance(&mut store, &other, 5, None);
+    // Entered once more by the same hand: of one kind one stays.
+    circumstance(&mut store, &other, 4, Some("2019-01-01"));
     let support = support(&mut store, &other);
     let before = all(&store);
     let kept = Child { note: "lớp 3A".into(), unit: other.unit, ..one.clone() };

@@ -91,7 +91,7 @@ fn a_correction_is_refused_only_if_its_result_would_be() {
         (given(&mut store, campaign, unit, "2026-05-04", 500), paid(&mut store, campaign, "2026-05-06", 400));
     post(&mut store, C, &[came]).unwrap();
     post(&mut store, D, &[went]).unwrap();
-    let mut change = |store: &mut Store, meta: &'static Meta, id: i64, column: &str, value: Value| {
+    let change = |store: &mut Store, meta: &'static Meta, id: i64, column: &str, value: Value| {
         let mut row = store.row(meta, id).unwrap().unwrap();
         meta.set(&mut row, column, value);
         correct(store, meta, id, &mut row).map(|done| done.row)

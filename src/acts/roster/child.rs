@@ -1,5 +1,7 @@
 //! One row of a roster: which child it is, and what of it is new.
-use super::Fate;
+use super::Decision;
+use super::alike;
+use super::change::{self, Change, Fate, Twin};
 use super::known::{Known, spelling};
 use crate::domain::born::Born;
 use crate::domain::child::{Child, ChildState};
@@ -7,6 +9,7 @@ use crate::domain::circumstance::{Circumstance, Hardship};
 use crate::domain::day;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
+use crate::domain::review::ReviewResult;
 use crate::domain::unit::Unit;
 use crate::exchange::roster::Row;
 use crate::store::{Result, Store};
@@ -16,37 +19,108 @@ use crate::text::{Said, acts as t};
 ///
 /// # Errors
 /// If the store refuses.
-pub fn take(store: &mut Store, known: &mut Known, row: &Row, remarks: &mut Vec<Said>) -> Result<Fate> {
+pub fn take(
+    store: &mut Store,
+    known: &mut Known,
+    row: &Row,
+    decision: Option<Decision>,
+    remarks: &mut Vec<Said>,
+) -> Result<Change> {
+    if decision == Some(Decision::Leave) {
+        return Ok(Change::of(Fate::Left));
+    }
     let unit = match &row.unit {
         Some(unit) => known.unit(store, &unit.name)?,
         None => Id::NEW,
     };
     let folded = Folded::of(row);
-    let place = find(known, row, &folded, unit);
+    let found = match decision {
+        Some(Decision::Same(child)) => known.place(child),
+        Some(_) => None,
+        None => find(known, row, &folded, unit),
+    };
+    let place = found.and_then(|at| known.standing(at));
+    let mut likely = match (decision, place) {
+        (None, None) => twin(known, row, &folded),
+        _ => None,
+    };
     let before = place.map(|at| known.children[at].child.clone());
     let mut child = before.clone().unwrap_or_default();
     if child.state == ChildState::Left {
         remarks.push(t::CHILD_LEFT.with([child.name.clone()]));
     }
-    fill(known, &mut child, row, unit, remarks);
-    parents(store, known, &mut child, row, &folded.parents, remarks)?;
+    // What a row says of a child that was merged into another was weighed when that was done.
+    if place.is_none() || found == place {
+        fill(known, &mut child, row, unit, remarks);
+        parents(store, known, &mut child, row, &folded.parents, remarks)?;
+    }
     let changed = before.as_ref() != Some(&child);
     if changed {
         store.put_record(&mut child)?;
     }
     let held = circumstances(store, known, &child, row, remarks)?;
+    let answered = reviewed(store, known, &child, row, changed || !held.is_empty())?;
+    let differences = before.as_ref().map(|before| change::between(store, before, &child, &held)).unwrap_or_default();
+    let at = place.unwrap_or(known.children.len());
     match place {
         Some(at) => {
             known.children[at].child = child;
             known.children[at].taken = true;
         }
-        None => known.keep(folded.name, child, true),
+        None => known.keep(folded.name.clone(), child, true),
     }
-    Ok(match (before, changed || held) {
+    if let Some(at) = found {
+        known.children[at].taken = true;
+    }
+    let fate = match (&before, changed || !held.is_empty() || answered) {
         (None, _) => Fate::Added,
         (Some(_), true) => Fate::Updated,
         (Some(_), false) => Fate::Unchanged,
-    })
+    };
+    if let Some((other, said)) = alike::remark(known, at, fate).filter(|_| decision.is_none()) {
+        remarks.push(said);
+        let open = place.is_none() && !known.children[other].taken && known.children[other].merged_into.is_none();
+        likely = likely.or_else(|| open.then_some(other));
+    }
+    let twin = likely.map(|other| as_twin(store, known, row, &folded, unit, other));
+    Ok(Change { fate, differences, twin, ..Change::default() })
+}
+
+/// A known child of the same name that the row may speak of, though not surely: their births agree but no parent or
+/// unit does, or a parent is the same but the birth is not.
+fn twin(known: &Known, row: &Row, folded: &Folded) -> Option<usize> {
+    let names = &folded.parents;
+    let likeness = |at: usize| {
+        let child = &known.children[at].child;
+        let same_name = spelling(&child.name) == spelling(&row.name);
+        if !same_name && known.is_spelled(&child.name) {
+            return None;
+        }
+        let parents = [child.father, child.mother, child.carer].map(|parent| known.person_name(parent));
+        let shared = parents.iter().any(|name| names.iter().flatten().any(|other| other == name));
+        let agree = match (child.born, row.born) {
+            (Some(a), Some(b)) => a.agrees(b),
+            _ => true,
+        };
+        (agree || shared).then_some((shared, agree, same_name, std::cmp::Reverse(at)))
+    };
+    let (.., std::cmp::Reverse(at)) = known.namesakes(&folded.name).filter_map(likeness).max()?;
+    Some(at)
+}
+
+/// A known child as one that a row may speak of, with what would be new of it.
+fn as_twin(store: &Store, known: &Known, row: &Row, folded: &Folded, unit: Id<Unit>, at: usize) -> Twin {
+    let before = &known.children[at].child;
+    let mut after = before.clone();
+    fill(known, &mut after, row, unit, &mut Vec::new());
+    let mut differences = change::between(store, before, &after, &[]);
+    let given = [(&row.father, before.father, "father"), (&row.mother, before.mother, "mother")];
+    for ((name, person, column), plain) in given.into_iter().zip(&folded.parents) {
+        if let Some(name) = name.as_ref().filter(|_| plain.as_deref() != Some(known.person_name(person))) {
+            differences.extend(change::renamed(store, column, person, name));
+        }
+    }
+    Twin { child: before.id, name: before.name.clone(), said: change::described(store, before), differences }
 }
 
 /// The known child that a row speaks of: the same folded name, births that may be one, and a common parent or unit.
@@ -72,7 +146,9 @@ fn find(known: &Known, row: &Row, folded: &Folded, unit: Id<Unit>) -> Option<usi
         let differs = |at: usize| names[at].as_ref().is_some_and(|name| !parents[at].is_empty() && parents[at] != name);
         let against = !shared && (differs(0) || differs(1));
         let birthday = born == 2 && matches!(child.born, Some(Born::Day(_)));
-        let fits = shared || (housed && (!against || birthday));
+        // Where no unit is known on either side, the very same birth, or none, must do: a file taken in twice adds nothing.
+        let homeless = unit.is_new() && child.unit.is_new() && child.born == row.born && !against;
+        let fits = shared || homeless || (housed && (!against || birthday));
         fits.then_some((shared, born, same_name, housed, child.sex == row.sex))
     };
     let fits = known.namesakes(&folded.name).filter_map(|at| Some((fit(at)?, std::cmp::Reverse(at))));
@@ -86,7 +162,8 @@ fn fill(known: &Known, child: &mut Child, row: &Row, unit: Id<Unit>, remarks: &m
         child.name.clone_from(&row.name);
     }
     child.born = match (child.born, row.born) {
-        (Some(old), Some(new)) if new.iso().len() <= old.iso().len() => Some(old),
+        // Only where the office says that it is the same child may births differ.
+        (Some(old), Some(new)) if old.agrees(new) && new.iso().len() <= old.iso().len() => Some(old),
         (old, new) => new.or(old),
     };
     child.sex = row.sex.or(child.sex);
@@ -143,7 +220,9 @@ fn parents(
         }
         let other = [MOTHER, FATHER].get(at).filter(|other| folded[**other].is_none());
         let is = |place: usize| plain == has[place];
-        if !is(at) && !other.is_some_and(|other| is(*other)) {
+        // A column of parents may name the carer alone.
+        let cares = at != CARER && folded[CARER].is_none() && is(CARER);
+        if !is(at) && !cares && !other.is_some_and(|other| is(*other)) {
             *slot = known.person(store, name, plain, child.unit, remarks)?;
         }
     }
@@ -153,16 +232,16 @@ fn parents(
     Ok(())
 }
 
-/// Adds the circumstances that are not known yet, from before the office's records. One that has ended stays so.
+/// Adds the circumstances that are not known yet, and gives their names, from before the office's records. One that has ended stays so.
 fn circumstances(
     store: &mut Store,
     known: &mut Known,
     child: &Child,
     row: &Row,
     remarks: &mut Vec<Said>,
-) -> Result<bool> {
-    let mut added = false;
-    let Some(text) = &row.circumstance else { return Ok(false) };
+) -> Result<Vec<String>> {
+    let mut added = Vec::new();
+    let Some(text) = &row.circumstance else { return Ok(added) };
     for finding in known.findings(text).iter() {
         let (hardship, name) = known.hardship(store, finding)?;
         let held = known.held(child.id);
@@ -181,15 +260,29 @@ fn circumstances(
                 let mut found = Circumstance { child: child.id, hardship, ..Circumstance::default() };
                 store.put_record(&mut found)?;
                 held.push((found.hardship.0, None));
-                added = true;
+                added.push(name);
             }
         }
     }
     Ok(added)
 }
 
+/// Notes the answer of a sheet of review in the round that is going on: unchanged where the row brought nothing new and
+/// says no more than that; `false` if it is no such sheet or the child was reviewed already.
+fn reviewed(store: &mut Store, known: &mut Known, child: &Child, row: &Row, fresh: bool) -> Result<bool> {
+    let Some(answer) = &row.review else { return Ok(false) };
+    let folded = fold(answer);
+    let plain = UNCHANGED.contains(&folded.as_str());
+    let result = if fresh || !plain { ReviewResult::Changed } else { ReviewResult::Same };
+    known.reviews.answer(store, child, result, if plain { "" } else { answer })
+}
+
+/// How units write that nothing has changed, folded; a signed sheet that says nothing of a child says so too.
+const UNCHANGED: [&str; 8] = ["", "x", "v", "khong", "khong doi", "khong thay doi", "khong co thay doi", "giu nguyen"];
+
 const FATHER: usize = 0;
 const MOTHER: usize = 1;
+const CARER: usize = 2;
 
 /// A row's names, folded.
 struct Folded {

@@ -6,13 +6,17 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::alike::Alike;
 use super::ward::Wards;
+use crate::acts::review::Lines;
 use crate::domain::agency::Agency;
+use crate::domain::apart::Apart;
 use crate::domain::child::Child;
 use crate::domain::circumstance::{Circumstance, Hardship};
 use crate::domain::fold::{fold, lower, one_tone_place};
 use crate::domain::group::{self, Finding};
 use crate::domain::id::Id;
+use crate::domain::merge::Merge;
 use crate::domain::person::Person;
 use crate::domain::unit::Unit;
 use crate::exchange::roster::Row;
@@ -26,6 +30,8 @@ pub struct Kept {
     pub child: Child,
     /// Whether a row of this roster is this child already.
     pub taken: bool,
+    /// The child that this one was merged into: a row that speaks of it speaks of that one.
+    pub merged_into: Option<Id<Child>>,
 }
 
 /// A kind of circumstance that a child has, and its end.
@@ -40,6 +46,8 @@ pub struct Known {
     /// Children in the order they were read or made.
     pub children: Vec<Kept>,
     by_name: HashMap<String, Vec<usize>>,
+    /// Who looks like whom.
+    pub alike: Alike,
     /// By child: the kind of circumstance and its end.
     held: HashMap<i64, Vec<Held>>,
     units: HashMap<String, Id<Unit>>,
@@ -47,6 +55,8 @@ pub struct Known {
     people: HashMap<String, Vec<Seat>>,
     person_names: HashMap<i64, String>,
     hardships: HashMap<String, (i64, String)>,
+    /// The round of review that is going on.
+    pub reviews: Lines,
     /// The wards.
     pub wards: Wards,
     /// The findings of a cell's text, which many rows share.
@@ -65,12 +75,14 @@ impl Known {
         let mut known = Self {
             children: Vec::new(),
             by_name: HashMap::new(),
+            alike: Alike::default(),
             held: HashMap::new(),
             units: HashMap::new(),
             unit_names: HashMap::new(),
             people: HashMap::new(),
             person_names: HashMap::new(),
             hardships: HashMap::new(),
+            reviews: if rows.iter().any(|row| row.review.is_some()) { Lines::read(store)? } else { Lines::default() },
             wards: Wards::new(store.all()?, store.all::<Agency>()?.first()),
             findings: HashMap::new(),
             names: rows.iter().map(|row| row.name.clone()).collect(),
@@ -89,6 +101,15 @@ impl Known {
         }
         for child in store.all::<Child>()? {
             known.keep(fold(&child.name), child, false);
+            known.note(known.children.len() - 1);
+        }
+        for merge in store.all::<Merge>()? {
+            let child = store.get(merge.gone)?;
+            known.by_name.entry(fold(&child.name)).or_default().push(known.children.len());
+            known.children.push(Kept { child, taken: false, merged_into: Some(merge.kept) });
+        }
+        for apart in store.all::<Apart>()? {
+            known.alike.tell_apart(apart.first.0, apart.second.0);
         }
         for found in store.all::<Circumstance>()? {
             known.held.entry(found.child.0).or_default().push((found.hardship.0, found.until));
@@ -106,10 +127,44 @@ impl Known {
         places.iter().copied().filter(|at| !self.children[*at].taken)
     }
 
+    /// Keeps a child for the row that was decided to speak of it.
+    pub fn reserve(&mut self, child: Id<Child>) {
+        if let Some(at) = self.place(child) {
+            self.children[at].taken = true;
+        }
+    }
+
+    /// Where a child stands among those known.
+    pub fn place(&self, child: Id<Child>) -> Option<usize> {
+        self.children.iter().position(|kept| kept.child.id == child)
+    }
+
     /// Keeps a child that was read or made, by its folded name.
     pub fn keep(&mut self, folded: String, child: Child, taken: bool) {
-        self.by_name.entry(folded).or_default().push(self.children.len());
-        self.children.push(Kept { child, taken });
+        let at = self.children.len();
+        self.by_name.entry(folded).or_default().push(at);
+        self.children.push(Kept { child, taken, merged_into: None });
+    }
+
+    /// Notes what a child that was read looks like.
+    fn note(&mut self, at: usize) {
+        let mut alike = std::mem::take(&mut self.alike);
+        let child = &self.children[at].child;
+        alike.note(at, child, self.kin(child));
+        self.alike = alike;
+    }
+
+    /// Where the child stands that a child was merged into, and that into another; its own place if it was not.
+    pub fn standing(&self, mut at: usize) -> Option<usize> {
+        while let Some(kept) = self.children.get(at)?.merged_into {
+            at = self.children.iter().position(|it| it.child.id == kept)?;
+        }
+        Some(at)
+    }
+
+    /// The folded names of a child's father, mother and carer.
+    pub fn kin(&self, child: &Child) -> [&str; 3] {
+        [child.father, child.mother, child.carer].map(|person| self.person_name(person))
     }
 
     /// Whether the roster names a child just so, with these marks.

@@ -185,3 +185,71 @@ fn a_taking_that_is_cancelled_leaves_nothing() {
     assert_eq!(taking.cancel(&mut store).added, 1);
     assert_eq!((children(&store).len(), store.undoable().unwrap()), (0, None));
 }
+
+fn looked(store: &mut Store, rows: &[Row]) -> Outcome {
+    plan(store, "ds.xlsx", Roster { rows: rows.to_vec(), ..Roster::default() }).unwrap()
+}
+
+#[test]
+fn what_is_new_of_a_child_is_told_before_and_after() {
+    let mut store = sample::store();
+    taken(&mut store, &[row("Lê An", "2015", "Lê Ân", "", "Văn phòng")]);
+    let fuller = Row {
+        sex: Some(Sex::Male),
+        circumstance: Some("hộ cận nghèo".into()),
+        ..row("Lê An", "2015-03-04", "", "Vũ Hà", "Văn phòng")
+    };
+    let said = looked(&mut store, &[fuller, row("Vi Hoa", "2016", "", "", "Văn phòng")]);
+    let told = |change: &Change| -> Vec<String> {
+        change.differences.iter().map(|it| format!("{}: {} > {}", it.label.vi, it.old, it.new)).collect()
+    };
+    assert_eq!(
+        told(&said.changes[0]),
+        ["Ngày sinh: 2015 > 04/03/2015", "Giới:  > nam", "Mẹ:  > Vũ Hà", "Hoàn cảnh:  > hộ cận nghèo"]
+    );
+    assert_eq!((said.changes[1].at, said.changes[1].fate, told(&said.changes[1])), (1, Fate::Added, vec![]));
+}
+
+#[test]
+fn a_child_that_may_be_known_is_decided_about() {
+    let mut store = sample::store();
+    taken(&mut store, &[row("Lê An", "2015-03-04", "Lê Ân", "Vũ Hà", "Văn phòng")]);
+    let known = children(&store)[0].id;
+    let doubtful = [
+        row("Lê An", "2015-03-04", "Lê Bắc", "", "Chi cục"),
+        row("Lê An", "2015-04-03", "Lê Ân", "Vũ Hà", "Văn phòng"),
+    ];
+    for row in &doubtful {
+        let said = looked(&mut store, std::slice::from_ref(row));
+        let twin = said.changes[0].twin.as_ref().unwrap();
+        assert_eq!((said.added, twin.child, twin.said.as_str()), (1, known, "04/03/2015, Văn phòng"));
+        assert!(!twin.differences.is_empty(), "{row:?}");
+    }
+    let sure = looked(&mut store, &[row("Lê An", "2012-01-01", "Lê Bắc", "", "Chi cục")]);
+    assert_eq!(sure.changes[0].twin, None);
+    let mut decide = |at: usize, decision: Decision| {
+        let roster = Roster { rows: vec![doubtful[at].clone()], ..Roster::default() };
+        let decisions = Decisions::from([(0, decision)]);
+        let mut taking = Taking::decided(&mut store, "ds.xlsx", roster.into(), decisions).unwrap();
+        taking.step(&mut store, 9).unwrap();
+        let outcome = taking.finish(&mut store).unwrap();
+        (outcome.added, outcome.updated, outcome.left, children(&store).len())
+    };
+    assert_eq!(decide(0, Decision::Leave), (0, 0, 1, 1));
+    assert_eq!(decide(0, Decision::Same(known)), (0, 1, 0, 1));
+    assert_eq!(decide(1, Decision::Other), (1, 0, 0, 2));
+}
+
+#[test]
+fn a_child_kept_for_one_row_is_not_taken_by_another() {
+    let mut store = sample::store();
+    let an = row("Lê An", "2015-03-04", "Lê Ân", "", "Văn phòng");
+    taken(&mut store, std::slice::from_ref(&an));
+    let known = children(&store)[0].id;
+    let roster = Roster { rows: vec![an, row("Lê An", "2015", "", "", "Chi cục")], ..Roster::default() };
+    let decisions = Decisions::from([(1, Decision::Same(known))]);
+    let mut taking = Taking::decided(&mut store, "ds.xlsx", roster.into(), decisions).unwrap();
+    taking.step(&mut store, 9).unwrap();
+    assert_eq!(taking.finish(&mut store).unwrap().added, 1);
+    assert_eq!(store.name_of("unit", store.get(known).unwrap().unit.0), "Chi cục");
+}

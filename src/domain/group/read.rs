@@ -40,6 +40,10 @@ fn piece_findings(piece: &str) -> Vec<Finding> {
     if !folded.chars().any(char::is_alphanumeric) || NOTHING.contains(&folded.as_str()) {
         return Vec::new();
     }
+    // Our own lists name a group by its letter; "k" and "x" mean "không" and a tick.
+    if let Some(group) = by_letter(&lower(piece.trim())) {
+        return vec![Finding::Group(group)];
+    }
     let groups = groups(piece);
     if groups.is_empty() {
         return vec![Finding::Hardship(hardship(piece))];
@@ -226,6 +230,12 @@ mod tests {
         for text in ["", " \n", "-", "0", "K", "Không", "không có", "Bình thường", ";;,/"] {
             assert_eq!(read(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn a_group_is_named_by_its_letter_alone() {
+        assert_eq!(told("d, đ; hộ nghèo"), told("Trẻ em khuyết tật; Trẻ em nhiễm HIV/AIDS; hộ nghèo"));
+        assert_eq!(told("Đ"), told("đ"));
     }
 
     #[test]

@@ -48,17 +48,22 @@ pub fn swapped(day: NaiveDate) -> Option<NaiveDate> {
 }
 
 fn is_slip(a: NaiveDate, b: NaiveDate) -> bool {
-    let digits = |day: NaiveDate| day.format("%d%m%Y").to_string().into_bytes();
     let (a, b) = (digits(a), digits(b));
-    let differ: Vec<usize> = (0..a.len().min(b.len())).filter(|at| a[*at] != b[*at]).collect();
-    match differ.as_slice() {
-        [_] => true,
+    let mut differ = (0..a.len()).filter(|at| a[*at] != b[*at]);
+    match (differ.next(), differ.next(), differ.next()) {
+        (Some(_), None, _) => true,
         // 12 for 21 is a slip within the day, the month or the year.
-        [first, second] => {
-            second - first == 1 && a[*first] == b[*second] && a[*second] == b[*first] && !matches!(first, 1 | 3)
+        (Some(first), Some(second), None) => {
+            second - first == 1 && a[first] == b[second] && a[second] == b[first] && !matches!(first, 1 | 3)
         }
         _ => false,
     }
+}
+
+/// A day as it is written, digit by digit: 05032015.
+fn digits(day: NaiveDate) -> [u32; 8] {
+    let (date, month, year) = (day.day(), day.month(), day.year().unsigned_abs());
+    [date / 10, date % 10, month / 10, month % 10, year / 1000, year / 100 % 10, year / 10 % 10, year % 10]
 }
 
 #[cfg(test)]

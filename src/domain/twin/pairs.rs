@@ -1,82 +1,142 @@
-//! All pairs of a roster that may be one, without comparing each child with each: only those who share a name, a parent
-//! or a birthday are compared. Any pair with enough points shares one of them.
+//! Who is to be compared with whom, so that not each child is compared with each: those who share a name, a birthday, or
+//! a parent and a part of the name. Two who may be one share one of them, unless the name, the birth date and the parents
+//! were all written wrong at once.
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::Datelike;
 
-use super::{Facts, Suspicion, compare};
+use super::birth::Birth;
+use super::glance::Glance;
 use crate::domain::born::Born;
 
-/// What children are found by: two who may be one have one of these in common.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// The name without marks and spaces.
-    Name(String),
-    /// A parent's or carer's name without marks and spaces.
-    Kin(String),
+/// What children are found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Key<'a> {
+    /// The letters of the name.
+    Name(&'a [u8]),
+    /// A parent's or carer's name, and the given name.
+    KinGiven(&'a [u8], &'a [u8]),
+    /// A parent's or carer's name, and the name without the given name: a slip is in the one or in the other.
+    KinFamily(&'a [u8], &'a [u8]),
     /// The birth year with day and month, the smaller first, so that swapped ones meet.
     Day(i32, u32, u32),
 }
 
-/// The keys of a child.
-pub fn keys(facts: &Facts) -> impl Iterator<Item = Key> + '_ {
-    let named = (!facts.name.is_blank()).then(|| Key::Name(facts.name.joined().to_owned()));
-    let kin = facts.kin.iter().filter(|name| !name.is_blank()).map(|name| Key::Kin(name.joined().to_owned()));
-    let day = match facts.born {
-        Some(Born::Day(day)) => Some(Key::Day(day.year(), day.day().min(day.month()), day.day().max(day.month()))),
-        _ => None,
-    };
-    named.into_iter().chain(kin).chain(day)
-}
+/// What is looked at before two are compared.
+type Known = (Glance, Option<Born>);
 
-/// Children by what they are found by, to which more can be added.
+/// Children by what they are found by. Each has a place, which the caller gives.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    all: Vec<Facts>,
-    places: HashMap<Key, Vec<usize>>,
+    known: Vec<Known>,
+    /// By the hash of a key and whether it is a name: the last link of its chain. Keys of one hash share a chain, which
+    /// costs a comparison and no more.
+    lasts: HashMap<(u64, bool), usize>,
+    /// A place, and the link before it.
+    links: Vec<(usize, Option<usize>)>,
 }
 
 impl Index {
-    /// Adds a child.
-    pub fn push(&mut self, facts: Facts) {
-        let at = self.all.len();
-        for key in keys(&facts) {
-            self.places.entry(key).or_default().push(at);
+    /// Notes what the child at a place is found by, from folded names; once more if something has changed.
+    pub fn note(&mut self, at: usize, name: &str, kin: [&str; 3], born: Option<Born>) {
+        if self.known.len() <= at {
+            self.known.resize(at + 1, Known::default());
         }
-        self.all.push(facts);
+        let known = (Glance::new(name), born);
+        each_key(&known, kin, |key| {
+            let last = self.lasts.insert(key, self.links.len());
+            self.links.push((at, last));
+        });
+        self.known[at] = known;
     }
 
-    /// The children who may be this one, in the order they were added, each once.
+    /// The places of children to be compared with one at a place, which is or is not among those noted.
     #[must_use]
-    pub fn like(&self, facts: &Facts) -> Vec<(&Facts, Suspicion)> {
-        let found: HashSet<usize> = keys(facts).filter_map(|key| self.places.get(&key)).flatten().copied().collect();
-        let mut found: Vec<usize> = found.into_iter().collect();
+    pub fn like(&self, at: usize, name: &str, kin: [&str; 3], born: Option<Born>) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        let own = (Glance::new(name), born);
+        each_key(&own, kin, |key| {
+            let others = chain(&self.links, self.lasts.get(&key).copied());
+            found.extend(others.filter(|other| *other != at && is_near(key.1, &own, &self.known[*other])));
+        });
         found.sort_unstable();
-        let suspected = found.into_iter().filter_map(|at| Some((&self.all[at], compare(facts, &self.all[at])?)));
-        suspected.collect()
+        found.dedup();
+        found
     }
 
-    /// Every pair that may be one: the children's numbers, the smaller first, and why; the likeliest pairs first.
+    /// [`Index::like`], and then [`Index::note`]: cheaper in one go.
+    pub fn meet(&mut self, at: usize, name: &str, kin: [&str; 3], born: Option<Born>) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        let own = (Glance::new(name), born);
+        each_key(&own, kin, |key| {
+            let last = self.lasts.insert(key, self.links.len());
+            let others = chain(&self.links, last);
+            found.extend(others.filter(|other| *other != at && is_near(key.1, &own, &self.known[*other])));
+            self.links.push((at, last));
+        });
+        if self.known.len() <= at {
+            self.known.resize(at + 1, Known::default());
+        }
+        self.known[at] = own;
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// All pairs to be compared, each once, the smaller place first.
     #[must_use]
-    pub fn pairs(&self) -> Vec<(i64, i64, Suspicion)> {
-        let mut seen = HashSet::new();
-        let mut pairs = Vec::new();
-        for places in self.places.values() {
-            for (at, one) in places.iter().enumerate() {
-                for other in places.iter().skip(at + 1) {
-                    if one == other {
-                        continue;
-                    }
-                    let Some(found) = compare(&self.all[*one], &self.all[*other]) else { continue };
-                    let (a, b) = (self.all[*one].id, self.all[*other].id);
-                    if seen.insert((a.min(b), a.max(b))) {
-                        pairs.push((a.min(b), a.max(b), found));
-                    }
-                }
+    pub fn pairs(&self) -> HashSet<(usize, usize)> {
+        let mut pairs = HashSet::new();
+        for ((_, name), last) in &self.lasts {
+            let mut next = Some(*last);
+            while let Some((one, before)) = next.and_then(|link| self.links.get(link)) {
+                let own = &self.known[*one];
+                let others = chain(&self.links, *before).filter(|other| other != one);
+                let near = others.filter(|other| is_near(*name, own, &self.known[*other]));
+                pairs.extend(near.map(|other| (other.min(*one), other.max(*one))));
+                next = *before;
             }
         }
-        pairs.sort_by_key(|(a, b, found)| (-found.points, *a, *b));
         pairs
+    }
+}
+
+/// The places of a chain from a link on.
+fn chain(links: &[(usize, Option<usize>)], from: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+    let mut next = from;
+    std::iter::from_fn(move || {
+        let (place, before) = *links.get(next?)?;
+        next = before;
+        Some(place)
+    })
+}
+
+/// Whether two who share a key are to be compared. Two of one name who were born on different days may be one only if
+/// they share a parent too, and then they are found by that one.
+fn is_near(name: bool, one: &Known, other: &Known) -> bool {
+    if name { Birth::of(one.1, other.1) != Birth::Other } else { one.0.may_be_like(&other.0) }
+}
+
+/// Hands over the keys of a child.
+fn each_key(known: &Known, kin: [&str; 3], mut take: impl FnMut((u64, bool))) {
+    let hashed = |key: Key| {
+        let mut hash = DefaultHasher::new();
+        key.hash(&mut hash);
+        (hash.finish(), matches!(key, Key::Name(_)))
+    };
+    let (family, given) = known.0.parts();
+    if known.0.letters().is_empty() {
+        return;
+    }
+    take(hashed(Key::Name(known.0.letters())));
+    for name in kin.into_iter().filter(|name| !name.is_empty()) {
+        let kin = Glance::new(name);
+        take(hashed(Key::KinGiven(kin.letters(), given)));
+        take(hashed(Key::KinFamily(kin.letters(), family)));
+    }
+    if let Some(Born::Day(day)) = known.1 {
+        take(hashed(Key::Day(day.year(), day.day().min(day.month()), day.day().max(day.month()))));
     }
 }
 
@@ -84,26 +144,25 @@ impl Index {
 mod tests {
     use super::*;
 
-    fn child(id: i64, name: &str, born: &str, father: &str) -> Facts {
-        Facts { id, ..Facts::new(name, Born::from_iso(born), None, [father, "", ""], "") }
-    }
-
     #[test]
-    fn each_pair_is_told_once_the_likeliest_first() {
+    fn pairs_share_a_name_a_parent_or_a_birthday() {
         let mut index = Index::default();
-        for facts in [
-            child(1, "Lê An", "2015-03-05", "Lê Ân"),
-            child(2, "Lê An", "2015-05-03", "Lê Ân"),
-            child(3, "Le An", "2015-03-05", "Lê Ân"),
-            child(4, "Lê Bình", "2015-03-05", "Lê Ân"),
-        ] {
-            index.push(facts);
+        let children = [
+            ("le an", "2015-03-05", "le an"),
+            ("lean", "2015", ""),
+            ("le thi an", "2011-01-01", "le an"),
+            ("le am", "2015-05-03", ""),
+            ("le binh", "2015-03-05", "le an"),
+            ("le an", "", ""),
+        ];
+        for (at, (name, born, father)) in children.into_iter().enumerate() {
+            index.note(at, name, [father, "", ""], Born::from_iso(born));
         }
-        let pairs: Vec<(i64, i64)> = index.pairs().into_iter().map(|(a, b, _)| (a, b)).collect();
-        assert_eq!(pairs, [(1, 3), (1, 2), (2, 3)]);
-        let like = index.like(&child(0, "Lê  an", "3/2015", ""));
-        assert!(like.is_empty());
-        let like = index.like(&child(0, "Lê  an", "2015-03", "Lê Ân"));
-        assert_eq!(like.iter().map(|(facts, _)| facts.id).collect::<Vec<_>>(), [1, 3]);
+        let mut pairs: Vec<_> = index.pairs().into_iter().collect();
+        pairs.sort_unstable();
+        assert_eq!(pairs, [(0, 1), (0, 2), (0, 3), (0, 5), (1, 5)]);
+        assert_eq!(index.like(usize::MAX, "le an", ["", "", ""], None), [0, 1, 5]);
+        assert_eq!(index.meet(5, "le an", ["le an", "", ""], None), [0, 1, 2]);
+        assert_eq!(index.like(5, "le an", ["le an", "", ""], None), [0, 1, 2]);
     }
 }

@@ -1,6 +1,7 @@
 //! What must hold of any two children, and the cases that the points were weighed by.
 use proptest::prelude::*;
 
+use super::glance::Glance;
 use super::*;
 
 fn facts(name: &str, born: &str, father: &str, mother: &str, unit: &str) -> Facts {
@@ -79,14 +80,25 @@ proptest! {
     }
 
     #[test]
+    fn a_glance_never_misses_names_that_are_alike(a in any_facts(), b in any_facts()) {
+        if a.name.like(&b.name) != Likeness::Other {
+            prop_assert!(Glance::new(&fold(&a.text)).may_be_like(&Glance::new(&fold(&b.text))), "{:?} {:?}", a.text, b.text);
+        }
+    }
+
+    #[test]
     fn who_may_be_one_is_found_by_a_key(a in any_facts(), b in any_facts(), kin in proptest::array::uniform6(0_usize..4)) {
         // Names of parents that are not written wrong.
         let kin = kin.map(|at| Name::new(["", "Lê Ân", "Vũ Hà", "Hoàng Nam"][at]));
         let [one, two, three, four, five, six] = kin;
         let (a, b) = (Facts { kin: [one, two, three], ..a }, Facts { kin: [four, five, six], ..b });
         if compare(&a, &b).is_some() {
-            let others: Vec<pairs::Key> = pairs::keys(&b).collect();
-            prop_assert!(pairs::keys(&a).any(|key| others.contains(&key)), "{:?} {:?}", a, b);
+            let folds = |facts: &Facts| facts.kin.each_ref().map(|name| name.joined().to_owned());
+            let (own, others) = (folds(&a), folds(&b));
+            let mut index = pairs::Index::default();
+            index.note(0, &fold(&b.text), others.each_ref().map(String::as_str), b.born);
+            let found = index.like(1, &fold(&a.text), own.each_ref().map(String::as_str), a.born);
+            prop_assert_eq!(found, [0], "{:?} {:?}", a, b);
         }
     }
 }

@@ -17,6 +17,7 @@ const PARENTS: &[&str] = &["bo", "cha", "me", "phu huynh", "can bo", "cbccvc"];
 #[rustfmt::skip]
 pub const COLUMNS: &[Column] = &[
     own("number", &["=stt", "=tt", "=so tt", "=so thu tu", "=no", "^stt "], &[]),
+    own("review", &["ra soat"], &["nguoi ra soat"]),
     own(
         "other",
         &[

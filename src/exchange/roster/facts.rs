@@ -25,6 +25,8 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
             self.fault(column, "name", say::NAME_BLANK.into());
         } else if person::is_formula(&shown[0]) || !person::is_name(&name) {
             self.fault(column, "name", say::NAME_ODD.with([name.as_str()]));
+        } else if person::is_masked(&name) {
+            self.fault(column, "name", say::NAME_MASKED.with([name.as_str()]));
         }
         self.notes.extend(beside);
         name

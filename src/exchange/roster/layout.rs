@@ -38,6 +38,8 @@ pub struct Layout {
     pub circumstance: Option<usize>,
     /// Remarks.
     pub note: Option<usize>,
+    /// What came of a child's review, on a sheet that asks for it.
+    pub review: Option<usize>,
     /// Every other column with its head.
     pub extra: Vec<(usize, String)>,
     /// Whether all girls are ticked in a column and boys have none.
@@ -65,6 +67,7 @@ impl Layout {
             ward: header.column("ward"),
             circumstance: header.column("circumstance"),
             note: header.column("note"),
+            review: header.column("review"),
             ..Self::default()
         };
         layout.name = match (child.or(general), header.column("family"), header.column("given")) {
@@ -83,6 +86,40 @@ impl Layout {
         layout.extra = (0..width).filter(|at| !used.contains(at)).map(|at| (at, header.text(at).to_string())).collect();
         layout.ticks_girls_only = layout.male.is_none() && layout.sex.is_none() && layout.ticks(sheet, header);
         layout
+    }
+
+    /// What a column is read as, by the code of [`super::columns::COLUMNS`] that says just that; nothing if it is left out.
+    #[must_use]
+    pub fn role(&self, at: usize) -> Option<&'static str> {
+        if let Some(place) = self.name.iter().position(|column| *column == at) {
+            return Some(match (self.name.len(), place) {
+                (1, _) => "child",
+                (_, 0) => "family",
+                _ => "given",
+            });
+        }
+        if self.unit.contains(&at) {
+            return Some("unit");
+        }
+        let parts = self.parts.unwrap_or_default();
+        let single = [
+            ("number", self.number),
+            ("born", self.born),
+            ("day", parts[0]),
+            ("month", parts[1]),
+            ("year", parts[2]),
+            ("sex", self.sex),
+            ("male", self.male),
+            ("female", self.female),
+            ("father", self.father),
+            ("mother", self.mother),
+            ("parents", self.parents),
+            ("carer", self.carer),
+            ("ward", self.ward),
+            ("circumstance", self.circumstance),
+            ("note", self.note),
+        ];
+        single.into_iter().find(|(_, column)| *column == Some(at)).map(|(code, _)| code)
     }
 
     /// Whether a column holds the child's name, a date, a sex or a person: what only rows of children fill.
@@ -132,7 +169,7 @@ impl Layout {
     }
 
     fn used(&self) -> impl Iterator<Item = usize> + '_ {
-        let single = [self.number, self.ward, self.circumstance, self.note].into_iter().flatten();
+        let single = [self.number, self.ward, self.circumstance, self.note, self.review].into_iter().flatten();
         single.chain(self.name.iter().copied()).chain(self.unit.iter().copied()).chain(self.facts())
     }
 }

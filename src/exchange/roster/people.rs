@@ -35,6 +35,27 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
         only
     }
 
+    /// Where staff stand before their children, a further child's row may leave number and parents blank: they are those
+    /// of the row above.
+    pub fn parents_above(&mut self, row: &mut Row) {
+        let layout = self.place.layout;
+        let (Some(number), Some(previous)) = (layout.number, self.place.previous) else { return };
+        let columns: Vec<usize> = [layout.father, layout.mother, layout.parents].into_iter().flatten().collect();
+        let name = layout.name.first().copied().unwrap_or(0);
+        let before = columns.iter().min().is_some_and(|first| *first < name);
+        let blank = std::iter::once(number).chain(columns).all(|column| (self.cell)(column).is_empty());
+        if !before || !blank || previous.row + 1 != row.row {
+            return;
+        }
+        let names: Vec<&str> =
+            [&previous.father, &previous.mother].into_iter().filter_map(|name| name.as_deref()).collect();
+        if !names.is_empty() {
+            self.remarks.push(say::PARENTS_AS_ABOVE.with([names.join(", ")]));
+            row.father.clone_from(&previous.father);
+            row.mother.clone_from(&previous.mother);
+        }
+    }
+
     /// The parents of a shared column; gives a unit that stands beside their names.
     pub fn parents(&mut self, row: &mut Row, lines: &dyn Fn(usize) -> Vec<&'a str>) -> Option<String> {
         let column = self.place.layout.parents?;
@@ -71,6 +92,11 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
             }
         }
         let mut rest = found.rest;
+        // A third person beside both parents is who cares for the child.
+        let third = rest.iter().position(|part| row.carer.is_none() && person::is_proper_name(part));
+        if let Some(third) = third.filter(|_| row.father.is_some() && row.mother.is_some()) {
+            row.carer = Some(rest.remove(third));
+        }
         let at = rest.iter().position(|part| unit::looks_like(part));
         let unit = at.map(|at| rest.remove(at));
         self.notes.extend(rest);
@@ -99,8 +125,9 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
         if found.is_some() || self.place.unit.is_some() {
             return found.or_else(|| self.place.unit.cloned());
         }
-        // A unit written once for the rows below it.
-        let above = previous.filter(|_| !columns.is_empty());
+        // A unit written once for the rows below it stands before their names; behind a name a blank is a blank.
+        let name = self.place.layout.name.first().copied().unwrap_or(0);
+        let above = previous.filter(|_| columns.iter().any(|column| *column < name));
         if let Some(unit) = above {
             self.remarks.push(say::UNIT_AS_ABOVE.with([unit.name.as_str()]));
         }

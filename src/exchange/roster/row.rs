@@ -1,4 +1,5 @@
 //! One row of a roster → a child with remarks, or the first fault that keeps it out.
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -6,7 +7,8 @@ use chrono::NaiveDate;
 
 use super::layout::Layout;
 use super::{Refusal, Row, Unit};
-use crate::exchange::header::Header;
+use crate::domain::fold::fold;
+use crate::exchange::header::{Header, has_words, words};
 use crate::exchange::person;
 use crate::exchange::sheet::Cell;
 use crate::exchange::tidy::{tidy, tidy_lines};
@@ -76,10 +78,12 @@ pub fn read<'a>(place: &Place<'a>, cell: &dyn Fn(usize) -> &'a Cell, lines: &dyn
     row.mother = reader.person(layout.mother, previous.and_then(|row| row.mother.as_ref()));
     row.carer = reader.person(layout.carer, previous.and_then(|row| row.carer.as_ref()));
     let unit_beside = reader.parents(&mut row, lines);
+    reader.parents_above(&mut row);
     row.unit = reader.unit(unit_beside);
     row.ward = reader.text(layout.ward, previous.and_then(|row| row.ward.as_ref()));
     row.circumstance = reader.text(layout.circumstance, None);
     let note = reader.text(layout.note, None);
+    row.review = layout.review.map(|_| reader.text(layout.review, None).unwrap_or_default());
     row.extra = reader.extra();
     reader.orphan(&row);
     let notes: Vec<String> = note.into_iter().chain(std::mem::take(&mut reader.notes)).collect();
@@ -112,7 +116,7 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
         if cell.is_empty() {
             return None;
         }
-        let shown = cell.shown();
+        let shown = with_zeros(self.place.header.text(column), cell);
         if cell.as_text().is_some_and(person::is_formula) {
             self.remarks.push(say::FORMULA.with([self.place.header.text(column)]));
             return None;
@@ -138,7 +142,8 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
         let place = self.place;
         let width = place.header.heads.last().map_or(0, |head| head.at + 1);
         let width = width.max(place.layout.extra.last().map_or(0, |(at, _)| at + 1));
-        let cells = (0..width).map(|at| (place.header.text(at).to_string(), tidy(&(self.cell)(at).shown())));
+        let cells = (0..width)
+            .map(|at| (place.header.text(at).to_string(), tidy(&with_zeros(place.header.text(at), (self.cell)(at)))));
         let value = if place.layout.parts.is_some_and(|parts| parts.contains(&Some(fault.column))) {
             let parts = place.layout.parts.into_iter().flatten().flatten().map(|at| (self.cell)(at).shown());
             tidy(&parts.collect::<Vec<_>>().join("/"))
@@ -154,6 +159,24 @@ impl<'a, C: Fn(usize) -> &'a Cell> Reader<'_, C> {
             reason: fault.reason.clone(),
             cells: cells.collect(),
         }
+    }
+}
+
+/// What a cell shows, with the zero back that a telephone or identity number loses where it is kept as a number.
+fn with_zeros<'a>(head: &str, cell: &'a Cell) -> Cow<'a, str> {
+    let shown = cell.shown();
+    let digits = shown.len();
+    if !matches!(cell, Cell::Number(_)) || !(9..12).contains(&digits) || !shown.bytes().all(|b| b.is_ascii_digit()) {
+        return shown;
+    }
+    let words = words(&fold(head));
+    let is = |heads: &[&str]| heads.iter().any(|head| has_words(&words, head));
+    if digits == 9 && is(&["dien thoai", "sdt", "dt", "dd", "so dt", "phone"]) {
+        Cow::Owned(format!("0{shown}"))
+    } else if digits > 9 && is(&["cccd", "can cuoc", "dinh danh"]) {
+        Cow::Owned(format!("{shown:0>12}"))
+    } else {
+        shown
     }
 }
 

@@ -508,7 +508,7 @@ mod any {
             let merges = merges.into_iter();
             let merges =
                 merges.map(|(top, left, down, right)| Merge { top, left, bottom: top + down, right: left + right });
-            Sheet { name, hidden: false, rows, merges: merges.collect() }
+            Sheet { name, rows, merges: merges.collect(), ..Sheet::default() }
         })
     }
 

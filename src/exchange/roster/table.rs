@@ -3,6 +3,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use super::columns;
+use super::frame::Frame;
 use super::layout::Layout;
 use super::line::Line;
 use super::row::{self, Outcome, Place};
@@ -11,6 +12,7 @@ use super::{Roster, Row, Unit, Warning};
 use crate::exchange::header::{self, Header};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::exchange::tidy::tidy;
+use crate::exchange::watch::Watch;
 use crate::exchange::{unit, unit_case, unit_title};
 use crate::text::{Said, exchange as say};
 
@@ -20,6 +22,7 @@ const TALLEST: usize = 500;
 /// One sheet being read.
 pub struct Table<'a> {
     pub(super) sheet: &'a Sheet,
+    frame: &'a Frame,
     title: &'a Title,
     roster: &'a mut Roster,
     header: Header,
@@ -34,16 +37,20 @@ pub struct Table<'a> {
     ended: bool,
     pub(super) totalled: bool,
     without_unit: usize,
+    /// Filled rows that the office hid, as the spreadsheet numbers them.
+    unseen: Vec<usize>,
 }
 
 impl<'a> Table<'a> {
     /// A sheet whose first head is known.
-    pub fn new(sheet: &'a Sheet, header: &Header, title: &'a Title, roster: &'a mut Roster) -> Self {
+    pub fn new(sheet: &'a Sheet, frame: &'a Frame, title: &'a Title, roster: &'a mut Roster) -> Self {
+        let header = &frame.header;
         let layout = Layout::of(sheet, header);
         let merged = merged_below(sheet);
         Self {
             before: roster.rows.len(),
             sheet,
+            frame,
             title,
             roster,
             header: header.clone(),
@@ -54,16 +61,20 @@ impl<'a> Table<'a> {
             ended: false,
             totalled: false,
             without_unit: 0,
+            unseen: Vec::new(),
         }
     }
 
-    /// Reads every row to the end of the sheet into the roster.
-    pub fn read(mut self) {
+    /// Reads every row to the end of the sheet into the roster, `before` being how many rows other sheets had; stops
+    /// when it is told to.
+    pub fn read(mut self, before: usize, watch: &Watch) {
         self.say_what_is_missing();
         let mut row = self.header.end;
-        while row < self.sheet.rows.len() {
+        while row < self.sheet.rows.len() && !watch.is_stopped() {
             row = self.step(row);
+            watch.pass(before + row);
         }
+        self.say_what_is_hidden();
         if self.without_unit > 0 {
             self.warn(0, say::NO_UNIT.with([self.without_unit.to_string()]));
         }
@@ -73,6 +84,10 @@ impl<'a> Table<'a> {
     fn step(&mut self, at: usize) -> usize {
         let cells = &self.sheet.rows[at];
         if cells.iter().all(Cell::is_empty) {
+            return at + 1;
+        }
+        if self.sheet.hidden_rows.binary_search(&at).is_ok() {
+            self.unseen.push(at + 1);
             return at + 1;
         }
         if at < self.header.end + 2 && header::is_numbering(cells) {
@@ -114,7 +129,8 @@ impl<'a> Table<'a> {
         {
             return None;
         }
-        let header = Header::at(self.sheet, at, columns::COLUMNS).filter(columns::is_roster)?;
+        let mut header = Header::at(self.sheet, at, columns::COLUMNS).filter(columns::is_roster)?;
+        self.frame.tell(self.sheet, &mut header);
         // Names may hold a head's word ("Trần Văn Bố"); a head is known words for the most part.
         let known = header.heads.iter().filter(|head| head.code.is_some()).count();
         if known * 2 <= header.heads.len() || known < 2 {
@@ -199,9 +215,30 @@ impl<'a> Table<'a> {
         }
     }
 
+    fn say_what_is_hidden(&mut self) {
+        if !self.unseen.is_empty() {
+            let rows = spans(&self.unseen);
+            self.warn(0, say::HIDDEN_ROWS.with([self.unseen.len().to_string(), rows]));
+        }
+    }
+
     fn warn(&mut self, row: usize, text: Said) {
         self.roster.warnings.push(Warning { sheet: self.sheet.name.clone(), row: number(row), text });
     }
+}
+
+/// Rising numbers as "3, 5–9, 12"; of many only the first.
+fn spans(rows: &[usize]) -> String {
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for row in rows {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == *row => *last = *row,
+            _ => spans.push((*row, *row)),
+        }
+    }
+    let more = if spans.len() > 8 { ", …" } else { "" };
+    let span = |(from, to): &(usize, usize)| if from == to { from.to_string() } else { format!("{from}–{to}") };
+    format!("{}{more}", spans.iter().take(8).map(span).collect::<Vec<_>>().join(", "))
 }
 
 fn merged_below(sheet: &Sheet) -> HashMap<(usize, usize), usize> {

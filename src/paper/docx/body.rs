@@ -1,13 +1,9 @@
 //! The body of a paper in DOCX.
 use super::super::block::{Block, Level, Span, Style};
+use super::super::form;
 use super::part::{self, Pieces, run};
 use super::table;
 use docx_rs as word;
-
-/// The first line's indent: 1.27 cm.
-const INDENT: i32 = 720;
-/// Line spacing in 240ths of a line: between single and one and a half.
-const LEADING: i32 = 264;
 
 /// Adds the blocks in order; tables fill `measure` twips.
 pub(super) fn add(pieces: &mut Pieces, blocks: &[Block], measure: u32) {
@@ -50,8 +46,8 @@ fn heading(level: Level, text: &str) -> word::Paragraph {
 fn indented() -> word::Paragraph {
     word::Paragraph::new()
         .align(word::AlignmentType::Both)
-        .indent(None, Some(word::SpecialIndentType::FirstLine(INDENT)), None, None)
-        .line_spacing(part::spaced(6, 0).line(LEADING).line_rule(word::LineSpacingType::Auto))
+        .indent(None, Some(word::SpecialIndentType::FirstLine(form::INDENT.cast_signed())), None, None)
+        .line_spacing(part::spaced(6, 0).line(form::LEADING.cast_signed()).line_rule(word::LineSpacingType::Auto))
         .widow_control(true)
 }
 

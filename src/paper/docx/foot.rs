@@ -2,15 +2,10 @@
 use super::super::block::Style;
 use super::super::foot::closing_date;
 use super::super::table::Align;
-use super::super::{Foot, Sign, Signer};
+use super::super::{Foot, Sign, Signer, form};
 use super::part::{self, Pieces, centred, line};
 use crate::text::paper as text;
 use docx_rs as word;
-
-/// The recipients' column of the foot, in twips.
-const RECIPIENTS: u32 = 4400;
-/// The room for signature and seal, in points.
-const ROOM: u32 = 72;
 
 /// Adds the foot in `measure` twips, held together with the line before it.
 pub(super) fn add(pieces: &mut Pieces, foot: &Foot, measure: u32) {
@@ -37,8 +32,9 @@ fn official(sign: &Sign, measure: u32) -> word::Table {
     left.extend(sign.recipient_lines().iter().map(|body| line(body, 11, Style::Plain, Align::Left)));
     let office = sign.office.iter().map(|part| centred(&part.to_uppercase(), 14, Style::Bold));
     let mut right: Vec<_> = office.collect();
-    right.push(centred(&sign.name, 14, Style::Bold).line_spacing(part::spaced(ROOM, 0)));
-    part::columns(vec![(RECIPIENTS, left), (measure - RECIPIENTS, right)])
+    right.push(centred(&sign.name, 14, Style::Bold).line_spacing(part::spaced(form::ROOM / 20, 0)));
+    let width = form::recipients(measure);
+    part::columns(vec![(width, left), (measure - width, right)])
 }
 
 fn internal(signers: &[Signer], measure: u32) -> word::Table {
@@ -55,7 +51,7 @@ fn internal(signers: &[Signer], measure: u32) -> word::Table {
         if noted {
             lines.push(centred(&signer.note, 12, Style::Italic));
         }
-        lines.push(centred(&signer.name, 13, Style::Bold).line_spacing(part::spaced(ROOM, 0)));
+        lines.push(centred(&signer.name, 13, Style::Bold).line_spacing(part::spaced(form::ROOM / 20, 0)));
         (width, lines)
     };
     part::columns(signers.iter().map(column).collect())

@@ -3,17 +3,13 @@ use super::super::block::Style;
 use super::super::foot::dashed;
 use super::super::table::Align;
 use super::super::width::{self, Weight};
-use super::super::{Annex, Head, Lie, Paper};
+use super::super::{Annex, Head, Paper, form};
 use super::part::{self, Pieces, centred, line, rule, run};
 use crate::text::paper as text;
 use docx_rs as word;
 
-/// The issuing body's column, in twips; the rest is the state's. The state's name, 5,007 twips at 12 pt, fits in one line.
-const LEFT: u32 = 3900;
-
-/// Adds letterhead, title and addressees.
-pub(super) fn add(pieces: &mut Pieces, paper: &Paper) {
-    let measure = super::measure(Lie::Portrait);
+/// Adds letterhead, title and addressees in `measure` twips.
+pub(super) fn add(pieces: &mut Pieces, paper: &Paper, measure: u32) {
     if let Some(head) = &paper.head {
         letterhead(pieces, head, paper, measure);
     }
@@ -34,30 +30,31 @@ pub(super) fn add_annex(pieces: &mut Pieces, annex: &Annex, mark: &str, measure:
 }
 
 fn letterhead(pieces: &mut Pieces, head: &Head, paper: &Paper, measure: u32) {
-    let right = measure - LEFT;
+    let left = form::issuer(measure);
+    let right = measure - left;
     let mut issuer = Vec::new();
     if !head.parent.is_empty() {
         issuer.push(centred(&head.parent.to_uppercase(), 12, Style::Plain));
     }
     let agency = head.agency.to_uppercase();
-    issuer.push(even(&agency, 12, Weight::Bold, LEFT - 200));
-    issuer.push(rule(two_fifths(&agency, 12, LEFT), LEFT));
+    issuer.push(even(&agency, 12, Weight::Bold, left - 200));
+    issuer.push(rule(form::two_fifths(&agency, 12, left), left));
     let state = vec![
         centred(text::NATION.vi, 12, Style::Bold),
         centred(text::MOTTO.vi, 13, Style::Bold),
         rule(width::of(text::MOTTO.vi, 13, Weight::Bold), right),
     ];
-    pieces.table(part::columns(vec![(LEFT, issuer), (right, state)]));
+    pieces.table(part::columns(vec![(left, issuer), (right, state)]));
     // Two tables that touch would become one.
     pieces.paragraph(part::tiny());
     let mut number = vec![centred(&head.number_line(), 13, Style::Plain).line_spacing(part::spaced(4, 0))];
     if paper.kind.is_none() && !paper.subject.is_empty() {
         let about = text::ABOUT.with([&paper.subject]).say(crate::text::Lang::Vi);
-        number.push(even(&about, 12, Weight::Plain, LEFT - 200).line_spacing(part::spaced(6, 0)));
+        number.push(even(&about, 12, Weight::Plain, left - 200).line_spacing(part::spaced(6, 0)));
     }
     let date = vec![centred(&head.date_line(), 13, Style::Italic).line_spacing(part::spaced(4, 0))];
     if !(head.symbol.is_empty() && head.place.is_empty()) {
-        pieces.table(part::columns(vec![(LEFT, number), (right, date)]));
+        pieces.table(part::columns(vec![(left, number), (right, date)]));
     }
 }
 
@@ -66,7 +63,7 @@ fn subject(pieces: &mut Pieces, subject: &str, measure: u32) {
         return;
     }
     pieces.paragraph(even(subject, 14, Weight::Bold, measure));
-    pieces.paragraph(rule(two_fifths(subject, 14, measure), measure));
+    pieces.paragraph(rule(form::two_fifths(subject, 14, measure), measure));
 }
 
 /// "Kính gửi": one addressee on the same line, several under each other with their dashes under the colon.
@@ -96,9 +93,4 @@ fn even(title: &str, points: u32, weight: Weight, measure: u32) -> word::Paragra
     let side = ((measure - width::balanced(title, points, weight, measure)) / 2).cast_signed();
     let style = if weight == Weight::Bold { Style::Bold } else { Style::Plain };
     centred(title, points, style).indent(Some(side), None, Some(side), None)
-}
-
-/// Two fifths of a bold title's longest line: the rule under it is to be a third to a half of it.
-fn two_fifths(title: &str, points: u32, measure: u32) -> u32 {
-    width::of(title, points, Weight::Bold).min(width::balanced(title, points, Weight::Bold, measure)) * 2 / 5
 }

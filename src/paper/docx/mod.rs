@@ -6,19 +6,9 @@ mod order;
 mod part;
 mod table;
 
-use super::{Annex, Lie, Paper, PaperError};
+use super::{Annex, Lie, Paper, PaperError, form};
 use docx_rs as word;
 use part::{Piece, Pieces};
-
-/// A4 in twips.
-const SHORT: u32 = 11906;
-const LONG: u32 = 16838;
-/// Margins in twips: 20 mm above and below, 30 on the left, 15 on the right (Phụ lục I, mục I.2 of the decree).
-const UPPER: u32 = 1134;
-const LEFT: u32 = 1701;
-const RIGHT: u32 = 850;
-/// How far the page number stands from the upper edge: 10 mm.
-const NUMBER: i32 = 567;
 
 /// A paper as the bytes of a DOCX file.
 ///
@@ -38,14 +28,6 @@ pub fn render(paper: &Paper) -> Result<Vec<u8>, PaperError> {
     Ok(out.into_inner())
 }
 
-/// The width between the margins, in twips.
-const fn measure(lie: Lie) -> u32 {
-    match lie {
-        Lie::Portrait => SHORT - LEFT - RIGHT,
-        Lie::Landscape => LONG - LEFT - RIGHT,
-    }
-}
-
 fn document(paper: &Paper) -> word::Docx {
     let font = "Times New Roman";
     let fonts = word::RunFonts::new().ascii(font).hi_ansi(font).cs(font).east_asia(font);
@@ -57,7 +39,7 @@ fn document(paper: &Paper) -> word::Docx {
         docx = docx.created_at(&day).updated_at(&day);
     }
     let mut pieces = first_section(paper);
-    let mut lie = Lie::Portrait;
+    let mut lie = paper.lie;
     for (n, annex) in paper.annexes.iter().enumerate() {
         pieces.paragraph(part::tiny().section_property(section(lie)));
         annex_section(&mut pieces, annex, &Annex::mark(n, paper.annexes.len()));
@@ -75,27 +57,29 @@ fn document(paper: &Paper) -> word::Docx {
 }
 
 fn first_section(paper: &Paper) -> Pieces {
+    let measure = form::measure(paper.lie);
     let mut pieces = Pieces::default();
-    head::add(&mut pieces, paper);
-    body::add(&mut pieces, &paper.ended_body(), measure(Lie::Portrait));
-    foot::add(&mut pieces, &paper.foot, measure(Lie::Portrait));
+    head::add(&mut pieces, paper, measure);
+    body::add(&mut pieces, &paper.ended_body(), measure);
+    foot::add(&mut pieces, &paper.foot, measure);
     pieces
 }
 
 fn annex_section(pieces: &mut Pieces, annex: &Annex, mark: &str) {
-    let measure = measure(annex.lie);
+    let measure = form::measure(annex.lie);
     head::add_annex(pieces, annex, mark, measure);
     body::add(pieces, &annex.blocks, measure);
 }
 
 /// The properties of a section: pages that count from 1 and show no number on the first.
 fn section(lie: Lie) -> word::SectionProperty {
-    let size = match lie {
-        Lie::Portrait => word::PageSize::new().size(SHORT, LONG),
-        Lie::Landscape => word::PageSize::new().size(LONG, SHORT).orient(word::PageOrientationType::Landscape),
-    };
-    let (upper, left, right) = (UPPER.cast_signed(), LEFT.cast_signed(), RIGHT.cast_signed());
-    let margin = word::PageMargin { top: upper, bottom: upper, left, right, header: NUMBER, footer: NUMBER, gutter: 0 };
+    let (width, height) = form::page(lie);
+    let mut size = word::PageSize::new().size(width, height);
+    if lie == Lie::Landscape {
+        size = size.orient(word::PageOrientationType::Landscape);
+    }
+    let [upper, left, right, number] = [form::UPPER, form::LEFT, form::RIGHT, form::NUMBER].map(u32::cast_signed);
+    let margin = word::PageMargin { top: upper, bottom: upper, left, right, header: number, footer: number, gutter: 0 };
     let mut section = word::SectionProperty::new().page_size(size).page_margin(margin).title_pg();
     section = section.page_num_type(word::PageNumType::new().start(1));
     // All sections share the two headers of the document, which docx-rs names so.

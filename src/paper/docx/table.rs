@@ -1,15 +1,13 @@
 //! A table in DOCX.
 use super::super::block::Style;
+use super::super::form;
 use super::super::table::{Printed, Row, Table};
 use super::part::{self, line};
 use docx_rs as word;
 
-/// Empty space on either side of a cell, in twips.
-const SIDE: u32 = 70;
-
 /// A table as wide as `measure` twips: borders, a header row on every page, rows that are not split.
 pub(super) fn table(table: &Table, measure: u32) -> word::Table {
-    let widths = table.widths(measure, SIDE);
+    let widths = table.widths(measure, form::SIDE);
     let points = table.points();
     let heads = table.columns.iter().map(Printed::head).collect();
     // The height is a mark, see `HEADER_MARK`.
@@ -17,10 +15,15 @@ pub(super) fn table(table: &Table, measure: u32) -> word::Table {
     let rows = table.rows.iter().enumerate().map(|(n, cells)| {
         let ending = n + 2 >= table.rows.len();
         let keep = if ending || matches!(cells, Row::Group(_)) { Keep::WithNext } else { Keep::Alone };
-        row(table.printed(cells), &widths, points, keep)
+        let row = row(table.printed(cells), &widths, points, keep);
+        if table.is_signed() {
+            row.row_height(form::SIGNING as f32).height_rule(word::HeightRule::AtLeast)
+        } else {
+            row
+        }
     });
     let rows = std::iter::once(header).chain(rows).collect();
-    part::fixed(word::Table::new(rows), &widths, SIDE).set_borders(borders())
+    part::fixed(word::Table::new(rows), &widths, form::SIDE).set_borders(borders())
 }
 
 /// Whether a row must stay on the page of what comes next: a group with its first member, the last rows with each

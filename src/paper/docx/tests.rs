@@ -1,5 +1,5 @@
 //! What the bytes of a DOCX say, against the figures of Nghị định 30/2020/NĐ-CP.
-use super::super::{Annex, Block, Foot, Head, Level, Lie, Paper, Signer, Table, sample};
+use super::super::{Align, Annex, Block, Column, Foot, Head, Level, Lie, Paper, Row, Signer, Table, sample};
 use super::render;
 
 /// A part of the package, whose entries are stored as they are.
@@ -93,9 +93,9 @@ fn rules_are_as_long_as_the_decree_says() {
         assert!(rule.contains("<w:bottom w:val=\"single\""), "{rule}");
         rule.split("w:left=\"").nth(1).unwrap().split('"').next().unwrap().parse::<u32>().unwrap()
     };
-    // The state's column is 5,455 twips wide, its motto 3,183.
+    // The state's column is 5,458 twips wide, its motto 3,183.
     assert!((1120..1150).contains(&rule("Độc lập")), "{}", rule("Độc lập"));
-    let title = super::measure(Lie::Portrait) - 2 * rule("Kết quả thực hiện công tác chăm sóc");
+    let title = super::super::form::measure(Lie::Portrait) - 2 * rule("Kết quả thực hiện công tác chăm sóc");
     assert!((2700..4400).contains(&title), "{title}");
 }
 
@@ -109,6 +109,18 @@ fn tables_repeat_their_header_and_split_no_row() {
     assert_eq!(xml.matches("<w:tblLayout w:type=\"fixed\" />").count(), 6);
     assert_eq!(xml.matches("<w:tc>").count(), xml.matches("<w:tcW ").count());
     assert!(xml.contains("<w:gridSpan w:val=\"6\" />") && xml.contains("<w:gridSpan w:val=\"2\" />"));
+}
+
+#[test]
+fn a_list_to_sign_lies_and_its_rows_are_high_enough() {
+    let columns = vec![Column::new("Họ và tên", 4, Align::Left), Column::to_sign("Ký nhận", 2)];
+    let rows = ["An", "Bình"].map(|name| Row::Cells(vec![name.into(), String::new()])).to_vec();
+    let body = vec![Block::Table(Table { columns, rows })];
+    let xml = main_part(&Paper { head: Some(Head::default()), body, lie: Lie::Landscape, ..Paper::default() });
+    // 0.92 cm; the header row keeps its own height.
+    assert_eq!(xml.matches("<w:trHeight w:val=\"520\" w:hRule=\"atLeast\" />").count(), 2, "{xml}");
+    assert_eq!(xml.matches("<w:tblHeader />").count(), 1);
+    assert_eq!(xml.matches("w:orient=\"landscape\"").count(), 1);
 }
 
 #[test]

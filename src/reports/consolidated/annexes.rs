@@ -16,12 +16,12 @@ use crate::text::{Text, prose as t};
 /// Phụ lục I: the figures that `figures --json` gives. A statutory group without children in either year is left out.
 pub fn figures(facts: &Facts) -> Vec<Block> {
     let columns = [
-        (t::HEAD_NUMBER, 7, Align::Centre),
-        (t::HEAD_FIGURE, 41, Align::Left),
-        (t::HEAD_MEASURE, 13, Align::Centre),
-        (t::HEAD_NOW, 15, Align::Right),
-        (t::HEAD_BEFORE, 15, Align::Right),
-        (t::HEAD_CHANGE, 15, Align::Right),
+        (t::HEAD_NUMBER, 6, Align::Centre),
+        (t::HEAD_FIGURE, 46, Align::Left),
+        (t::HEAD_MEASURE, 15, Align::Centre),
+        (t::HEAD_NOW, 13, Align::Right),
+        (t::HEAD_BEFORE, 13, Align::Right),
+        (t::HEAD_CHANGE, 13, Align::Right),
     ];
     let mut rows = Vec::new();
     let mut number = 0;

@@ -9,22 +9,24 @@ use crate::domain::event::Event;
 use crate::domain::gift::{Gift, GiftState};
 use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Evidence, Plan};
-use crate::domain::referral::{Referral, ReferralState};
+use crate::domain::referral::{Referral, elapsed};
 use crate::domain::report::Report;
+use crate::domain::review::Round;
 use crate::domain::session::Session;
 use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::Value;
 use crate::store::{Result, Store};
-use crate::text::report as t;
+use crate::text::{report as t, review};
 
-/// Concerns about a child that were not handed on: due at once (Điều 51 Luật Trẻ em).
+/// Concerns about a child that nobody has in hand: "at once" is late from the first minute (Điều 51 Luật Trẻ em).
 pub fn referrals(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
-    let open = store.all::<Referral>()?.into_iter();
-    let open = open.filter(|it| it.state == ReferralState::Noted && it.sent_on.is_none() && it.noted_on <= today);
+    let now = today.and_time(store.now().time());
+    let open = store.all::<Referral>()?.into_iter().filter(|it| it.state.is_open() && it.noted_on <= today);
     let one = |it: Referral| {
-        let what = t::DUE_REFERRAL.with([day::show(it.noted_on)]);
+        let text = if it.handovers > 0 { t::DUE_REFERRAL_DECLINED } else { t::DUE_REFERRAL };
+        let what = text.with([day::moment(it.noted()), String::new()]).saying(1, elapsed(it.noted(), now));
         let found = dated(what, it.noted_on, today, ("referral", it.id.0))?;
-        Some(Due { unit: unit(store, it.unit.0), legal: true, ..found })
+        Some(Due { state: State::Late, legal: true, ..found })
     };
     Ok(open.filter_map(one).collect())
 }
@@ -97,6 +99,18 @@ pub fn gifts(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
         }
     }
     Ok(all)
+}
+
+/// Rounds of review with children still to be looked at, by the day they should be done.
+pub fn reviews(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let open = store.all::<Round>()?.into_iter();
+    let open = open.filter(|it| it.since <= today && it.reviewed < it.children);
+    let one = |it: Round| {
+        let left = (it.children - it.reviewed).to_string();
+        let what = review::DUE.with([it.name, left, it.children.to_string()]);
+        dated(what, it.due?, today, ("round", it.id.0))
+    };
+    Ok(open.filter_map(one).collect())
 }
 
 /// Clauses of the year's plan whose day is near or over and that have no evidence. A clause that needs none is shown

@@ -10,12 +10,12 @@ macro_rules! last {
     };
 }
 
-/// Children on the roster, born by the period's end and under 16 on it (Điều 1 Luật Trẻ em); who has no birth date
+/// Children on the roster, or gone from it since, born by the period's end and under 16 on it (Điều 1 Luật Trẻ em); who has no birth date
 /// counts as a child. The plus keeps SQLite from looking each of them up by way of an index that holds them all.
 macro_rules! roster {
     () => {
         concat!(
-            "select c.id from child c where +c.trashed is null and c.state = 'active'
+            "select c.id from child c where +c.trashed is null and (c.state = 'active' or c.left_on > :to)
                 and (c.born is null or substr(c.born || '-01-01', 1, 10) <= :to and ",
             last!(),
             " > :under16)"
@@ -37,11 +37,11 @@ macro_rules! having {
     };
 }
 
-/// The period's support of children that are not in the trash.
+/// Support that was given in the period to children that are not in the trash.
 macro_rules! support {
     () => {
         "from support s join child c on c.id = s.child
-            where s.trashed is null and c.trashed is null and s.date between :from and :to"
+            where s.trashed is null and c.trashed is null and s.state = 'given' and s.date between :from and :to"
     };
 }
 
@@ -65,6 +65,12 @@ pub const CHILDREN: &[Figure] = &[
     ),
     child!("children_11_to_15", t::UNDER_16, concat!(roster!(), " and ", last!(), " <= :under11")),
     child!("children_age_unknown", t::AGE_UNKNOWN, concat!(roster!(), " and c.born is null")),
+    child!(
+        "reviewed_children",
+        t::REVIEWED,
+        "select distinct v.child from review v join round r on r.id = v.round join child c on c.id = v.child
+            where v.trashed is null and r.trashed is null and c.trashed is null and v.reviewed_on between :from and :to"
+    ),
     child!("special_children", t::SPECIAL, having!("<> ''")),
     child!("hardship_children", t::HARDSHIP, having!("= ''")),
 ];

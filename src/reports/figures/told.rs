@@ -40,5 +40,27 @@ pub const TOLD: &[Figure] = &[
         "session",
         "select s.id from session_shown s where s.trashed is null and s.date between :from and :to and s.told_hotline",
     ),
+    Figure::count(
+        "appeal_sessions",
+        t::APPEAL_SESSIONS,
+        t::OF_SESSIONS,
+        "session",
+        concat!(sessions!(), " and s.appeal = 1"),
+    ),
+    Figure::sum(
+        "appeal_attendances",
+        t::APPEAL_ATTENDANCES,
+        t::OF_PEOPLE,
+        "session",
+        "attendance",
+        concat!(sessions!(), " and s.appeal = 1"),
+    ),
+    Figure::count(
+        "commitments",
+        t::COMMITMENTS,
+        t::OF_STAFF,
+        "commitment",
+        "select m.id from commitment m where m.trashed is null and m.state = 'signed' and m.signed_on between :from and :to",
+    ),
     Figure::sum("leaflets", t::LEAFLETS, t::OF_COPIES, "session", "leaflets", sessions!()),
 ];

@@ -27,14 +27,14 @@ pub const PROTECTION: &[Figure] = &[
         t::INCIDENTS,
         t::OF_CASES,
         "referral",
-        "select r.id from referral r where r.trashed is null and r.noted_on between :from and :to",
+        "select r.id from referral_shown r where r.trashed is null and r.noted_on between :from and :to",
     ),
     Figure::count(
         "incidents_sent",
         t::INCIDENTS_SENT,
         t::OF_CASES,
         "referral",
-        "select r.id from referral r where r.trashed is null and r.noted_on between :from and :to
+        "select r.id from referral_shown r where r.trashed is null and r.noted_on between :from and :to
             and r.sent_on <= :to",
     ),
 ];

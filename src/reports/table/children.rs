@@ -8,11 +8,13 @@ use serde_json::{Value as Json, json};
 use super::{Cover, initials};
 use crate::domain::born::Born;
 use crate::domain::child::Child;
+use crate::domain::consent::Purpose;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
 use crate::paper::{Cell, Grid};
+use crate::reports::consent;
 use crate::store::{Result, Store};
-use crate::text::{field, report as t};
+use crate::text::{consent as words, field, report as t};
 
 /// A child as it is written out; blank text is not known.
 pub struct Line {
@@ -29,6 +31,8 @@ pub struct Line {
     hardships: Vec<String>,
     state: String,
     note: String,
+    /// Whether it may be named in public.
+    public: bool,
 }
 
 /// Letter (blank for the office's own), name, and whether it is sensitive.
@@ -42,6 +46,7 @@ struct Hardship {
 pub fn read(store: &Store, ids: &[i64], cover: Cover) -> Result<Vec<Line>> {
     let meta = Child::META;
     let mut circumstances = circumstances(store, store.today())?;
+    let public = consent::permitted(store, Purpose::Publish, store.today())?;
     let line = |row: crate::domain::record::Row| {
         let text = |column| match meta.value(&row, column) {
             Value::Text(text) => text.clone(),
@@ -65,6 +70,7 @@ pub fn read(store: &Store, ids: &[i64], cover: Cover) -> Result<Vec<Line>> {
             state: text("state"),
             // A note may tell what initials hide.
             note: if cover.masked { String::new() } else { text("note") },
+            public: public.contains(&row.id),
         }
     };
     Ok(store.lines(meta, ids)?.into_iter().map(line).collect())
@@ -126,6 +132,7 @@ impl Line {
             text(&self.ward),
             text(&circumstances.join("; ")),
             text(&self.note),
+            text(if self.public { "" } else { words::NOT_PUBLIC.vi }),
         ]
     }
 }
@@ -143,6 +150,7 @@ pub fn grid(lines: &[Line]) -> Grid {
         field::WARD,
         field::CIRCUMSTANCES,
         field::NOTE,
+        words::SHORT_PUBLISH,
     ];
     Grid {
         heads: heads.map(|head| head.vi.to_owned()).to_vec(),

@@ -61,7 +61,7 @@ fn names_are_masked_and_sensitive_groups_left_out() {
 }
 
 #[test]
-fn the_roster_has_the_heads_that_its_import_knows() {
+fn the_roster_has_the_heads_that_its_import_knows_and_says_who_is_not_public() {
     let grid = grid(&office(), What::Children, "", Cover::default()).unwrap();
     let heads = [
         "Họ và tên",
@@ -74,8 +74,10 @@ fn the_roster_has_the_heads_that_its_import_knows() {
         "Xã, phường",
         "Hoàn cảnh",
         "Ghi chú",
+        "Công khai",
     ];
     assert_eq!(grid.heads, heads);
+    assert!(grid.rows.iter().all(|row| row[10] == Cell::Text("không công khai".into())));
     let of = |name: &str| grid.rows.iter().find(|row| row[0] == Cell::Text(name.into())).unwrap();
     assert_eq!(of("Nguyễn Thị Đông")[1], Cell::Date("2015-03-05".parse().unwrap()));
     assert_eq!(of("Nông Khánh Ly")[1], Cell::Text("07/2018".into()));

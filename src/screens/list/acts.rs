@@ -6,7 +6,7 @@ use crate::screens::print::Print;
 use crate::screens::question::Question;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::screen as t;
+use crate::text::{screen as t, sift, store as words};
 use crate::ui::finder::{Finder, Item};
 use crate::ui::key::Key;
 
@@ -38,6 +38,7 @@ impl List {
             ready: |list, _| list.only.is_none(),
             run: Self::sort,
         },
+        Command { keys: &[], name: sift::SIFT, ready: |_, _| true, run: Self::start_sift },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: t::PRINT, ready: |_, _| true, run: Self::print },
         Command { keys: &[Key::Char(' ')], name: t::MARK, ready: |list, _| list.has_row(), run: Self::mark },
         Command {
@@ -79,6 +80,9 @@ impl List {
 
     pub(super) fn edit(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Some(id) = self.current_id() else { return Ok(Flow::Stay) };
+        if self.meta.is_sealed() && !cx.store.is_unsealed() {
+            return Err(words::IS_SEALED.into());
+        }
         let Some(row) = cx.store.row(self.meta, id)? else { return Ok(Flow::Stay) };
         cx.store.looked("open", self.meta.table, Some(id), None)?;
         let above = self.cursor.checked_sub(1).and_then(|at| self.ids.get(at)).copied();
@@ -89,7 +93,7 @@ impl List {
     pub(super) fn trash(&mut self, cx: &mut Cx) -> Result<Flow> {
         let chosen = self.chosen();
         if chosen.len() > 1 {
-            let filter = self.filter.text();
+            let filter = self.filter_words(cx, self.veil);
             let about =
                 if filter.is_empty() { String::new() } else { t::TRASH_FILTER.with([filter]).say(cx.settings.lang) };
             let asked = t::TRASH_MANY.with([chosen.len().to_string(), cx.say(self.meta.one).to_owned(), about]);
@@ -111,15 +115,17 @@ impl List {
         Ok(Flow::Stay)
     }
 
-    pub(super) fn start_filter(&mut self, _: &mut Cx) -> Result<Flow> {
+    pub(super) fn start_filter(&mut self, cx: &mut Cx) -> Result<Flow> {
         self.typing = true;
+        let sentence = cx.say(sift::SIFT_AGAIN);
+        cx.good(sentence);
         Ok(Flow::Stay)
     }
 
     pub(super) fn sort(&mut self, cx: &mut Cx) -> Result<Flow> {
         let lang = cx.settings.lang;
         let mut items = vec![Item { label: cx.say(t::SORT_NATURAL).to_owned(), aside: String::new(), pick: None }];
-        for column in self.meta.columns.iter().filter(|column| column.width > 0) {
+        for column in self.meta.columns.iter().filter(|column| column.width > 0 && !column.sealed) {
             for (text, down) in [(t::SORT_UP, false), (t::SORT_DOWN, true)] {
                 let label = text.with([column.label.say(lang)]).say(lang);
                 items.push(Item { label, aside: String::new(), pick: Some((column.name, down)) });

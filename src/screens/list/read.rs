@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::record::Row;
 use crate::screens::list::List;
+use crate::screens::list::views::View;
 use crate::screens::screen::Cx;
 use crate::store::Result;
 use crate::ui::editor::Editor;
@@ -17,6 +18,11 @@ impl List {
     pub(super) fn read(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
         if self.remembered.is_none() && self.is_own_tab() && self.period.is_none() {
             self.recall(cx)?;
+        }
+        if self.read_at.is_none() {
+            let (cursor, top) = (self.cursor, self.top);
+            self.sift_changed();
+            (self.cursor, self.top) = (cursor, top);
         }
         self.height = usize::from(area.height.saturating_sub(1)).max(1);
         let current = self
@@ -67,7 +73,11 @@ impl List {
         Ok(cx.store.count_to(self.meta, limit)? == limit)
     }
 
-    pub(super) fn read_all(&mut self, cx: &mut Cx) -> Result<()> {
+    /// Reads all its ids, however many.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn read_all(&mut self, cx: &mut Cx) -> Result<()> {
         if !self.whole {
             self.read_ids(cx, None)?;
         }
@@ -101,8 +111,16 @@ impl List {
         format!("list {}", self.meta.table)
     }
 
+    fn sift_key(&self) -> String {
+        format!("sift {}", self.meta.table)
+    }
+
     pub(super) fn recall(&mut self, cx: &Cx) -> Result<()> {
         self.remembered = Some(String::new());
+        if let Some(text) = cx.store.recall(&self.sift_key())? {
+            let view = View::of_json(self.meta, &serde_json::from_str(&text).unwrap_or_default());
+            (self.ready, self.chips) = (view.ready, view.chips);
+        }
         let Some(text) = cx.store.recall(&self.memory_key())? else { return Ok(()) };
         let mut parts = text.splitn(4, '\t');
         let row = parts.next().and_then(|row| row.parse::<i64>().ok());
@@ -121,10 +139,18 @@ impl List {
     pub(super) fn remember(&mut self, cx: &Cx) -> Result<()> {
         let (sort, down) = self.query.sort.unwrap_or_default();
         let way = if down { "down" } else { "up" };
-        let text = format!("{}\t{sort}\t{way}\t{}", self.current_id().unwrap_or_default(), self.query.filter);
-        if self.remembered.as_ref() != Some(&text) {
+        // What was looked for among sealed rows may be a child's name.
+        let filter = if self.meta.is_sealed() { "" } else { &self.query.filter };
+        let text = format!("{}\t{sort}\t{way}\t{filter}", self.current_id().unwrap_or_default());
+        let view = View { ready: self.ready, chips: self.chips.clone(), ..View::default() };
+        let sifted = view.json().to_string();
+        let left = format!("{text}\n{sifted}");
+        if self.remembered.as_ref() != Some(&left) {
             cx.store.remember(&self.memory_key(), &text)?;
-            self.remembered = Some(text);
+            if view != View::default() || cx.store.recall(&self.sift_key())?.is_some() {
+                cx.store.remember(&self.sift_key(), &sifted)?;
+            }
+            self.remembered = Some(left);
         }
         Ok(())
     }

@@ -8,19 +8,25 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, book as b, screen as t};
+use crate::text::{Text, appeal, book as b, review, screen as t};
 use crate::ui::table::{self, Head, Line};
+
+/// What stands for a value that is sealed.
+pub const SEALED: &str = "▒▒▒▒";
 
 impl List {
     /// The cells of a row as they are shown: names masked if they shall be.
     #[must_use]
     pub fn cells(&self, row: &Row, cx: &Cx) -> Vec<String> {
-        let today = cx.store.today();
+        let today = self.query.day.unwrap_or_else(|| cx.store.today());
         let shown = self.meta.columns.iter().zip(&row.values).filter(|(column, _)| self.shows(column));
         shown
             .map(|(column, value)| {
+                if column.sealed && !cx.store.is_unsealed() {
+                    return SEALED.to_owned();
+                }
                 let text = cell::show(column.kind, value, today, cx.settings.lang);
-                if cx.settings.mask { mask::cell(self.meta, column, text) } else { text }
+                if self.veil.masks(cx.settings) { mask::cell(self.meta, column, text) } else { text }
             })
             .collect()
     }
@@ -52,6 +58,13 @@ impl List {
             .collect()
     }
 
+    /// The places of the columns shown.
+    #[must_use]
+    pub fn columns(&self) -> Vec<usize> {
+        let shown = self.meta.columns.iter().enumerate().filter(|(_, column)| self.shows(column));
+        shown.map(|(at, _)| at).collect()
+    }
+
     /// Whether a column is shown: it has a width, and does not say the same in every row.
     pub(super) fn shows(&self, column: &Column) -> bool {
         column.width > 0 && !self.query.scope.iter().any(|(name, _)| *name == column.name)
@@ -65,8 +78,10 @@ impl List {
         if let Some(period) = &self.period {
             parts.push(period.name().say(lang));
         }
-        if self.typing || !self.query.filter.is_empty() {
-            parts.push(t::FILTERED.with([&self.query.filter]).say(lang));
+        parts.extend(self.standing(cx).map(str::to_owned));
+        let filter = self.filter_words(cx, self.veil);
+        if self.typing || !filter.is_empty() {
+            parts.push(t::FILTERED.with([filter]).say(lang));
         }
         if !self.marked.is_empty() {
             parts.push(t::MARKED.with([self.marked.len()]).say(lang));
@@ -89,7 +104,7 @@ impl List {
         let cursor = self.has_row().then(|| self.cursor.saturating_sub(self.top));
         table::draw(buf, list, &self.heads(cx), &lines, cursor, theme);
         if lines.is_empty() && list.height > 2 {
-            let text = if !self.query.filter.is_empty() {
+            let text = if !self.query.filter.is_empty() || self.is_sifted() {
                 t::NOTHING_FOUND
             } else if let Some(text) = none_of(self.meta.table) {
                 text
@@ -101,10 +116,14 @@ impl List {
             pane::paragraph(buf, Rect { y: list.y + 2, height: list.height - 2, ..list }, cx.say(text), theme.quiet());
         }
         if let (Some(side), Some(row)) = (side, self.current()) {
-            pane::draw(buf, side, self.meta, row, cx);
+            let day = self.query.day.unwrap_or_else(|| cx.store.today());
+            pane::draw(buf, side, self.meta, row, self.veil, day, cx);
         }
         if let Some(question) = &self.question {
             question.draw(buf, area, cx);
+        }
+        if let Some(sifter) = &self.sifter {
+            return Some(sifter.finder().draw(buf, area, theme));
         }
         if let Some(sorter) = &self.sorter {
             return Some(sorter.draw(buf, area, theme));
@@ -121,6 +140,12 @@ fn none_of(table: &str) -> Option<Text> {
         "batch" => b::NONE_BATCH,
         "cash_count" => b::NONE_COUNT,
         "fund_line" => b::NONE_POSTED,
+        "consent_sheet" => t::NONE_CONSENTS,
+        "referral" => t::NONE_REFERRALS,
+        "handover" => t::NONE_HANDOVERS,
+        "round" => review::NONE,
+        "commitment" => appeal::EMPTY,
+        "review" => review::EMPTY,
         "session" => t::NONE_SESSIONS,
         "event" => t::NONE_EVENTS,
         "unit_report" => t::NONE_UNIT_REPORTS,

@@ -218,12 +218,13 @@ fn other(dice: &mut Dice, child: &Written) -> (Written, &'static str) {
         }
     };
     match kind {
-        "twin" | "sibling of one year" => second.name = format!("{family} {middle} {}", new_given()),
+        "twin" | "sibling of one year" | "cousin" | "classmate" => {
+            second.name = format!("{family} {middle} {}", new_given());
+        }
         "twin of one middle name" => {
             let new = new_given();
             second.name = format!("{family} {new} {given}");
         }
-        "cousin" | "classmate" => second.name = format!("{family} {middle} {}", new_given()),
         "brother or sister" => {
             let new = new_given();
             second.name = if dice.roll(2) == 0 { format!("{family} {middle} {new}") } else { person(dice, family) };
@@ -250,7 +251,7 @@ fn other(dice: &mut Dice, child: &Written) -> (Written, &'static str) {
             (second.father, second.mother) = (stranger.father, String::new());
         }
         "namesake of a day" => {
-            (second.father, second.mother, second.unit) = (stranger.father, stranger.mother, stranger.unit)
+            (second.father, second.mother, second.unit) = (stranger.father, stranger.mother, stranger.unit);
         }
         "cousin" => {
             (second.father, second.mother) = (person(dice, family), stranger.mother);

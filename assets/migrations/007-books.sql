@@ -119,9 +119,9 @@ when old.number is not null and (new.date, new.campaign, new.purpose, new.event,
     old.purpose, old.event, old.payee, old.reference, old.amount, old.note, old.reverses, old.replaces, old.posted_on,
     old.number, old.trashed)
 begin select raise(abort, 'posted'); end;
-create trigger contribution_kept before delete on contribution when old.number is not null
+create trigger contribution_stays before delete on contribution when old.number is not null
 begin select raise(abort, 'posted'); end;
-create trigger disbursement_kept before delete on disbursement when old.number is not null
+create trigger disbursement_stays before delete on disbursement when old.number is not null
 begin select raise(abort, 'posted'); end;
 -- An entry takes back one that is posted, whole, and is none of those itself.
 create trigger contribution_reversed before update of number on contribution
@@ -239,6 +239,12 @@ create view fund_line as
             and o.id <= d.id)),
         'C' || d.number || '/' || substr(d.date, 1, 4)
     from disbursement d join campaign p on p.id = d.campaign where d.number is not null;
+-- What was taken back is no gift of a donor's.
+drop view donor_line;
+create view donor_line as
+    select max(id) filter (where reverses is null) as id, donor as name, sum(iif(reverses is null, 1, -1)) as times,
+        sum(amount) as amount
+    from contribution where donor <> '' and trashed is null group by donor having sum(iif(reverses is null, 1, -1)) > 0;
 -- A posted sheet takes no further line.
 create trigger contribution_late before insert on contribution
 when (select posted_on from batch where id = new.batch) is not null begin select raise(abort, 'batch_posted'); end;

@@ -1,0 +1,95 @@
+//! Saving what a form holds: the record and what follows from it, as one step.
+use crate::acts::{review, support, transfer};
+use crate::domain::act::{Act, Step};
+use crate::domain::child::{Child, ChildState};
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::record::{Meta, Record, Row};
+use crate::domain::review::Round;
+use crate::domain::support::{Support, SupportState};
+use crate::domain::value::{Cell, Value};
+use crate::store::{Result, Store};
+
+/// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
+/// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
+/// about the children on the roster. Where a person's unit was typed over, the children follow today; how many they are.
+///
+/// # Errors
+/// If it breaks its rules or the store refuses; then nothing was written.
+pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usize> {
+    let act = if row.id == 0 { Act::Add } else { Act::Edit };
+    let name = store.row_name(meta, row);
+    if meta.table == Child::TABLE {
+        leave(store, row)?;
+    }
+    let (left, today) = (transfer::left(store, meta, row), store.today());
+    store.write(Step::new(act, meta.table, name), |store| {
+        let is_new = row.id == 0;
+        if meta.table == Support::TABLE {
+            give(store, row)?;
+        } else {
+            store.put_row(meta, row)?;
+        }
+        if meta.table == Round::TABLE && is_new {
+            review::fill_within(store, Id::of(row.id))?;
+        }
+        let Some(unit) = left else { return Ok(0) };
+        let person = store.get(Id::<Person>::of(row.id))?;
+        transfer::follow(store, &person, unit, today)
+    })
+}
+
+/// Puts a support; one that becomes given is paid out of its campaign, and what was paid for it follows its amount.
+fn give(store: &mut Store, row: &mut Row) -> Result<()> {
+    let meta = Support::META;
+    let before = store.row(meta, row.id)?.and_then(|before| Support::of(&before));
+    let more = before.as_ref().map_or(0, |before| meta.value(row, "amount").int() - before.amount.0);
+    let payment = before.as_ref().map_or(Id::NEW, |before| before.disbursement);
+    if !payment.is_new() && more > 0 {
+        support::adjust_within(store, payment, more)?;
+    }
+    store.put_row(meta, row)?;
+    if !payment.is_new() && more < 0 {
+        support::adjust_within(store, payment, more)?;
+    }
+    // What was noted as given before it could be linked was paid then.
+    let was_given = before.is_some_and(|before| before.state == SupportState::Given && !before.campaign.is_new());
+    if was_given { Ok(()) } else { support::pay_within(store, &[Id::of(row.id)]) }
+}
+
+fn leave(store: &Store, row: &mut Row) -> Result<()> {
+    let meta = Child::META;
+    let left = meta.value(row, "state") == &ChildState::Left.value();
+    let before = store.row(meta, row.id)?;
+    let was_left = before.is_some_and(|before| meta.value(&before, "state") == &ChildState::Left.value());
+    if !left {
+        meta.set(row, "left_on", Value::Null);
+    } else if !was_left && meta.value(row, "left_on").is_blank() {
+        meta.set(row, "left_on", store.today().value());
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::acts::sample::{child, day, staff, store, unit};
+
+    #[test]
+    fn a_child_that_leaves_leaves_today_unless_told_otherwise() {
+        let mut store = store();
+        let unit = unit(&mut store, "Văn phòng Sở");
+        let father = staff(&mut store, "Lê Văn An", unit);
+        let id = child(&mut store, "Lê Thị Na", "2015-03-05", father, unit);
+        let mut save_as = |state, left_on| {
+            let mut child = store.get(id).unwrap();
+            (child.state, child.left_on) = (state, left_on);
+            save(&mut store, Child::META, &mut child.row()).unwrap();
+            store.get(id).unwrap().left_on
+        };
+        assert_eq!(save_as(ChildState::Left, None), Some(day("2026-05-20")));
+        assert_eq!(save_as(ChildState::Left, None), None, "whoever left before we knew when stays so");
+        assert_eq!(save_as(ChildState::Active, Some(day("2026-05-20"))), None);
+        assert_eq!(save_as(ChildState::Left, Some(day("2026-01-02"))), Some(day("2026-01-02")));
+    }
+}

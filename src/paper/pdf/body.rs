@@ -1,0 +1,57 @@
+//! The body of a paper in bands.
+use super::super::block::{Block, Level, Span, Style};
+use super::super::form;
+use super::super::table::Align;
+use super::band::Bands;
+use super::face::Fonts;
+use super::line::{Set, Setting};
+use super::page::points;
+use super::table;
+
+/// Empty space above a paragraph and above a table, in points.
+const ABOVE: f32 = 6.0;
+
+/// Adds the blocks in order, in `measure` twips on pages `depth` points high.
+pub(super) fn add(fonts: &Fonts, bands: &mut Bands, blocks: &[Block], measure: u32, depth: f32) {
+    let mut fresh = false;
+    for block in blocks {
+        let before = bands.all.len();
+        let mut text = |spans: &[Span], setting: Setting, keep| bands.text(fonts, spans, &setting, ABOVE, keep);
+        match block {
+            Block::Heading(level, words) => text(&[heading(*level, words)], indented(measure), true),
+            Block::Paragraph(spans) => text(spans, indented(measure), false),
+            Block::Bullet(spans) => {
+                let dash = std::iter::once(Span::plain("- "));
+                text(&dash.chain(spans.iter().cloned()).collect::<Vec<_>>(), indented(measure), false);
+            }
+            Block::Centred(spans) => text(spans, Setting::new(14.0, Align::Centre, points(measure)), true),
+            Block::Table(rows) if rows.columns.is_empty() => {}
+            Block::Table(rows) => {
+                bands.air(ABOVE);
+                table::add(fonts, bands, rows, measure, depth);
+            }
+            Block::PageBreak => {}
+        }
+        if fresh && let Some(first) = bands.all.get_mut(before) {
+            first.fresh = true;
+        }
+        fresh = matches!(block, Block::PageBreak) || fresh && bands.all.len() == before;
+    }
+}
+
+fn heading(level: Level, words: &str) -> Span {
+    match level {
+        Level::Part => Span::bold(words.to_uppercase()),
+        Level::Item => Span::bold(words),
+        Level::Point => Span { text: words.to_owned(), style: Style::Plain },
+    }
+}
+
+fn indented(measure: u32) -> Setting {
+    Setting {
+        set: Set::Both,
+        first: points(form::INDENT),
+        leading: form::LEADING as f32 / 240.0,
+        ..Setting::new(14.0, Align::Left, points(measure))
+    }
+}

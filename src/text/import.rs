@@ -1,0 +1,94 @@
+//! What the import of a unit's sheet says: choosing the file, its columns, and what it would do.
+use super::texts;
+
+texts! {
+    TITLE = "Nhập danh sách: {0}", "Import: {0}";
+    ASK_FILE = "Gõ đường dẫn, hoặc vài chữ của tên tệp (.xlsx, .xls, .ods, .csv)", "Type a path, or some letters of the file's name (.xlsx, .xls, .ods, .csv)";
+    FOLDER = "Thư mục: {0}", "Folder: {0}";
+    UP = "thư mục trên", "folder above";
+    RECENT = "gần đây", "recent";
+    IS_FOLDER = "thư mục", "folder";
+    SIZE = "{0} KB", "{0} KB";
+    NO_SHEETS = "Không có bảng tính nào ở đây. Gõ đường dẫn, hoặc ← về thư mục trên.", "There is no spreadsheet here. Type a path, or ← to the folder above.";
+    READING = "Đang đọc tệp: {0} dòng. Esc dừng.", "Reading the file: {0} rows. Esc stops.";
+    BROKE = "Tệp \"{0}\" làm bộ đọc dừng giữa chừng, có thể đã hỏng.", "The file \"{0}\" broke its reader; it may be damaged.";
+    OPEN = "Mở", "Open";
+    COMPLETE = "Điền nốt đường dẫn", "Complete the path";
+    FOLDER_UP = "Thư mục trên", "Folder above";
+
+    HEAD_ROW = "Dòng tiêu đề: {0} · {1} dòng bên dưới · đơn vị: {2}", "Head at row {0} · {1} rows below · unit: {2}";
+    NO_UNIT = "chưa rõ", "not known";
+    KEPT = "Ghép cột như lần trước của đơn vị này. Ctrl+X để quên.", "Columns are read as in this unit's last file. Ctrl+X forgets that.";
+    CHECK = "Xem cột nào nhập vào đâu. F2 đổi, Enter đọc và xem trước.", "See what each column is read as. F2 changes it, Enter reads on.";
+    NOT_TAKEN = "Trang này không được nhập. Space để nhập.", "This sheet is left out. Space takes it.";
+    NOTHING_FOUND = "Chưa thấy danh sách trẻ. Chọn trang, dòng tiêu đề (< >) và cột họ tên trẻ (F2).", "No roster was found. Choose the sheet, the row of heads (< >) and the column of names (F2).";
+    COLUMN = "Cột", "Column";
+    HEAD = "Tiêu đề trong tệp", "Head in the file";
+    EXAMPLE = "Ví dụ", "Example";
+    READ_AS = "Nhập vào", "Read as";
+    CHOOSE_ROLE = "Cột {0} nhập vào", "Column {0} is read as";
+    CHOOSE_UNIT = "Trang này là của đơn vị", "This sheet is of the unit";
+    TELL_UNIT = "Chọn đơn vị của trang", "Choose the sheet's unit";
+    CHANGE_COLUMN = "Đổi cột", "Change column";
+    TAKE_SHEET = "Nhập, bỏ trang này", "Take, leave this sheet";
+    NEXT_SHEET = "Trang sau", "Next sheet";
+    LAST_SHEET = "Trang trước", "Previous sheet";
+    HEAD_UP = "Tiêu đề lên một dòng", "Head one row up";
+    HEAD_DOWN = "Tiêu đề xuống một dòng", "Head one row down";
+    FORGET = "Quên cách ghép cột", "Forget the columns";
+    FORGOTTEN = "Đã quên. Cột được ghép lại theo tiêu đề.", "Forgotten. Columns are read by their heads again.";
+    GO_ON = "Xem trước", "Preview";
+    BACK = "Bước trước", "Step back";
+
+    AS_NOTHING = "bỏ qua", "left out";
+    AS_CHILD = "họ tên trẻ", "child's name";
+    AS_FAMILY = "họ đệm", "family name";
+    AS_GIVEN = "tên", "given name";
+    AS_BORN = "ngày sinh", "birth date";
+    AS_DAY = "ngày", "day";
+    AS_MONTH = "tháng", "month";
+    AS_YEAR = "năm", "year";
+    AS_SEX = "giới tính", "sex";
+    AS_MALE = "nam (đánh dấu hoặc ngày sinh)", "boys (a tick or the birth date)";
+    AS_FEMALE = "nữ (đánh dấu hoặc ngày sinh)", "girls (a tick or the birth date)";
+    AS_FATHER = "bố", "father";
+    AS_MOTHER = "mẹ", "mother";
+    AS_PARENTS = "bố, mẹ chung một cột", "father and mother in one column";
+    AS_CARER = "người chăm sóc", "carer";
+    AS_UNIT = "đơn vị", "unit";
+    AS_WARD = "xã, phường, địa chỉ", "ward, address";
+    AS_CIRCUMSTANCE = "hoàn cảnh", "circumstances";
+    AS_NOTE = "ghi chú", "remarks";
+    AS_NUMBER = "số thứ tự", "number";
+
+    SUMMARY = "Thêm {0} · cập nhật {1} · không đổi {2} · từ chối {3} · cảnh báo {4}", "Added {0} · updated {1} · unchanged {2} · refused {3} · warnings {4}";
+    SUMMARY_TWINS = " · nghi trùng {0}", " · doubtful {0}";
+    SUMMARY_LEFT = " · bỏ qua {0}", " · left out {0}";
+    KEYS = "Enter: nhập các dòng tốt thành một thao tác · Tab: xem từng loại · Esc: bước trước", "Enter: take the good rows in as one step · Tab: by kind · Esc: step back";
+    ONLY = "Đang xem: {0} ({1})", "Shown: {0} ({1})";
+    NOTHING = "Tệp không có gì mới để nhập.", "There is nothing new in the file.";
+    IN = "Đã nhập. Enter hoặc Esc để đóng.", "Taken in. Enter or Esc closes.";
+    TAKEN = "Đã nhập {0}: thêm {1}, cập nhật {2}, từ chối {3}. Ctrl+Z hoàn tác.", "Imported {0}: {1} added, {2} updated, {3} refused. Ctrl+Z undoes.";
+    UNDECIDED = "Còn {0} cháu nghi trùng chưa quyết. Space đổi quyết định từng cháu; Ctrl+A quyết cho mọi cháu như dòng này.", "{0} doubtful children are not decided. Space turns the decision of one; Ctrl+A decides all as this one.";
+    DECIDED_ALL = "Đã quyết {0} cháu: {1}.", "{0} children decided: {1}.";
+    DECIDE = "Đổi quyết định", "Turn the decision";
+    DECIDE_ALL = "Quyết như dòng này cho mọi cháu nghi trùng", "Decide all doubtful ones as this";
+    NEXT_KIND = "Loại sau", "Next kind";
+    LAST_KIND = "Loại trước", "Previous kind";
+
+    KIND_TWIN = "nghi trùng", "doubtful";
+    KIND_REFUSED = "từ chối", "refused";
+    KIND_WARNING = "cảnh báo", "warning";
+    KIND_UPDATED = "cập nhật", "updated";
+    KIND_ADDED = "thêm", "added";
+    AS_SAME = "cùng cháu", "same child";
+    AS_OTHER = "cháu khác", "another child";
+    AS_LEFT = "bỏ qua", "left out";
+    AS_OPEN = "chưa quyết", "not decided";
+    ROW = "dòng {0}", "row {0}";
+    ROW_OF = "dòng {0}, {1}", "row {0}, {1}";
+    LIKE = "{0}: có thể là cháu {1} đã có ({2})", "{0}: may be {1}, already known ({2})";
+    DIFFERENCE = "{0}: {1} → {2}", "{0}: {1} → {2}";
+    NO_DIFFERENCE = "không có gì khác", "nothing differs";
+    BLANK = "trống", "blank";
+}
