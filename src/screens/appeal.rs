@@ -13,7 +13,7 @@ use crate::domain::session::Session;
 use crate::domain::value::{Cell as _, Value};
 use crate::reports::appeal::{self as report, Standing};
 use crate::screens::list::List;
-use crate::screens::period::{self, Turn};
+use crate::screens::period::Periodic;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::screens::{pane, sessions};
 use crate::store::Result;
@@ -43,25 +43,6 @@ impl Appeal {
         Command { keys: &[Key::Ctrl('w')], name: t::HELD, ready: |it, _| it.has_sessions(), run: Self::held },
         Command { keys: &[Key::Ctrl('u')], name: t::LIST, ready: |_, _| true, run: Self::list },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
-        Command {
-            keys: &[Key::Char('>')],
-            name: s::NEXT_PERIOD,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::NEXT),
-        },
-        Command {
-            keys: &[Key::Char('<')],
-            name: s::LAST_PERIOD,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::LAST),
-        },
-        Command { keys: &[Key::Char('+')], name: s::WIDER, ready: |_, _| true, run: |it, _| it.turn(period::WIDER) },
-        Command {
-            keys: &[Key::Char('-')],
-            name: s::NARROWER,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::NARROWER),
-        },
     ];
 
     /// The year of report that holds today.
@@ -82,13 +63,6 @@ impl Appeal {
 
     fn has_sessions(&self) -> bool {
         self.here().is_some_and(|line| !line.sessions.is_empty())
-    }
-
-    fn turn(&mut self, turn: Turn) -> Result<Flow> {
-        if let Some(period) = turn(&self.period) {
-            self.period = period;
-        }
-        Ok(Flow::Stay)
     }
 
     fn named(line: &Standing, lang: Lang) -> String {
@@ -131,6 +105,12 @@ impl Appeal {
     }
 }
 
+impl Periodic for Appeal {
+    fn period(&mut self) -> &mut Period {
+        &mut self.period
+    }
+}
+
 impl Screen for Appeal {
     fn title(&self, _: &Cx) -> String {
         String::new()
@@ -143,11 +123,11 @@ impl Screen for Appeal {
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
-        offers(&[Self::COMMANDS], self, cx)
+        offers(&[Self::COMMANDS, Self::PERIOD_COMMANDS], self, cx)
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
-        command(&[Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+        command(&[Self::COMMANDS, Self::PERIOD_COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {

@@ -13,7 +13,7 @@ use crate::paper::{Cell, Grid};
 use crate::reports::coverage::{Coverage, Told, coverage, percent};
 use crate::screens::list::List;
 use crate::screens::pane;
-use crate::screens::period::{self, Turn};
+use crate::screens::period::{self, Periodic};
 use crate::screens::print::Print;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::screens::sessions;
@@ -51,25 +51,6 @@ impl Matrix {
             run: Self::record,
         },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
-        Command {
-            keys: &[Key::Char('>')],
-            name: s::NEXT_PERIOD,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::NEXT),
-        },
-        Command {
-            keys: &[Key::Char('<')],
-            name: s::LAST_PERIOD,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::LAST),
-        },
-        Command { keys: &[Key::Char('+')], name: s::WIDER, ready: |_, _| true, run: |it, _| it.turn(period::WIDER) },
-        Command {
-            keys: &[Key::Char('-')],
-            name: s::NARROWER,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::NARROWER),
-        },
     ];
 
     /// The year of report that holds today.
@@ -86,13 +67,6 @@ impl Matrix {
 
     fn here(&self) -> &[i64] {
         self.matrix.sessions(self.at.0, self.at.1)
-    }
-
-    fn turn(&mut self, turn: Turn) -> Result<Flow> {
-        if let Some(period) = turn(&self.period) {
-            self.period = period;
-        }
-        Ok(Flow::Stay)
     }
 
     /// The sessions of the chosen cell.
@@ -131,9 +105,15 @@ impl Matrix {
         let reached = (0..matrix.items.len()).map(|item| count(percent(matrix.reached(item), matrix.units.len())));
         rows.push(std::iter::once(Cell::Text(cx.say(t::PERCENT).to_owned())).chain(reached).collect());
         let about = vec![self.status(cx), s::ABOUT_DAY.with([day::show(cx.store.today())]).say(lang)];
-        let stem = format!("pho-bien-{}", self.period.code.replace([':', '.'], "-"));
+        let stem = period::stem("pho-bien", &self.period);
         let print = Print::of_grid(cx, &stem, t::SUB, Grid { heads, rows, about }, Session::TABLE);
         Ok(Flow::Open(Box::new(print)))
+    }
+}
+
+impl Periodic for Matrix {
+    fn period(&mut self) -> &mut Period {
+        &mut self.period
     }
 }
 
@@ -148,11 +128,11 @@ impl Screen for Matrix {
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
-        offers(&[Self::COMMANDS], self, cx)
+        offers(&[Self::COMMANDS, Self::PERIOD_COMMANDS], self, cx)
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
-        command(&[Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+        command(&[Self::COMMANDS, Self::PERIOD_COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {

@@ -18,7 +18,7 @@ use crate::reports::figures::figures;
 use crate::screens::ask::Ask;
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
-use crate::screens::period::{self, Turn};
+use crate::screens::period::{self, Periodic};
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
@@ -55,25 +55,6 @@ impl FigureList {
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: t::PRINT, ready: |_, _| true, run: Self::print },
         Command { keys: &[Key::Ctrl('u')], name: t::ISSUE, ready: |it, _| !it.is_issued(), run: Self::issue },
         Command { keys: &[Key::Ctrl('x')], name: t::WITHDRAW, ready: |it, _| it.is_issued(), run: Self::withdraw },
-        Command {
-            keys: &[Key::Char('>')],
-            name: t::NEXT_PERIOD,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::NEXT),
-        },
-        Command {
-            keys: &[Key::Char('<')],
-            name: t::LAST_PERIOD,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::LAST),
-        },
-        Command { keys: &[Key::Char('+')], name: t::WIDER, ready: |_, _| true, run: |it, _| it.turn(period::WIDER) },
-        Command {
-            keys: &[Key::Char('-')],
-            name: t::NARROWER,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::NARROWER),
-        },
     ];
 
     /// The half-year that is reported on now.
@@ -91,13 +72,6 @@ impl FigureList {
     fn issued(&self) -> Option<serde_json::Map<String, serde_json::Value>> {
         let report = self.report.as_ref().filter(|report| report.signed_on.is_some())?;
         serde_json::from_str(&report.figures).ok()
-    }
-
-    fn turn(&mut self, turn: Turn) -> Result<Flow> {
-        if let Some(period) = turn(&self.period) {
-            self.period = period;
-        }
-        Ok(Flow::Stay)
     }
 
     fn open_rows(&mut self, cx: &mut Cx) -> Result<Flow> {
@@ -136,7 +110,7 @@ impl FigureList {
             output(t::OUT_REPORT_PDF, "pdf", |paper| Ok(pdf::render(paper).map_err(|error| error.said())?)),
             output(t::OUT_REPORT_TXT, "txt", |paper| Ok(txt::render(paper, 100).into_bytes())),
         ];
-        let stem = format!("bao-cao-{}", self.period.code.replace([':', '.'], "-"));
+        let stem = period::stem("bao-cao", &self.period);
         Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 0)))))
     }
 
@@ -179,6 +153,12 @@ impl FigureList {
     }
 }
 
+impl Periodic for FigureList {
+    fn period(&mut self) -> &mut Period {
+        &mut self.period
+    }
+}
+
 impl Screen for FigureList {
     fn title(&self, _: &Cx) -> String {
         String::new()
@@ -197,11 +177,11 @@ impl Screen for FigureList {
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
-        offers(&[Self::COMMANDS], self, cx)
+        offers(&[Self::COMMANDS, Self::PERIOD_COMMANDS], self, cx)
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
-        command(&[Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+        command(&[Self::COMMANDS, Self::PERIOD_COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {

@@ -13,7 +13,7 @@ use crate::paper::docx;
 use crate::reports::movement::{self as report, COLUMNS, Line as Row, Subject};
 use crate::screens::list::List;
 use crate::screens::mask::Veil;
-use crate::screens::period::{self, Turn};
+use crate::screens::period::{self, Periodic};
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
@@ -43,25 +43,9 @@ impl Movement {
     const COMMANDS: &'static [Command<Self>] = &[
         Command { keys: &[Key::Enter], name: t::BEHIND, ready: |it, _| !it.lines.is_empty(), run: Self::open },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
-        Command {
-            keys: &[Key::Char('>')],
-            name: s::NEXT_PERIOD,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::NEXT),
-        },
-        Command {
-            keys: &[Key::Char('<')],
-            name: s::LAST_PERIOD,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::LAST),
-        },
-        Command { keys: &[Key::Char('+')], name: s::WIDER, ready: |_, _| true, run: |it, _| it.turn(period::WIDER) },
-        Command {
-            keys: &[Key::Char('-')],
-            name: s::NARROWER,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::NARROWER),
-        },
+    ];
+    /// What comes after the period's keys.
+    const OTHERS: &'static [Command<Self>] = &[
         Command { keys: &[Key::Ctrl('u')], name: t::CHOOSE, ready: |_, _| true, run: Self::ask },
         Command {
             keys: &[Key::Ctrl('w')],
@@ -89,13 +73,6 @@ impl Movement {
             veil: Veil::Drawn,
             asked: None,
         })
-    }
-
-    fn turn(&mut self, turn: Turn) -> Result<Flow> {
-        if let Some(period) = turn(&self.period) {
-            self.period = period;
-        }
-        Ok(Flow::Stay)
     }
 
     fn ask(&mut self, _: &mut Cx) -> Result<Flow> {
@@ -148,9 +125,15 @@ impl Movement {
                 Ok(docx::render(&report::paper(cx.store, &period, &lines)?).map_err(|error| error.said())?)
             }),
         };
-        let stem = format!("bien-dong-{}", self.period.code.replace([':', '.'], "-"));
+        let stem = period::stem("bien-dong", &self.period);
         let print = Print::of_grid(cx, &stem, t::SUB, grid, Child::TABLE).with(cx, vec![paper], &stem);
         Ok(Flow::Open(Box::new(print)))
+    }
+}
+
+impl Periodic for Movement {
+    fn period(&mut self) -> &mut Period {
+        &mut self.period
     }
 }
 
@@ -164,11 +147,11 @@ impl Screen for Movement {
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
-        offers(&[Self::COMMANDS], self, cx)
+        offers(&[Self::COMMANDS, Self::PERIOD_COMMANDS, Self::OTHERS], self, cx)
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
-        command(&[Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+        command(&[Self::COMMANDS, Self::PERIOD_COMMANDS, Self::OTHERS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {

@@ -19,6 +19,37 @@ pub const WIDER: Turn = Period::wider;
 /// The first one that it holds.
 pub const NARROWER: Turn = Period::narrower;
 
+/// A screen that shows one period.
+pub trait Periodic: Sized + 'static {
+    /// The period commands of the screen.
+    const PERIOD_COMMANDS: &'static [Command<Self>] = &[
+        Command { keys: &[Key::Char('>')], name: t::NEXT_PERIOD, ready: |_, _| true, run: |it, _| it.turn(NEXT) },
+        Command { keys: &[Key::Char('<')], name: t::LAST_PERIOD, ready: |_, _| true, run: |it, _| it.turn(LAST) },
+        Command { keys: &[Key::Char('+')], name: t::WIDER, ready: |_, _| true, run: |it, _| it.turn(WIDER) },
+        Command { keys: &[Key::Char('-')], name: t::NARROWER, ready: |_, _| true, run: |it, _| it.turn(NARROWER) },
+    ];
+
+    /// The period it shows.
+    fn period(&mut self) -> &mut Period;
+
+    /// Shows another period, if there is one.
+    ///
+    /// # Errors
+    /// Never; a command answers so.
+    fn turn(&mut self, turn: Turn) -> Result<Flow> {
+        if let Some(period) = turn(self.period()) {
+            *self.period() = period;
+        }
+        Ok(Flow::Stay)
+    }
+}
+
+/// The name of a file about a period, without its ending: "bao-cao-2026-H1".
+#[must_use]
+pub fn stem(about: &str, period: &Period) -> String {
+    format!("{about}-{}", period.code.replace([':', '.'], "-"))
+}
+
 /// The period commands of a list.
 pub const LIST_COMMANDS: &[Command<List>] = &[
     Command { keys: &[Key::Char('>')], name: t::NEXT_PERIOD, ready: has_period, run: |list, _| turn(list, NEXT) },

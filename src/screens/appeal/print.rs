@@ -6,6 +6,7 @@ use crate::domain::fold::fold;
 use crate::domain::record::Record;
 use crate::paper::{Cell, Grid, docx};
 use crate::reports::appeal::{self as report, Standing};
+use crate::screens::period;
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Cx, Flow, Screen};
 use crate::store::Result;
@@ -33,7 +34,7 @@ impl Appeal {
         let about = vec![self.status(cx), s::ABOUT_DAY.with([day::show(cx.store.today())]).say(lang)];
         let heads = heads.map(|head| head.say(lang).to_owned()).to_vec();
         let grid = Grid { heads, rows: self.lines.iter().map(row).collect(), about };
-        let stem = format!("van-dong-{}", self.period.code.replace([':', '.'], "-"));
+        let stem = period::stem("van-dong", &self.period);
         let mut print = Print::of_grid(cx, &stem, t::SUB, grid, Commitment::TABLE);
         if let Some(line) = self.here().filter(|line| !line.unit.is_new()) {
             let (unit, year) = (line.unit, report::year(&self.period));

@@ -10,7 +10,7 @@ use crate::domain::support::Support;
 use crate::paper::{Cell, Grid};
 use crate::reports::support::{By, Line as Total, totals};
 use crate::screens::list::List;
-use crate::screens::period::{self, Turn};
+use crate::screens::period::{self, Periodic};
 use crate::screens::print::Print;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::screens::{mask, pane};
@@ -42,34 +42,10 @@ impl Totals {
         Command { keys: &[Key::Right], name: t::TURN, ready: |_, _| true, run: |it, _| it.turn_by(1) },
         Command { keys: &[Key::Left], name: t::TURN, ready: |_, _| true, run: |it, _| it.turn_by(By::ALL.len() - 1) },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
-        Command {
-            keys: &[Key::Char('>')],
-            name: s::NEXT_PERIOD,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::NEXT),
-        },
-        Command {
-            keys: &[Key::Char('<')],
-            name: s::LAST_PERIOD,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::LAST),
-        },
-        Command { keys: &[Key::Char('+')], name: s::WIDER, ready: |_, _| true, run: |it, _| it.turn(period::WIDER) },
-        Command {
-            keys: &[Key::Char('-')],
-            name: s::NARROWER,
-            ready: |_, _| true,
-            run: |it, _| it.turn(period::NARROWER),
-        },
-        Command { keys: &[Key::Esc], name: s::LEAVE, ready: |_, _| true, run: |_, _| Ok(Flow::Back) },
     ];
-
-    fn turn(&mut self, turn: Turn) -> Result<Flow> {
-        if let Some(period) = turn(&self.period) {
-            self.period = period;
-        }
-        Ok(Flow::Stay)
-    }
+    /// What comes after the period's keys.
+    const OTHERS: &'static [Command<Self>] =
+        &[Command { keys: &[Key::Esc], name: s::LEAVE, ready: |_, _| true, run: |_, _| Ok(Flow::Back) }];
 
     fn turn_by(&mut self, steps: usize) -> Result<Flow> {
         let at = By::ALL.iter().position(|by| *by == self.by).unwrap_or(0);
@@ -102,13 +78,19 @@ impl Totals {
         let about = vec![self.status(cx), s::ABOUT_DAY.with([day::show(cx.store.today())]).say(lang)];
         let heads = HEADS.map(|(head, _)| head.say(lang).to_owned()).to_vec();
         let grid = Grid { heads, rows: self.lines.iter().map(row).collect(), about };
-        let stem = format!("ho-tro-{}", self.period.code.replace([':', '.'], "-"));
+        let stem = period::stem("ho-tro", &self.period);
         Ok(Flow::Open(Box::new(Print::of_grid(cx, &stem, t::TOTALS, grid, Support::TABLE))))
     }
 }
 
 /// The heads with their widths.
 const HEADS: [(Text, u16); 5] = [(t::NAME, 30), (t::TIMES, 5), (t::GIVEN, 17), (t::WAITING, 4), (t::WAITING_VALUE, 14)];
+
+impl Periodic for Totals {
+    fn period(&mut self) -> &mut Period {
+        &mut self.period
+    }
+}
 
 impl Screen for Totals {
     fn title(&self, cx: &Cx) -> String {
@@ -121,11 +103,11 @@ impl Screen for Totals {
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
-        offers(&[Self::COMMANDS], self, cx)
+        offers(&[Self::COMMANDS, Self::PERIOD_COMMANDS, Self::OTHERS], self, cx)
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
-        command(&[Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+        command(&[Self::COMMANDS, Self::PERIOD_COMMANDS, Self::OTHERS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
