@@ -18,6 +18,10 @@ choices! {
         Tick "tick" = t::TICK;
         OpenPeriod "open-period" = t::OPEN_PERIOD;
         Receive "receive" = t::RECEIVE;
+        Submit "submit" = t::SUBMIT;
+        SendBack "send-back" = t::SEND_BACK;
+        SignReport "sign-report" = t::SIGN_REPORT;
+        Number "number" = t::NUMBER;
         Issue "issue" = t::ISSUE;
         Withdraw "withdraw" = t::WITHDRAW;
         Merge "merge" = t::MERGE;
@@ -47,7 +51,7 @@ choices! {
 
 impl Act {
     /// Whether undo stops before it: what it did has left the office, or is the ground that all else stands on.
-    /// An approval is taken back by [`Act::Unapprove`], an issue by [`Act::Withdraw`], a posting by [`Act::Reverse`] or
+    /// An approval is taken back by [`Act::Unapprove`], a number and an issue by [`Act::Withdraw`], a posting by [`Act::Reverse`] or
     /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`].
     #[must_use]
     pub const fn is_final(self) -> bool {
@@ -55,6 +59,7 @@ impl Act {
             self,
             Self::Approve
                 | Self::Unapprove
+                | Self::Number
                 | Self::Issue
                 | Self::Withdraw
                 | Self::Post
@@ -116,7 +121,11 @@ pub fn words(act: &str, kind: &str, object: &str, lang: Lang) -> String {
     let several = !object.is_empty() && object.bytes().all(|byte| byte.is_ascii_digit());
     let many = several.then(|| act.of_many()).flatten();
     let said = many.unwrap_or_else(|| act.text()).with([one, object]);
-    let period = matches!(act, Act::OpenPeriod | Act::Issue | Act::Withdraw).then(|| Period::parse(object).ok());
+    let of_period = matches!(
+        act,
+        Act::OpenPeriod | Act::Submit | Act::SendBack | Act::SignReport | Act::Number | Act::Issue | Act::Withdraw
+    );
+    let period = of_period.then(|| Period::parse(object).ok());
     match period.flatten() {
         Some(period) => said.saying(1, period.name()).say(lang),
         None => said.say(lang),

@@ -37,6 +37,7 @@ pub mod movement;
 pub mod order;
 pub mod period;
 pub mod person;
+pub mod place;
 pub mod plan;
 pub mod posting;
 pub mod record;

@@ -17,6 +17,10 @@ texts! {
     TICK = "ghi nhận quà \"{1}\"", "hand over a gift \"{1}\"";
     OPEN_PERIOD = "mở kỳ báo cáo \"{1}\"", "open the period \"{1}\"";
     RECEIVE = "nhận báo cáo \"{1}\"", "take in the report \"{1}\"";
+    SUBMIT = "trình ký báo cáo \"{1}\"", "submit the report \"{1}\"";
+    SEND_BACK = "trả lại báo cáo \"{1}\" để sửa", "send the report \"{1}\" back";
+    SIGN_REPORT = "ghi đã ký báo cáo \"{1}\"", "note the report \"{1}\" as signed";
+    NUMBER = "cấp số báo cáo \"{1}\"", "number the report \"{1}\"";
     ISSUE = "ban hành báo cáo \"{1}\"", "issue the report \"{1}\"";
     WITHDRAW = "thu hồi báo cáo \"{1}\"", "withdraw the report \"{1}\"";
     MERGE = "gộp hai dòng của cháu \"{1}\"", "merge the two rows of \"{1}\"";

@@ -17,6 +17,7 @@ pub mod field;
 pub mod group;
 pub mod help;
 pub mod import;
+pub mod issue;
 pub mod movement;
 pub mod paper;
 pub mod period;
@@ -152,6 +153,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),

@@ -22,10 +22,22 @@ pub fn render(paper: &Paper) -> Result<Vec<u8>, PaperError> {
     let language = format!("<w:lang w:val=\"vi-VN\" />{end}");
     built.styles = patched(built.styles, |xml| order::ordered(&xml.replace(end, &language)));
     // An author called "unknown" is worse than none.
-    built.doc_props.core = patched(built.doc_props.core, |xml| xml.replace(">unknown<", "><"));
+    built.doc_props.core = patched(built.doc_props.core, |xml| about(paper, &xml.replace(">unknown<", "><")));
     let mut out = std::io::Cursor::new(Vec::new());
     built.pack(&mut out).map_err(|error| PaperError::Docx(error.to_string()))?;
     Ok(out.into_inner())
+}
+
+/// The properties of the file with the fingerprint of an issued paper, as its description.
+fn about(paper: &Paper, xml: &str) -> String {
+    let print = paper.head.as_ref().map_or("", |head| head.print.as_str());
+    let told = crate::text::paper::PRINTED_AS.with([print]).say(crate::text::Lang::Vi);
+    let end = "</cp:coreProperties>";
+    if print.is_empty() {
+        xml.to_owned()
+    } else {
+        xml.replace(end, &format!("<dc:description>{told}</dc:description>{end}"))
+    }
 }
 
 fn document(paper: &Paper) -> word::Docx {

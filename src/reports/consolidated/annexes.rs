@@ -3,6 +3,7 @@ use super::draft::{count, dong, vi};
 use super::facts::Facts;
 use super::lines::named;
 use super::lookups::UnitLine;
+use super::places::signed;
 use super::tables;
 use super::tables::{each, heads, on, table};
 use crate::domain::unit_report::UnitReportState;
@@ -51,11 +52,7 @@ pub fn figures(facts: &Facts) -> Vec<Block> {
 
 fn row(number: usize, figure: &Figure, now: i64, before: Option<i64>) -> Row {
     let show = |value: i64| if figure.kind == Kind::Money { dong(value) } else { count(value) };
-    let change = before.map(|before| match now - before {
-        0 => "0".to_owned(),
-        more @ 1.. => format!("+{}", show(more)),
-        fewer => format!("–{}", show(-fewer)),
-    });
+    let change = before.map(|before| signed(now - before));
     let dash = || t::DASH.vi.to_owned();
     Row::Cells(vec![
         number.to_string(),
@@ -169,4 +166,30 @@ pub fn money(facts: &Facts) -> Option<Table> {
     let sums = ["fund_opening", "contributed_money", "disbursed", "fund_balance", "contributed_goods"];
     let total = [String::new()].into_iter().chain(sums.map(|code| dong(facts.get(code))));
     tables::table(&columns, rows, total)
+}
+
+/// Phụ lục III, 3: who gave, by unit; nobody is named.
+pub fn donors(facts: &Facts) -> Option<Table> {
+    let columns = [
+        (t::HEAD_NUMBER, 5, Align::Centre),
+        (t::HEAD_UNIT, 39, Align::Left),
+        (t::HEAD_TIMES, 10, Align::Centre),
+        (t::HEAD_DONORS, 10, Align::Centre),
+        (t::HEAD_MONEY, 12, Align::Right),
+        (t::HEAD_GOODS, 12, Align::Right),
+        (t::HEAD_TOTAL, 12, Align::Right),
+    ];
+    let rows = facts.donors.iter().map(|line| {
+        vec![
+            line.unit.clone().unwrap_or_else(|| t::OUTSIDE.vi.to_owned()),
+            count(line.times),
+            count(line.people),
+            dong(line.money),
+            dong(line.goods),
+            dong(line.money + line.goods),
+        ]
+    });
+    let counts = ["contributions", "contributors"].map(|code| count(facts.get(code)));
+    let sums = ["contributed_money", "contributed_goods", "contributed"].map(|code| dong(facts.get(code)));
+    table(&columns, rows, [String::new()].into_iter().chain(counts).chain(sums))
 }

@@ -1,5 +1,6 @@
 //! What a report is made of, read once: figures of the period and of a year ago, the agency, the plan, the lines.
 use crate::domain::agency::Agency;
+use crate::domain::id::Id;
 use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Plan};
 use crate::domain::report::Report;
@@ -9,7 +10,8 @@ use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use chrono::Datelike;
 
-use super::lookups::{self, CampaignLine, EventLine, SessionLine, UnitLine};
+use super::clauses::{self, Proof};
+use super::lookups::{self, CampaignLine, DonorLine, EventLine, SessionLine, UnitLine};
 
 pub struct Facts {
     pub period: Period,
@@ -23,6 +25,9 @@ pub struct Facts {
     /// The agency's name when the plan was issued.
     pub plan_issuer: String,
     pub clauses: Vec<Clause>,
+    pub proofs: Vec<(Id<Clause>, Proof)>,
+    /// Who gave: each unit's people, then outside donors.
+    pub donors: Vec<DonorLine>,
     pub report: Report,
     pub events: Vec<EventLine>,
     pub sessions: Vec<SessionLine>,
@@ -50,6 +55,10 @@ impl Facts {
             Some(plan) => store.find::<Clause>("plan", &Value::Int(plan.id.0))?,
             None => Vec::new(),
         };
+        let proofs = match &plan {
+            Some(plan) => clauses::proofs(store, plan.id, period)?,
+            None => Vec::new(),
+        };
         let before = Some(figures(store, &period.same_last_year())?).filter(|before| !before.is_silent());
         let units = lookups::units(store, period)?;
         Ok(Self {
@@ -60,6 +69,8 @@ impl Facts {
             plan,
             plan_issuer,
             clauses,
+            proofs,
+            donors: lookups::donors(store, period)?,
             report,
             events: lookups::events(store, period)?,
             sessions: lookups::sessions(store, period)?,

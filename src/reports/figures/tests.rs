@@ -65,6 +65,8 @@ fn every_figure_has_the_value_that_was_counted_by_hand() {
         ("fund_balance", 1_500_000),
         ("incidents", 2),
         ("incidents_sent", 1),
+        ("incidents_unsent", 1),
+        ("units_without_sessions", 1),
         ("units_expected", 4),
         ("units_on_time", 2),
         ("units_late", 1),

@@ -1,0 +1,62 @@
+//! Words of the consolidated report on its way out: live figures in its text, what is still missing, states, fingerprint.
+use super::texts;
+
+texts! {
+    PLACE_PERIOD = "Tên kỳ báo cáo", "The period's name";
+    PLACE_FROM = "Ngày đầu kỳ", "The period's first day";
+    PLACE_TO = "Ngày cuối kỳ", "The period's last day";
+    PLACE_AGENCY = "Tên cơ quan", "The agency's name";
+    PLACE_PLAN = "Kế hoạch năm", "The year's plan";
+    PLACE_TASKS = "Số nội dung công việc của kế hoạch", "Clauses of the plan that are work to do";
+    PLACE_FORMS = "Hình thức tuyên truyền kèm số buổi", "Forms of propaganda with their sessions";
+    PLACE_DOCUMENTS = "Văn bản đã phổ biến", "Documents made known";
+    PLACE_EVENTS = "Tên, ngày các chương trình", "Names and days of the events";
+    FORM_WORDS = "bằng chữ", "in words";
+    FORM_BEFORE = "cùng kỳ năm trước", "a year ago";
+    FORM_CHANGE = "chênh lệch", "difference";
+    FORM_COMPARED = "so với cùng kỳ", "compared";
+    FILLED = "= {0}", "= {0}";
+    UP = " (tăng {0} {1} so với cùng kỳ năm trước)", " ({0} {1} more than a year ago)";
+    DOWN = " (giảm {0} {1} so với cùng kỳ năm trước)", " ({0} {1} fewer than a year ago)";
+    AGENCY_LACKS = "Cơ quan: chưa khai báo {0}. Sửa ở Hệ thống, thẻ Cơ quan.", "Agency: {0} is not set. Mend it under System, Agency.";
+    PART_UNWRITTEN = "{0}: chưa viết. Nhấn F2 để viết.", "{0}: not written. Press F2 to write.";
+    PLACE_UNKNOWN = "{0}: không có số liệu nào tên là {1}. Gõ dấu ngoặc nhọn rồi chọn trong danh sách.", "{0}: no figure is called {1}. Type a brace and choose from the list.";
+    PLACE_EMPTY = "{0}: {1} chưa có giá trị.", "{0}: {1} has no value.";
+    NUMBER_WITHOUT_SOURCE = "{0}: số {1} gõ tay, không khớp số liệu nào.", "{0}: the number {1} was typed and is no figure.";
+    LEVEL = " (bằng cùng kỳ năm trước)", " (as a year ago)";
+
+    DRAFT = "dự thảo", "draft";
+    SUBMITTED = "đã trình ký", "submitted";
+    SIGNED = "đã ký", "signed";
+    NUMBERED = "đã cấp số", "numbered";
+    ISSUED = "đã ban hành", "issued";
+    CONTENT = "Nội dung khi ký", "Content as signed";
+    CONTENT_KEPT = "văn bản đã ký ({0} KB)", "the paper as signed ({0} KB)";
+    PRINT = "Mã nội dung", "Fingerprint";
+    NO_MOVE = "Báo cáo {0} đang ở bước {1}, chưa chuyển sang {2} được.", "The report on {0} is {1}; it cannot become {2} now.";
+    NOT_READY = "Chưa trình ký được, còn {0} chỗ cần sửa. {1}", "Not submitted: {0} things are to be mended. {1}";
+    NUMBERED_STANDS = "Báo cáo đã cấp số nên không trả lại được. Dùng Thu hồi.", "The report has a number and is not sent back. Use Withdraw.";
+    DAY_IN_FUTURE = "Ngày {0} chưa đến.", "The day {0} is yet to come.";
+    NUMBER_TAKEN = "Số {0} đã cấp cho báo cáo {1} trong năm này.", "The number {0} was given to the report on {1} this year.";
+    SUBMIT = "Trình ký", "Submit";
+    SEND_BACK = "Trả lại để sửa", "Send back";
+    SIGN = "Ghi đã ký", "Note as signed";
+    GIVE_NUMBER = "Cấp số", "Number";
+    ISSUE = "Ban hành", "Issue";
+    CHECK = "Kiểm tra trước khi trình", "Check before submitting";
+    VERIFY = "Kiểm mã nội dung", "Check the fingerprint";
+    SUBMITTED_NOW = "Đã trình ký. Ký xong nhấn Ctrl+U; sửa lại nhấn Ctrl+X.", "Submitted. Ctrl+U once it is signed; Ctrl+X sends it back.";
+    SIGNED_NOW = "Đã ghi ký, số liệu và nội dung giữ nguyên từ đây. Ctrl+U cấp số.", "Signed; figures and words stand from now on. Ctrl+U numbers it.";
+    NUMBERED_NOW = "Đã cấp số {0}. Ctrl+U ban hành.", "Numbered {0}. Ctrl+U issues it.";
+    ISSUED_NOW = "Đã ban hành. Ctrl+X thu hồi.", "Issued. Ctrl+X withdraws it.";
+    SENT_BACK = "Đã trả lại để sửa.", "Sent back.";
+    ALL_READY = "Không còn chỗ nào cần sửa. Ctrl+U trình ký.", "Nothing is left to mend. Ctrl+U submits it.";
+    TO_MEND = "Cần sửa trước khi trình ký ({0}):", "To mend before submitting ({0}):";
+    TO_LOOK_AT = "Cần xem lại ({0}):", "To look at ({0}):";
+    POINT = "  • {0}", "  • {0}";
+    DOUBTFUL = "Có {0} số gõ tay không khớp số liệu nào:\n{1}\nVẫn trình ký?", "{0} typed numbers are no figures:\n{1}\nSubmit all the same?";
+    IS_WHOLE = "Nội dung còn nguyên như khi cấp số. SHA-256: {0}", "The content is as it was numbered. SHA-256: {0}";
+    IS_CHANGED = "Nội dung KHÔNG còn như khi cấp số. Mã khi cấp số: {0}", "The content is NOT as it was numbered. Fingerprint then: {0}";
+    STATUS = "{0} · {1}", "{0} · {1}";
+    STATUS_NUMBERED = "{0} · {1} · {2}, {3} · mã {4}", "{0} · {1} · {2}, {3} · print {4}";
+}
