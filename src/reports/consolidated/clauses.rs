@@ -93,6 +93,7 @@ fn result(facts: &Facts, clause: &Clause, due: Option<NaiveDate>) -> String {
 
 /// The day of a clause in the plan's year.
 fn due(facts: &Facts, clause: &Clause) -> Option<NaiveDate> {
-    let year = facts.plan.as_ref().and_then(|plan| i32::try_from(plan.year).ok()).unwrap_or(facts.period.to.year());
+    let year =
+        facts.plan.as_ref().and_then(|plan| i32::try_from(plan.year).ok()).unwrap_or_else(|| facts.period.to.year());
     Due::parse(&clause.due)?.day(year)
 }
