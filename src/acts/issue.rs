@@ -43,6 +43,9 @@ pub fn sign(store: &mut Store, period: &Period) -> Result<()> {
 /// # Errors
 /// If it was not signed, the number is blank or taken in that year, or the day lies in the future.
 pub fn number(store: &mut Store, period: &Period, number: &str, date: NaiveDate) -> Result<()> {
+    if date > store.today() {
+        return Err(words::DAY_IN_FUTURE.with([day::show(date)]).into());
+    }
     go(store, period, ReportState::Numbered, |store, report| give_number(store, report, number, date))
 }
 
@@ -161,9 +164,6 @@ fn give_number(store: &Store, report: &mut Report, number: &str, date: NaiveDate
     let number = clean(number.split('/').next().unwrap_or_default());
     if number.is_empty() {
         return Err(t::NUMBER_NEEDED.into());
-    }
-    if date > store.today() {
-        return Err(words::DAY_IN_FUTURE.with([day::show(date)]).into());
     }
     // Numbers begin anew each year and are given once (Nghị định 30/2020/NĐ-CP, Điều 15).
     let year = |on: Option<NaiveDate>| on.map(|on| on.year());

@@ -12,7 +12,7 @@ use crate::domain::record::{Record, Row};
 use crate::domain::report::{Report, ReportState};
 use crate::domain::tables;
 use crate::domain::value::{PeriodCode, Value};
-use crate::paper::{Paper, docx, kept, pdf, txt};
+use crate::paper::kept;
 use crate::reports::consolidated::{self, Part};
 use crate::reports::figure::{Figure, rows_behind};
 use crate::reports::figures::figures;
@@ -101,15 +101,8 @@ impl FigureList {
     }
 
     fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let output = |name, ending, render: fn(&Paper) -> Result<Vec<u8>>| {
-            let period = self.period.clone();
-            Output::new(name, ending, move |cx| render(&consolidated::paper(cx.store, &period)?))
-        };
-        let outputs = vec![
-            output(t::OUT_REPORT, "docx", |paper| Ok(docx::render(paper).map_err(|error| error.said())?)),
-            output(t::OUT_REPORT_PDF, "pdf", |paper| Ok(pdf::render(paper).map_err(|error| error.said())?)),
-            output(t::OUT_REPORT_TXT, "txt", |paper| Ok(txt::render(paper, 100).into_bytes())),
-        ];
+        let period = self.period.clone();
+        let outputs = Output::forms(words::REPORT, move |cx| consolidated::paper(cx.store, &period));
         let stem = period::stem("bao-cao", &self.period);
         Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 0)))))
     }

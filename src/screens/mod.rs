@@ -32,6 +32,7 @@ pub mod pane;
 pub mod path;
 pub mod people;
 pub mod period;
+pub mod preview;
 pub mod print;
 pub mod question;
 pub mod reading;

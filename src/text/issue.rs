@@ -59,4 +59,13 @@ texts! {
     IS_CHANGED = "Nội dung KHÔNG còn như khi cấp số. Mã khi cấp số: {0}", "The content is NOT as it was numbered. Fingerprint then: {0}";
     STATUS = "{0} · {1}", "{0} · {1}";
     STATUS_NUMBERED = "{0} · {1} · {2}, {3} · mã {4}", "{0} · {1} · {2}, {3} · print {4}";
+    PAGE_EDGE = " trang {0}/{1} ", " page {0}/{1} ";
+    PAGE_OF = "trang {0}/{1}", "page {0}/{1}";
+    SCREEN_DOWN = "Xuống", "Down";
+    SCREEN_UP = "Lên", "Up";
+    NEXT_PAGE = "Trang sau", "Next page";
+    LAST_PAGE = "Trang trước", "Page before";
+    AS_TXT = "{0} (văn bản .txt)", "{0} (text .txt)";
+    AS_PREVIEW = "{0} (xem trước từng trang)", "{0} (preview, page by page)";
+    REPORT = "Báo cáo tổng hợp", "Consolidated report";
 }

@@ -202,9 +202,6 @@ texts! {
     AS_PDF = "{0} (PDF, để in)", "{0} (PDF, to print)";
     AS_XLSX = "{0} (Excel .xlsx)", "{0} (Excel .xlsx)";
     OUT_PDF = "Danh sách đang hiện (PDF, để in)", "The list on screen (PDF, to print)";
-    OUT_REPORT = "Báo cáo tổng hợp (Word .docx)", "Consolidated report (Word .docx)";
-    OUT_REPORT_PDF = "Báo cáo tổng hợp (PDF, để in)", "Consolidated report (PDF, to print)";
-    OUT_REPORT_TXT = "Báo cáo tổng hợp (văn bản .txt)", "Consolidated report (text .txt)";
     PRINT_TITLE = "In, xuất tệp", "Print, export";
     ABOUT_FILTER = "Đang lọc: {0}", "Filter: {0}";
     ABOUT_ROWS = "Số dòng: {0}", "Rows: {0}";
