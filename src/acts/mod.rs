@@ -20,5 +20,6 @@ pub mod roster;
 pub(crate) mod sample;
 pub mod setup;
 pub mod support;
+pub mod template;
 pub mod transfer;
 pub mod unit_reports;

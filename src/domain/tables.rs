@@ -3,7 +3,7 @@ use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, batch, campaign, cash_count, child, circumstance, commitment, consent, contribution, disbursement,
     document, donor, entry, event, fund, gift, handover, look, merge, person, plan, referral, report, review,
-    schooling, session, stay, support, trashed, unit, unit_report, ward,
+    schooling, session, stay, support, template, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -38,6 +38,7 @@ pub const TABLES: &[&Meta] = &[
     consent::Consent::META,
     unit_report::UnitReport::META,
     report::Report::META,
+    template::Template::META,
     merge::Merge::META,
     apart::Apart::META,
 ];

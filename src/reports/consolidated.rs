@@ -6,6 +6,7 @@ mod draft;
 mod facts;
 mod lines;
 mod lookups;
+pub mod own;
 mod part;
 mod places;
 mod results;

@@ -13,7 +13,7 @@ use crate::domain::report::{Report, ReportState};
 use crate::domain::tables;
 use crate::domain::value::{PeriodCode, Value};
 use crate::paper::kept;
-use crate::reports::consolidated::{self, Part};
+use crate::reports::consolidated::{self, Part, own};
 use crate::reports::figure::{Figure, rows_behind};
 use crate::reports::figures::figures;
 use crate::screens::edit::Edit;
@@ -22,7 +22,7 @@ use crate::screens::period::{self, Periodic};
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::{issue as words, prose, screen as t};
+use crate::text::{issue as words, prose, screen as t, template as template_words};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -102,7 +102,12 @@ impl FigureList {
 
     fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
         let period = self.period.clone();
-        let outputs = Output::forms(words::REPORT, move |cx| consolidated::paper(cx.store, &period));
+        let mut outputs = Output::forms(words::REPORT, move |cx| consolidated::paper(cx.store, &period));
+        if let Some(template) = own::template_of(cx.store, &self.period)? {
+            let period = self.period.clone();
+            let make = move |cx: &mut Cx| own::filled(cx.store, &period, &template);
+            outputs.push(Output::new(template_words::OUT, "docx", make));
+        }
         let stem = period::stem("bao-cao", &self.period);
         Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 0)))))
     }

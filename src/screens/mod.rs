@@ -43,6 +43,7 @@ pub mod sealed;
 pub mod sessions;
 pub mod support;
 pub mod tabs;
+pub mod templates;
 pub mod today;
 pub mod twins;
 pub mod unit_reports;

@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/006-rounds.sql"),
     include_str!("../../assets/migrations/007-books.sql"),
     include_str!("../../assets/migrations/008-issue.sql"),
+    include_str!("../../assets/migrations/009-templates.sql"),
 ];
 
 /// The shape that this version works with.

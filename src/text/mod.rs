@@ -30,6 +30,7 @@ pub mod screen;
 pub mod sift;
 pub mod store;
 pub mod support;
+pub mod template;
 pub mod twin;
 
 /// The language of screens, help, errors and command-line answers.
@@ -163,6 +164,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("screen", screen::ALL),
     ("sift", sift::ALL),
     ("store", store::ALL),
+    ("template", template::ALL),
     ("twin", twin::ALL),
 ];
 

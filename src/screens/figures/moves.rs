@@ -4,7 +4,7 @@ use crate::acts::issue;
 use crate::domain::clean::clean;
 use crate::domain::day;
 use crate::domain::report::ReportState;
-use crate::reports::consolidated::{self, Faults};
+use crate::reports::consolidated::{self, Faults, own};
 use crate::screens::ask::Ask;
 use crate::screens::confirm::Confirm;
 use crate::screens::reading::Reading;
@@ -79,7 +79,11 @@ impl FigureList {
     }
 
     fn faults(&self, cx: &Cx) -> Result<Faults> {
-        Ok(consolidated::writing(cx.store, &self.period, self.report.as_ref())?.faults())
+        let mut found = consolidated::writing(cx.store, &self.period, self.report.as_ref())?.faults();
+        if let Some(template) = own::template_of(cx.store, &self.period)? {
+            found.faults.extend(own::faults(cx.store, &self.period, &template)?);
+        }
+        Ok(found)
     }
 
     /// Lists what is to be mended or looked at.

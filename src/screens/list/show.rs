@@ -8,7 +8,7 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, appeal, book as b, review, screen as t};
+use crate::text::{Text, appeal, book as b, review, screen as t, template};
 use crate::ui::table::{self, Head, Line};
 
 /// What stands for a value that is sealed.
@@ -151,6 +151,7 @@ fn none_of(table: &str) -> Option<Text> {
         "unit_report" => t::NONE_UNIT_REPORTS,
         "agency" => t::NONE_AGENCY,
         "report" => t::NONE_REPORTS,
+        "template" => template::NONE,
         _ => return None,
     })
 }
