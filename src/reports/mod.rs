@@ -16,6 +16,7 @@ pub mod monthly;
 pub mod movement;
 pub mod referral;
 pub mod review;
+pub mod sign_in;
 pub mod support;
 pub mod table;
 pub mod twins;
