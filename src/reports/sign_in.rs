@@ -62,16 +62,6 @@ pub fn of_unit(store: &Store, id: Id<Unit>) -> Result<Paper> {
     paper(store, &unit.name, "", vec![Block::text(t::SHEET_BLANK.vi)], &groups)
 }
 
-/// The session of a code ("TT12"), or the latest one that a name fits.
-///
-/// # Errors
-/// If the store cannot be read.
-pub fn find(store: &Store, typed: &str) -> Result<Option<Session>> {
-    let wanted = crate::domain::fold::fold(typed);
-    let mut all = store.all::<Session>()?.into_iter();
-    Ok(all.find(|session| !wanted.is_empty() && crate::domain::fold::fold(&session.code) == wanted))
-}
-
 /// Who works in a unit on a day, as far as is known.
 fn staff(store: &Store, unit: Id<Unit>, day: NaiveDate) -> Result<Vec<Person>> {
     let mut people = store.find::<Person>("unit", &unit.value())?;
@@ -145,14 +135,13 @@ mod tests {
     #[test]
     fn a_session_s_sheet_lists_the_staff_of_its_unit() {
         let store = office();
-        let session = find(&store, "tt2").unwrap().unwrap();
+        let session = store.all::<Session>().unwrap().into_iter().find(|it| it.code == "TT2").unwrap();
         let text = text(&of_session(&store, session.id).unwrap());
         for word in ["DANH SÁCH ĐIỂM DANH", "Phổ biến Luật Trẻ em", "15 tháng 01 năm 2026", "Nguyễn Văn Bình", "Ký tên"]
         {
             assert!(text.contains(word), "{word}: {text}");
         }
         assert!(!text.contains("Hoàng Văn Đức"), "he works elsewhere: {text}");
-        assert!(find(&store, "TT99").unwrap().is_none() && find(&store, "").unwrap().is_none());
     }
 
     #[test]

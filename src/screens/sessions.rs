@@ -1,13 +1,10 @@
 //! What the list of sessions does beside every list: a new session by repeating one, in a few keys; the result of one
-//! that was planned; who came; the sheet to sign in on.
+//! that was planned; who came.
 use crate::domain::id::Id;
 use crate::domain::session::SessionState;
 use crate::domain::value::{Cell, Value};
-use crate::paper::{docx, pdf};
-use crate::reports::sign_in;
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
-use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::screens::turnout::Turnouts;
 use crate::store::Result;
@@ -24,7 +21,6 @@ pub const COMMANDS: &[Command<List>] = &[
         run: note_result,
     },
     Command { keys: &[Key::Ctrl('u')], name: t::OPEN_TURNOUT, ready: |list, _| list.has_row(), run: turnout },
-    Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |list, _| list.has_row(), run: print },
 ];
 
 fn is(list: &List, state: SessionState) -> bool {
@@ -56,25 +52,4 @@ fn note_result(list: &mut List, cx: &mut Cx) -> Result<Flow> {
 fn turnout(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
     Ok(Flow::Open(Box::new(Turnouts::new(cx, Id::of(id))?)))
-}
-
-fn print(list: &mut List, cx: &mut Cx) -> Result<Flow> {
-    let Some(id) = list.current_id().map(Id::of) else { return Ok(Flow::Stay) };
-    let outputs = vec![
-        Output {
-            name: t::OUT_SIGN_IN_DOCX,
-            ending: "docx",
-            make: Box::new(move |cx| {
-                Ok(docx::render(&sign_in::of_session(cx.store, id)?).map_err(|error| error.said())?)
-            }),
-        },
-        Output {
-            name: t::OUT_SIGN_IN_PDF,
-            ending: "pdf",
-            make: Box::new(move |cx| {
-                Ok(pdf::render(&sign_in::of_session(cx.store, id)?).map_err(|error| error.said())?)
-            }),
-        },
-    ];
-    Ok(Flow::Open(Box::new(Print::of_list(cx, list).with(cx, outputs, "diem-danh"))))
 }

@@ -54,8 +54,7 @@ texts! {
     TICK_NAME = "Có mặt", "Present";
     NO_STAFF = "Chưa có cán bộ nào của đơn vị này trong danh sách. Nhập ở Hệ thống, Cán bộ; hoặc chỉ ghi số người.", "No staff of this unit are on the list. Enter them under System, Staff; or write the count only.";
     NONE_ATTENDEES = "Chưa có ai trong danh sách của đơn vị này.", "Nobody of this unit is listed.";
-    OUT_SIGN_IN_DOCX = "Danh sách điểm danh (Word .docx)", "Sign-in sheet (Word .docx)";
-    OUT_SIGN_IN_PDF = "Danh sách điểm danh (PDF)", "Sign-in sheet (PDF)";
+    OUT_SIGN_IN = "Danh sách điểm danh", "Sign-in sheet";
     SHEET_KIND = "Danh sách điểm danh", "Sign-in sheet";
     SHEET_WHEN = "Thời gian: {0}.{1}{2}", "When: {0}.{1}{2}";
     SHEET_PLACE = " Địa điểm: {0}.", " Place: {0}.";
