@@ -79,13 +79,13 @@ fn several_units_send_people_and_a_sum_that_does_not_fit_is_flagged() {
     let mut typist = office();
     typist.keys("<Ctrl+U>").sees("Người dự: Đuối nước").sees("Chưa ghi đơn vị nào");
     // Units stand by name: Thanh tra, Văn phòng. Their sum is not the thirty that were counted.
-    typist.keys("12<Enter>8").sees("! Tổng các đơn vị 20 khác lượt người của buổi 30").keys("<Enter>");
+    typist.keys("<Home>12<Enter>8").sees("! Tổng các đơn vị 20 khác lượt người của buổi 30").keys("<Enter>");
     typist.sees("Đã ghi 2 đơn vị, 20 lượt người").sees("≠ 20");
     assert!(due(&typist).contains("Lượt người 30 ≠ 20 tổng các đơn vị"));
-    typist.open(f::SESSIONS).keys("<Ctrl+U><↓>18<Ctrl+S>").sees_no("≠").keys("<Ctrl+Z>").sees("≠ 20");
+    typist.open(f::SESSIONS).keys("<Ctrl+U>18<Ctrl+S>").sees_no("≠").keys("<Ctrl+Z>").sees("≠ 20");
     typist.keys("<Ctrl+Y>").sees_no("≠");
     // From now on the attendance follows; Esc asks before it drops what was typed.
-    typist.keys("<Ctrl+U>1x5<Esc>").sees("15").sees("chưa lưu").keys("<Esc>").keys("<Ctrl+U><Del><Ctrl+S>");
+    typist.keys("<Ctrl+U><Home>1x5<Esc>").sees("15").sees("chưa lưu").keys("<Esc>").keys("<Ctrl+U><Home><Del><Ctrl+S>");
     assert_eq!(sessions(&typist)[0].attendance, 18);
 }
 
@@ -96,7 +96,7 @@ fn staff_are_ticked_by_name() {
     for name in ["Lê Văn An", "Hà Thị Bình"] {
         typist.open(f::STAFF).keys(&format!("<Ins>{name}<Tab>thanh tra<Ctrl+S>"));
     }
-    typist.open(f::SESSIONS).keys("<Ctrl+U><Ctrl+U>").sees("Điểm danh: Thanh tra Sở").sees("có mặt 0/2");
+    typist.open(f::SESSIONS).keys("<Ctrl+U><Home><Ctrl+U>").sees("Điểm danh: Thanh tra Sở").sees("có mặt 0/2");
     typist.keys("<Space><Space>").sees("có mặt 2/2").sees("✓ có mặt").keys("<Space>").sees("có mặt 1/2");
     typist.keys("<Esc>").sees("Người dự: Đuối nước").keys("<Esc>").sees("≠ 1");
     let told =
