@@ -6,3 +6,7 @@ create table template (
     content text not null default '',       -- the file in Base64
     trashed text, fold text not null default '', sort blob
 ) strict;
+
+-- A report for the public says no small counts of children, unless somebody gave the reason why it does.
+alter table report add column guarded integer not null default 0 check (guarded in (0, 1));
+alter table report add column unguarded text not null default '';

@@ -2,7 +2,7 @@
 //! withdrawn. Each act is one move of [`crate::domain::report::MOVES`].
 use chrono::{Datelike, NaiveDate};
 
-use crate::domain::act::Step;
+use crate::domain::act::{Act, Step};
 use crate::domain::clean::clean;
 use crate::domain::day;
 use crate::domain::id::Id;
@@ -83,6 +83,25 @@ pub fn withdraw(store: &mut Store, period: &Period) -> Result<()> {
     go(store, period, ReportState::Draft, |_, report| {
         thaw(report);
         Ok(())
+    })
+}
+
+/// Lets a guarded report say small counts too, with the reason, which the journal keeps.
+///
+/// # Errors
+/// If it hides none, the reason is blank, or it was signed.
+pub fn unguard(store: &mut Store, period: &Period, reason: &str) -> Result<()> {
+    let found = find(store, period)?.filter(Report::is_guarded);
+    let mut report = found.ok_or(words::NOT_GUARDED)?;
+    if report.standing().is_frozen() {
+        return Err(crate::text::store::REPORT_ISSUED.into());
+    }
+    report.unguarded = clean(reason);
+    if report.unguarded.is_empty() {
+        return Err(words::REASON_NEEDED.into());
+    }
+    store.write(Step::new(Act::Unguard, Report::TABLE, period.code.clone()), |store| {
+        store.put_record(&mut report).map(|_| ())
     })
 }
 

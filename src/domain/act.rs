@@ -23,6 +23,7 @@ choices! {
         SignReport "sign-report" = t::SIGN_REPORT;
         Number "number" = t::NUMBER;
         Issue "issue" = t::ISSUE;
+        Unguard "unguard" = t::UNGUARD;
         Withdraw "withdraw" = t::WITHDRAW;
         Merge "merge" = t::MERGE;
         Separate "separate" = t::SEPARATE;
@@ -127,6 +128,7 @@ pub fn words(act: &str, kind: &str, object: &str, lang: Lang) -> String {
     let of_period = matches!(
         act,
         Act::OpenPeriod | Act::Submit | Act::SendBack | Act::SignReport | Act::Number | Act::Issue | Act::Withdraw
+            | Act::Unguard
     );
     let period = of_period.then(|| Period::parse(object).ok());
     match period.flatten() {

@@ -66,6 +66,7 @@ record! {
         causes: Lines => t::PART_CAUSES, 0;
         next: Lines => t::PART_NEXT, 0;
         proposals: Lines => t::PART_PROPOSALS, 0;
+        guarded: bool => issue::GUARDED, 0;
     }
     stamped {
         state: ReportState => t::STATE, 10;
@@ -74,12 +75,19 @@ record! {
         figures: String => t::FIGURES_ISSUED, 0;
         content: String => issue::CONTENT, 0;
         print: String => issue::PRINT, 0;
+        unguarded: String => issue::UNGUARDED, 0;
     }
 }
 
 impl Report {
     fn rules(&self) -> Vec<Fault> {
         if self.period.0.is_empty() { vec![Fault::at("period", rule::NEEDED)] } else { Vec::new() }
+    }
+
+    /// Whether small counts of children are kept out of it.
+    #[must_use]
+    pub fn is_guarded(&self) -> bool {
+        self.guarded && self.unguarded.is_empty()
     }
 
     /// How far it is. One with a day and no state is from before states were kept: it was issued.

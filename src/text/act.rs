@@ -21,6 +21,7 @@ texts! {
     SEND_BACK = "trả lại báo cáo \"{1}\" để sửa", "send the report \"{1}\" back";
     SIGN_REPORT = "ghi đã ký báo cáo \"{1}\"", "note the report \"{1}\" as signed";
     NUMBER = "cấp số báo cáo \"{1}\"", "number the report \"{1}\"";
+    UNGUARD = "nêu đủ số nhỏ trong báo cáo \"{1}\"", "say small counts in the report \"{1}\"";
     ISSUE = "ban hành báo cáo \"{1}\"", "issue the report \"{1}\"";
     WITHDRAW = "thu hồi báo cáo \"{1}\"", "withdraw the report \"{1}\"";
     MERGE = "gộp hai dòng của cháu \"{1}\"", "merge the two rows of \"{1}\"";

@@ -68,4 +68,18 @@ texts! {
     AS_TXT = "{0} (văn bản .txt)", "{0} (text .txt)";
     AS_PREVIEW = "{0} (xem trước từng trang)", "{0} (preview, page by page)";
     REPORT = "Báo cáo tổng hợp", "Consolidated report";
+    GUARDED = "Che số nhỏ", "Hide small counts";
+    UNGUARDED = "Lý do nêu đủ số nhỏ", "Why small counts are said";
+    FEWER_THAN = "dưới {0}", "under {0}";
+    WITHHELD = "không nêu", "not said";
+    UNGUARD = "Nêu đủ số nhỏ, ghi lý do", "Say small counts, with the reason";
+    ASK_REASON = "Lý do nêu đủ số nhỏ (ghi vào nhật ký)", "Why small counts are said (kept in the journal)";
+    REASON_NEEDED = "Ghi lý do nêu đủ số nhỏ.", "Write why small counts are said.";
+    NOT_GUARDED = "Báo cáo này không che số nhỏ.", "This report hides no small counts.";
+    UNGUARDED_NOW = "Báo cáo nêu đủ số; lý do đã ghi vào nhật ký.", "The report says all counts; the reason is in the journal.";
+    SET_MINIMUM = "Mức tối thiểu khi che số nhỏ", "The least count that is said";
+    ASK_MINIMUM = "Số trẻ em ít hơn mức này thì ghi \"dưới …\"", "Counts of children below this are not said";
+    MINIMUM_RANGE = "Mức tối thiểu từ {0} đến 100.", "The least count is {0} to 100.";
+    MINIMUM_SET = "Từ nay số trẻ em dưới {0} không nêu trong văn bản công khai.", "Counts of children under {0} are not said in public papers from now on.";
+    GUARD_NOTE = "Số trẻ em nhỏ ghi \"dưới {0}\" hoặc \"không nêu\" để không nhận ra từng gia đình.", "Small counts of children are not said, so that no family is known by them.";
 }

@@ -125,6 +125,22 @@ fn a_report_with_gaps_is_not_shown_to_the_signer() {
 }
 
 #[test]
+fn small_counts_are_said_in_a_guarded_report_only_with_a_reason() {
+    let mut store = store();
+    let mut report = find(&store, &half()).unwrap().unwrap();
+    assert!(said(unguard(&mut store, &half(), "x")).contains("không che"));
+    report.guarded = true;
+    store.save(&mut report).unwrap();
+    assert!(said(unguard(&mut store, &half(), " ")).contains("lý do"));
+    unguard(&mut store, &half(), "Gửi cơ quan có thẩm quyền theo công văn 12").unwrap();
+    assert!(!find(&store, &half()).unwrap().unwrap().is_guarded());
+    let line = store.undoable().unwrap().unwrap();
+    assert_eq!(line.act, "unguard");
+    store.undo().unwrap();
+    assert!(find(&store, &half()).unwrap().unwrap().is_guarded());
+}
+
+#[test]
 fn the_fingerprint_tells_whether_content_number_or_day_was_changed() {
     let mut store = store();
     assert_eq!(is_whole(&store, &half()).unwrap(), None);

@@ -6,6 +6,7 @@ use crate::domain::plan::{Clause, Plan};
 use crate::domain::report::Report;
 use crate::domain::value::Value;
 use crate::reports::figures::{Figures, figures};
+use crate::reports::guard::{self, Guard};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use chrono::Datelike;
@@ -29,6 +30,9 @@ pub struct Facts {
     /// Who gave: each unit's people, then outside donors.
     pub donors: Vec<DonorLine>,
     pub report: Report,
+    /// What is not said of the figures, and of those of a year ago.
+    pub guard: Guard,
+    pub guard_before: Guard,
     pub events: Vec<EventLine>,
     pub sessions: Vec<SessionLine>,
     /// Form of the sessions and their number.
@@ -61,8 +65,13 @@ impl Facts {
         };
         let before = Some(figures(store, &period.same_last_year())?).filter(|before| !before.is_silent());
         let units = lookups::units(store, period)?;
+        let now = figures(store, period)?;
+        let least = report.is_guarded().then(|| guard::minimum(store)).transpose()?;
+        let of = |figures: &Figures| least.map_or_else(Guard::default, |least| Guard::of(figures, least));
         Ok(Self {
-            now: figures(store, period)?,
+            guard: of(&now),
+            guard_before: before.as_ref().map_or_else(Guard::default, of),
+            now,
             before,
             short: letterhead::short(&agency),
             agency,
@@ -89,6 +98,11 @@ impl Facts {
 
     pub fn get(&self, code: &str) -> i64 {
         self.now.get(code)
+    }
+
+    /// A figure as the paper says it.
+    pub fn said(&self, code: &str) -> String {
+        self.guard.said(code, self.get(code))
     }
 }
 

@@ -43,8 +43,7 @@ impl Places {
     pub(super) fn of(facts: &Facts) -> Self {
         let mut all = Vec::new();
         for (figure, now) in facts.now.iter() {
-            let before = facts.before.as_ref().map(|before| before.get(figure.code));
-            all.extend(of_figure(figure, now, before));
+            all.extend(of_figure(facts, figure, now));
         }
         let (from, to) = (day::show(facts.period.from), day::show(facts.period.to));
         let names = [
@@ -107,8 +106,8 @@ impl Places {
     }
 }
 
-/// A figure and its forms.
-fn of_figure(figure: &Figure, now: i64, before: Option<i64>) -> Vec<Place> {
+/// A figure and its forms, as far as the paper says them.
+fn of_figure(facts: &Facts, figure: &Figure, now: i64) -> Vec<Place> {
     let place = |suffix: &str, form: Option<Text>, value: String, may_be_blank: bool| Place {
         name: format!("{}{suffix}", figure.code),
         label: figure.label,
@@ -116,19 +115,18 @@ fn of_figure(figure: &Figure, now: i64, before: Option<i64>) -> Vec<Place> {
         value,
         may_be_blank,
     };
-    let show = |n: i64| Vnd(n).show();
-    let mut all = vec![place("", None, show(now), false)];
+    let before = facts.before.as_ref().map(|before| before.get(figure.code));
+    let full = facts.guard.is_full(figure.code);
+    let change = before.filter(|_| full && facts.guard_before.is_full(figure.code)).map(|before| now - before);
+    let mut all = vec![place("", None, facts.said(figure.code), false)];
     if figure.kind == Kind::Money {
-        all.push(place(".chu", Some(t::FORM_WORDS), words::dong(Vnd(now)), false));
+        let told = if full { words::dong(Vnd(now)) } else { facts.said(figure.code) };
+        all.push(place(".chu", Some(t::FORM_WORDS), told, false));
     }
-    all.push(place(".cung_ky", Some(t::FORM_BEFORE), before.map(show).unwrap_or_default(), false));
-    all.push(place(
-        ".chenh_lech",
-        Some(t::FORM_CHANGE),
-        before.map(|before| signed(now - before)).unwrap_or_default(),
-        false,
-    ));
-    let told = before.map(|before| compared(now - before, figure.unit)).unwrap_or_default();
+    let then = before.map(|before| facts.guard_before.said(figure.code, before)).unwrap_or_default();
+    all.push(place(".cung_ky", Some(t::FORM_BEFORE), then, false));
+    all.push(place(".chenh_lech", Some(t::FORM_CHANGE), change.map(signed).unwrap_or_default(), false));
+    let told = change.map(|change| compared(change, figure.unit)).unwrap_or_default();
     all.push(place(".so_sanh", Some(t::FORM_COMPARED), told, true));
     all
 }

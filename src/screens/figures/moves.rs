@@ -3,8 +3,9 @@ use super::FigureList;
 use crate::acts::issue;
 use crate::domain::clean::clean;
 use crate::domain::day;
-use crate::domain::report::ReportState;
+use crate::domain::report::{Report, ReportState};
 use crate::reports::consolidated::{self, Faults, own};
+use crate::reports::guard;
 use crate::screens::ask::Ask;
 use crate::screens::confirm::Confirm;
 use crate::screens::reading::Reading;
@@ -64,7 +65,39 @@ impl FigureList {
             ready: |it, _| matches!(it.standing(), ReportState::Numbered | ReportState::Issued),
             run: Self::withdraw,
         },
+        Command {
+            keys: &[],
+            name: t::UNGUARD,
+            ready: |it, _| it.report.as_ref().is_some_and(Report::is_guarded) && !it.standing().is_frozen(),
+            run: Self::unguard,
+        },
+        Command { keys: &[], name: t::SET_MINIMUM, ready: |_, _| true, run: Self::minimum },
     ];
+
+    /// Asks why a guarded report is to say small counts.
+    fn unguard(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let period = self.period.clone();
+        let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
+            issue::unguard(cx.store, &period, answers.first().map_or("", String::as_str))?;
+            let sentence = cx.say(t::UNGUARDED_NOW);
+            cx.good(sentence);
+            Ok(Flow::Back)
+        };
+        Ok(Flow::Open(Box::new(Ask::new(cx.say(t::UNGUARD).to_owned(), &[(t::ASK_REASON, "")], Box::new(done)))))
+    }
+
+    /// Asks for the least count that is said to the public.
+    fn minimum(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let now = guard::minimum(cx.store)?.to_string();
+        let done = |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
+            let typed = answers.first().map_or("", String::as_str).parse().unwrap_or(0);
+            guard::set_minimum(cx.store, typed)?;
+            let sentence = t::MINIMUM_SET.with([typed]).say(cx.settings.lang);
+            cx.good(sentence);
+            Ok(Flow::Back)
+        };
+        Ok(Flow::Open(Box::new(Ask::new(cx.say(t::SET_MINIMUM).to_owned(), &[(t::ASK_MINIMUM, &now)], Box::new(done)))))
+    }
 
     fn done(
         &self,
