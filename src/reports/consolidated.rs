@@ -16,7 +16,7 @@ mod writing;
 use crate::domain::period::{Kind, Period};
 use crate::domain::report::Report;
 use crate::domain::value::Value;
-use crate::paper::{Annex, Block, Foot, Level, Lie, Paper, Table, kept};
+use crate::paper::{Annex, Block, Foot, Head, Level, Lie, Paper, Sheet, Table, kept};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, prose as t};
@@ -72,6 +72,34 @@ fn written(store: &Store, period: &Period) -> Result<Paper> {
         lie: Lie::Portrait,
         annexes: annexes(&facts, &reference),
     })
+}
+
+/// The tables of the report's annexes, each as a sheet to print and to reckon with, under the annex's number.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn sheets(store: &Store, period: &Period) -> Result<Vec<(String, Sheet)>> {
+    let paper = paper(store, period)?;
+    let mut sheets = Vec::new();
+    for (n, annex) in paper.annexes.iter().enumerate() {
+        let mark = t::SHEET.with([Level::Part.mark(n + 1).trim_end_matches('.')]).say(Lang::Vi);
+        let several = annex.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count() > 1;
+        let (mut heading, mut count) = (None, 0);
+        for block in &annex.blocks {
+            match block {
+                Block::Heading(_, text) => heading = Some(text.clone()),
+                Block::Table(table) => {
+                    count += 1;
+                    let name = if several { format!("{mark}.{count}") } else { mark.clone() };
+                    let titles = [annex.title.to_uppercase()].into_iter().chain(heading.take()).collect();
+                    let sheet = Sheet::of_table(table, titles, annex.lie);
+                    sheets.push((name, Sheet { head: paper.head.clone().map(|head| Head { symbol: String::new(), ..head }), ..sheet }));
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(sheets)
 }
 
 fn body(facts: &Facts) -> Vec<Block> {

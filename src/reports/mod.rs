@@ -2,6 +2,7 @@
 //! exported lists. Reads only.
 pub mod agenda;
 pub mod appeal;
+pub mod bundle;
 pub mod consent;
 pub mod consolidated;
 pub mod coverage;

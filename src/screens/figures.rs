@@ -12,17 +12,18 @@ use crate::domain::record::{Record, Row};
 use crate::domain::report::{Report, ReportState};
 use crate::domain::tables;
 use crate::domain::value::{PeriodCode, Value};
-use crate::paper::kept;
+use crate::paper::{kept, xlsx};
 use crate::reports::consolidated::{self, Part, own};
 use crate::reports::figure::{Figure, rows_behind};
 use crate::reports::figures::figures;
+use crate::screens::bundle::Bundle;
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
 use crate::screens::period::{self, Periodic};
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::{issue as words, prose, screen as t, template as template_words};
+use crate::text::{bundle as bundle_words, issue as words, prose, screen as t, template as template_words};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -101,8 +102,13 @@ impl FigureList {
     }
 
     fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let period = self.period.clone();
+        let (period, sheets) = (self.period.clone(), self.period.clone());
         let mut outputs = Output::forms(words::REPORT, move |cx| consolidated::paper(cx.store, &period));
+        let period = self.period.clone();
+        outputs.push(Output::new(words::OUT_SHEETS, "xlsx", move |cx| {
+            Ok(xlsx::book(&consolidated::sheets(cx.store, &sheets)?).map_err(|error| error.said())?)
+        }));
+        outputs.push(Output::folder(bundle_words::OUT, move |cx, path| Ok(Box::new(Bundle::new(cx, &period, path)?))));
         if let Some(template) = own::template_of(cx.store, &self.period)? {
             let period = self.period.clone();
             let make = move |cx: &mut Cx| own::filled(cx.store, &period, &template);

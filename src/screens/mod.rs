@@ -6,6 +6,7 @@ pub mod appeal;
 pub mod ask;
 pub mod batches;
 pub mod books;
+pub mod bundle;
 pub mod calendar;
 pub mod campaigns;
 pub mod chart;

@@ -32,7 +32,12 @@ pub struct Output {
     pub make: Make,
     /// The paper that is shown on screen instead, page by page.
     shown: Option<Fill>,
+    /// The screen that fills the folder of that name instead.
+    filled: Option<Folder>,
 }
+
+/// Opens the screen that fills a folder.
+type Folder = Box<dyn Fn(&mut Cx, &Path) -> Result<Box<dyn Screen>>>;
 
 /// Fills a paper.
 type Fill = Box<dyn Fn(&mut Cx) -> Result<Paper>>;
@@ -45,7 +50,7 @@ impl Output {
         ending: &'static str,
         make: impl Fn(&mut Cx) -> Result<Vec<u8>> + 'static,
     ) -> Self {
-        Self { name: name.into(), stem: "", ending, make: Box::new(make), shown: None }
+        Self { name: name.into(), stem: "", ending, make: Box::new(make), shown: None, filled: None }
     }
 
     /// A paper of the table as a file of an ending.
@@ -67,6 +72,12 @@ impl Output {
     pub fn preview(name: Text, fill: impl Fn(&mut Cx) -> Result<Paper> + 'static) -> Self {
         let name = words::AS_PREVIEW.with([""]).saying(0, name.into());
         Self { shown: Some(Box::new(fill)), ..Self::new(name, "", |_| Ok(Vec::new())) }
+    }
+
+    /// A folder of files, which a screen of its own fills.
+    #[must_use]
+    pub fn folder(name: Text, open: impl Fn(&mut Cx, &Path) -> Result<Box<dyn Screen>> + 'static) -> Self {
+        Self { filled: Some(Box::new(open)), ..Self::new(name, "", |_| Ok(Vec::new())) }
     }
 
     /// A paper that is no line of the table, in every form.
@@ -166,7 +177,8 @@ impl Print {
             return;
         }
         let stem = if output.stem.is_empty() { self.stem.as_str() } else { output.stem };
-        let name = format!("{stem}-{}.{}", cx.store.today().format("%Y-%m-%d"), output.ending);
+        let dot = if output.ending.is_empty() { "" } else { "." };
+        let name = format!("{stem}-{}{dot}{}", cx.store.today().format("%Y-%m-%d"), output.ending);
         self.path = Editor::new(&path::free(&folder().join(name)).display().to_string());
     }
 
@@ -179,6 +191,9 @@ impl Print {
             return Ok(Flow::Open(Box::new(Preview::new(title, paper))));
         }
         let path = path::typed(&self.path.text());
+        if let Some(open) = &output.filled {
+            return Ok(Flow::Replace(open(cx, &path)?));
+        }
         let bytes = (output.make)(cx)?;
         // Who takes what out is written down before anything is out.
         let (what, rows) = self.logged;

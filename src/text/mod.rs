@@ -5,6 +5,7 @@ pub mod act;
 pub mod acts;
 pub mod appeal;
 pub mod book;
+pub mod bundle;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
@@ -143,6 +144,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
     ("acts", acts::ALL),
     ("book", book::ALL),
+    ("bundle", bundle::ALL),
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),

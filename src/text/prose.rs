@@ -131,6 +131,7 @@ texts! {
     ANNEX_1 = "Biểu tổng hợp số liệu {0}", "Figures, {0}";
     ANNEX_2 = "Tình hình báo cáo của các phòng, đơn vị {0}", "The units' reports, {0}";
     ANNEX_3 = "Tổng hợp quà tặng và thu, chi ủng hộ {0}", "Gifts, money in and out, {0}";
+    SHEET = "PL {0}", "Annex {0}";
     ANNEX_1_NOTE = "Cột cùng kỳ ghi \"–\" vì kỳ {0} chưa có số liệu theo dõi.", "\"–\": nothing was kept for {0}.";
     ANNEX_2_NOTE = "Số buổi, lượt người ghi theo báo cáo của đơn vị.", "Sessions and attendances as the units reported them.";
     ANNEX_3_GIFTS = "1. Quà tặng theo chương trình", "1. Gifts by event";

@@ -5,5 +5,5 @@ mod measure;
 mod print;
 mod table;
 
-pub use print::render;
+pub use print::{book, render};
 pub use table::table;

@@ -93,7 +93,7 @@ fn every_figure_is_made_of_exactly_the_rows_it_opens() {
             for id in &rows {
                 value += match figure.measure {
                     Measure::Count => 1,
-                    Measure::Sum(of) => {
+                    Measure::Sum(of) | Measure::Kept(_, of) => {
                         let sql = format!("select {of} from \"{}\" where id = ?1", figure.table);
                         store.reader().query_row(&sql, [id], |row| row.get::<_, i64>(0)).unwrap()
                     }
