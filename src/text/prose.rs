@@ -84,6 +84,7 @@ texts! {
     SPECIAL = "Qua rà soát có {0} trẻ em có hoàn cảnh đặc biệt theo khoản 1 Điều 10 Luật Trẻ em; {1} trẻ em có hoàn cảnh khó khăn khác.", "{0} children in special circumstances (Article 10), {1} in other hardship.";
     SPECIAL_NONE = "Qua rà soát chưa ghi nhận trẻ em thuộc các nhóm có hoàn cảnh đặc biệt theo khoản 1 Điều 10 Luật Trẻ em; {0} trẻ em có hoàn cảnh khó khăn khác.", "No child in special circumstances (Article 10), {0} in other hardship.";
     SUPPORTED = "Trong kỳ đã hỗ trợ {0} trẻ em với {1} lượt hỗ trợ, tổng giá trị {2} đồng.", "{0} children were supported, {1} times, with {2} đồng.";
+    SUPPORTED_FEW = "Trong kỳ đã hỗ trợ {0} trẻ em.", "{0} children were supported.";
     SUPPORTED_NONE = "Trong kỳ chưa phát sinh khoản hỗ trợ trẻ em.", "No support was given.";
     GROUP_NOTE = "Một trẻ em có thể thuộc nhiều nhóm nên tổng các nhóm có thể lớn hơn số trẻ em.", "A child may be in several groups.";
 

@@ -5,7 +5,7 @@ use std::io::Read;
 use vitreem::domain::period::Period;
 use vitreem::domain::tables;
 use vitreem::paper::block::Style;
-use vitreem::paper::pdf::{Page, Run};
+use vitreem::paper::pdf::{Page, Rule, Run};
 use vitreem::paper::{Annex, Block, Foot, Lie, Paper, docx, pdf, xlsx};
 use vitreem::reports::consolidated;
 use vitreem::reports::papers::{Fill, PAPERS, Subject};
@@ -53,8 +53,10 @@ fn first_word(text: &str) -> &str {
 }
 
 /// The rule next under a line, from where to where.
-fn under(page: &Page, y: f32) -> Option<(f32, f32)> {
-    let below = page.rules.iter().filter(|rule| rule.from.1 == rule.to.1 && rule.from.1 > y && rule.from.1 < y + 9.0);
+fn under(page: &Page, line: &Run) -> Option<(f32, f32)> {
+    let near = |rule: &&Rule| rule.from.1 == rule.to.1 && rule.from.1 > line.y && rule.from.1 < line.y + 9.0;
+    let beneath = |rule: &&Rule| rule.to.0 > line.x && rule.from.0 < line.x + line.width;
+    let below = page.rules.iter().filter(near).filter(beneath);
     below.min_by(|one, other| one.from.1.total_cmp(&other.from.1)).map(|rule| (rule.from.0, rule.to.0))
 }
 
@@ -119,15 +121,21 @@ fn the_letterhead_has_its_sizes_styles_places_and_rules() {
         assert_eq!((motto.points, motto.style), (13.0, Style::Bold), "{name}");
         assert!(close(middle(&nation), middle(&motto)) && nation.y < motto.y, "{name}");
         // The rule under the motto is as long as the motto.
-        let (from, to) = under(&pages[0], motto.y).unwrap_or_else(|| panic!("{name}: no rule"));
+        let (from, to) = under(&pages[0], &motto).unwrap_or_else(|| panic!("{name}: no rule"));
         assert!(close(from, motto.x) && close(to, motto.x + motto.width), "{name}");
         let agency = at(first_word(&head.agency.to_uppercase()));
         assert_eq!((agency.points, agency.style), (12.0, Style::Bold), "{name}");
         if !head.parent.is_empty() {
-            let parent = at(&head.parent.to_uppercase());
+            let parent = at(first_word(&head.parent.to_uppercase()));
             assert_eq!((parent.points, parent.style), (12.0, Style::Plain), "{name}");
             assert!(parent.y == nation.y && parent.y < agency.y && close(middle(&parent), middle(&agency)), "{name}");
         }
+        // The rule under the agency's name is a third to a half of its longest line.
+        let name_lines = pages[0].runs.iter().filter(|run| run.style == Style::Bold && run.points == 12.0);
+        let name_lines: Vec<&Run> = name_lines.filter(|run| close(middle(run), middle(&agency))).collect();
+        let longest = name_lines.iter().map(|run| run.width).fold(0.0, f32::max);
+        let (from, to) = under(&pages[0], name_lines.last().unwrap()).unwrap_or_else(|| panic!("{name}: no rule"));
+        assert!((longest / 3.0 - 0.5..=longest / 2.0 + 0.5).contains(&(to - from)), "{name}: {} of {longest}", to - from);
         if !head.symbol.is_empty() {
             let (number, date) = (at(&head.number_line()), at(&head.date_line()));
             assert_eq!((number.points, number.style), (13.0, Style::Plain), "{name}");

@@ -23,6 +23,7 @@ mod looks;
 mod migrate;
 mod money;
 mod movement;
+mod outgoing;
 #[cfg(unix)]
 mod page;
 mod pictures;

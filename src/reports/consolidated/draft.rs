@@ -77,7 +77,7 @@ fn strengths(facts: &Facts) -> Vec<String> {
     if get("gifts_received") > 0 {
         points.push(vi(t::STRONG_GIFTS, [live("gifts_received")]));
     }
-    if get("supported_children") > 0 {
+    if get("supported_children") > 0 && facts.guard.is_full("support_value") {
         points.push(vi(t::STRONG_SUPPORT, ["supported_children", "support_value"].map(live)));
     }
     if get("contributed") > 0 {

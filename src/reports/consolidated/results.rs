@@ -98,7 +98,9 @@ pub fn circumstances(facts: &Facts) -> Vec<String> {
     } else {
         vi(t::SPECIAL_NONE, [live("hardship_children")])
     });
-    lines.push(if facts.get("supports") > 0 {
+    lines.push(if facts.get("supports") > 0 && !facts.guard.is_full("supports") {
+        vi(t::SUPPORTED_FEW, [live("supported_children")])
+    } else if facts.get("supports") > 0 {
         vi(t::SUPPORTED, ["supported_children", "supports", "support_value"].map(live))
     } else {
         t::SUPPORTED_NONE.vi.to_owned()

@@ -222,3 +222,61 @@ fn the_plan_is_cited_by_the_decree() {
     assert_eq!(cited(&plan("Kế hoạch năm 2026"), "Sở X"), bare);
     assert_eq!(cited(&Plan { issued: None, ..plan("kế hoạch năm") }, "Sở X"), "Kế hoạch năm");
 }
+
+#[test]
+fn a_guarded_report_says_no_small_count_of_children_anywhere() {
+    let mut store = office();
+    let mut report = Report { period: PeriodCode("2026-H1".into()), guarded: true, ..Report::default() };
+    let id = add(&mut store, report.clone());
+    let printed = text(&store, &h1());
+    for said in ["có dưới 3 trẻ em có hoàn cảnh đặc biệt", "đã hỗ trợ dưới 3 trẻ em.", "4 buổi tuyên truyền"] {
+        assert!(printed.contains(said), "{said}\n{printed}");
+    }
+    assert!(!printed.contains("có 2 trẻ em") && !printed.contains("1.800.000"), "{printed}");
+    // With the reason given, all is said.
+    report = store.get(id).unwrap();
+    report.unguarded = "Theo công văn".into();
+    add(&mut store, report);
+    assert!(text(&store, &h1()).contains("có 2 trẻ em có hoàn cảnh đặc biệt"));
+}
+
+#[test]
+fn the_office_fills_its_own_word_file() {
+    use crate::domain::template::{Template, TemplateKind};
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    let mut store = office();
+    assert_eq!(own::template_of(&store, &h1()).unwrap(), None);
+    let file = |lines: &[&str]| {
+        let body = lines.iter().map(|line| Block::text(*line)).collect();
+        STANDARD.encode(crate::paper::docx::render(&Paper { body, ..Paper::default() }).unwrap())
+    };
+    let lines =
+        ["{{CO_QUAN}}: {{so_ky_hieu}}, {{sessions}} buổi{{sessions.so_sanh}}", "{{phan:II.1}}", "{{bang:so_lieu}}", "{{noi_nhan}}"];
+    let any = Template { name: "Chung".into(), content: file(&lines), ..Template::default() };
+    add(&mut store, any);
+    let year = Template { name: "Năm".into(), kind: TemplateKind::Year, content: file(&["{{so}}"]), ..Template::default() };
+    add(&mut store, year);
+    let template = own::template_of(&store, &h1()).unwrap().unwrap();
+    assert_eq!(template.name, "Chung");
+    assert_eq!(own::template_of(&store, &Period::parse("2026").unwrap()).unwrap().unwrap().name, "Năm");
+    assert_eq!(own::faults(&store, &h1(), &template).unwrap(), []);
+    let bytes = own::filled(&store, &h1(), &template).unwrap();
+    assert_eq!(crate::paper::docx::template::places(&bytes).unwrap(), []);
+    // What cannot be filled is said, and nothing is made.
+    let wrong = Template { name: "Sai".into(), content: file(&["{{khong_co}} {{phan:II.1}} {{sessions.cung_ky}}"]), ..Template::default() };
+    let faults = own::faults(&store, &Period::parse("2025").unwrap(), &wrong).unwrap();
+    let said: Vec<String> = faults.iter().map(|fault| fault.say(Lang::Vi)).collect();
+    assert!(said[0].contains("khong_co") && said[1].contains("riêng một đoạn") && said[2].contains("sessions.cung_ky"), "{said:?}");
+    assert!(own::filled(&store, &h1(), &wrong).is_err());
+}
+
+#[test]
+fn the_annexes_are_sheets_with_numbers() {
+    use crate::paper::Cell;
+    let sheets = sheets(&office(), &h1()).unwrap();
+    let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["PL I", "PL II", "PL III.1", "PL III.2", "PL III.3", "PL IV"]);
+    let row = sheets[0].1.rows.iter().find(|row| row.contains(&Cell::Text("Số buổi tuyên truyền".into()))).unwrap();
+    assert_eq!((&row[3], &row[5]), (&Cell::Money(4), &Cell::Money(3)));
+}
