@@ -127,7 +127,13 @@ pub fn words(act: &str, kind: &str, object: &str, lang: Lang) -> String {
     let said = many.unwrap_or_else(|| act.text()).with([one, object]);
     let of_period = matches!(
         act,
-        Act::OpenPeriod | Act::Submit | Act::SendBack | Act::SignReport | Act::Number | Act::Issue | Act::Withdraw
+        Act::OpenPeriod
+            | Act::Submit
+            | Act::SendBack
+            | Act::SignReport
+            | Act::Number
+            | Act::Issue
+            | Act::Withdraw
             | Act::Unguard
     );
     let period = of_period.then(|| Period::parse(object).ok());

@@ -1,7 +1,9 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, attendee, batch, campaign, cash_count, child, circumstance, commitment, consent, contribution, disbursement, document, donor, entry, event, fund, gift, handover, look, merge, person, plan, referral, report, review, schooling, session, stay, support, template, topic, trashed, turnout, unit, unit_report, ward,
+    agency, apart, attendee, batch, campaign, cash_count, child, circumstance, commitment, consent, contribution,
+    disbursement, document, donor, entry, event, fund, gift, handover, look, merge, person, plan, referral, report,
+    review, schooling, session, stay, support, template, topic, trashed, turnout, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.

@@ -71,10 +71,9 @@ impl Sheet {
         let mut total = Vec::new();
         for (at, row) in table.rows.iter().enumerate() {
             match row {
-                Row::Cells(cells) => rows.push(typed(cells)),
                 Row::Group(text) => rows.push(group(text, table.columns.len())),
                 Row::Total(cells) if at + 1 == table.rows.len() => total = typed(cells),
-                Row::Total(cells) => rows.push(typed(cells)),
+                Row::Cells(cells) | Row::Total(cells) => rows.push(typed(cells)),
             }
         }
         Self { titles, columns: columns.collect(), rows, total, lie, ..Self::default() }
@@ -123,7 +122,10 @@ mod tests {
     #[test]
     fn numbers_and_days_of_a_paper_become_values_and_words_stay() {
         let of = |text: &str| typed(text, Kind::Money);
-        assert_eq!((of("1.250"), of("12"), of("+3"), of("–1.000")), (Cell::Money(1250), Cell::Money(12), Cell::Money(3), Cell::Money(-1000)));
+        assert_eq!(
+            (of("1.250"), of("12"), of("+3"), of("–1.000")),
+            (Cell::Money(1250), Cell::Money(12), Cell::Money(3), Cell::Money(-1000))
+        );
         assert_eq!(of("05/03/2015"), Cell::Date(NaiveDate::from_ymd_opt(2015, 3, 5).unwrap()));
         for text in ["dưới 3", "–", "II.1", "1.25", "12/2026", "=1+1", "1.2345", "3/4"] {
             assert_eq!(of(text), Cell::Text(text.to_owned()), "{text}");
@@ -139,7 +141,11 @@ mod tests {
             columns: [("STT", Align::Centre), ("Đơn vị", Align::Left), ("Tiền", Align::Right)]
                 .map(|(head, align)| super::super::Column::new(head, 1, align))
                 .to_vec(),
-            rows: vec![Row::Group("A".into()), Row::Cells(row(["1", "Văn phòng", "5.000"])), Row::Total(row(["Cộng", "", "5.000"]))],
+            rows: vec![
+                Row::Group("A".into()),
+                Row::Cells(row(["1", "Văn phòng", "5.000"])),
+                Row::Total(row(["Cộng", "", "5.000"])),
+            ],
         };
         let sheet = Sheet::of_table(&table, vec!["Biểu".into()], Lie::Portrait);
         assert_eq!(sheet.rows[0], [Cell::Empty, Cell::Text("A".into()), Cell::Empty]);

@@ -50,7 +50,8 @@ pub fn pieces(store: &Store, period: &Period) -> Result<Vec<Piece>> {
     }
     for paper in PAPERS {
         let mut put = |about: String, subject: Subject| {
-            let stem = if about.is_empty() { paper.code.to_owned() } else { format!("{}-{}", paper.code, slug(&about)) };
+            let stem =
+                if about.is_empty() { paper.code.to_owned() } else { format!("{}-{}", paper.code, slug(&about)) };
             found.push((paper.name.vi.to_owned(), about, stem, "docx", Made::Paper(paper, subject)));
         };
         match &paper.fill {
@@ -100,7 +101,8 @@ fn rows(store: &Store, meta: &'static Meta, period: &Period) -> Result<Vec<(i64,
         let dated = meta.columns.iter().any(|column| column.name == "date" && column.kind == Kind::Date);
         let belongs = match meta.table {
             Unit::TABLE | Campaign::TABLE => {
-                day("since").is_none_or(|since| since <= period.to) && day("until").is_none_or(|until| until >= period.from)
+                day("since").is_none_or(|since| since <= period.to)
+                    && day("until").is_none_or(|until| until >= period.from)
             }
             _ if meta.place("period").is_some() => meta.value(&row, "period").text() == period.code,
             _ if dated => day("date").is_some_and(|day| period.contains(day)),
@@ -197,7 +199,10 @@ mod tests {
         let sheet = index(&store, &h1(), &told).unwrap();
         assert_eq!(sheet.rows.len(), all.len());
         assert_eq!(sheet.rows[1][3], Cell::Text("02-bao-cao.pdf".to_owned()));
-        assert_eq!((&sheet.rows[0][3], &sheet.rows[0][4]), (&Cell::Text(String::new()), &Cell::Text("Chưa có số liệu.".to_owned())));
+        assert_eq!(
+            (&sheet.rows[0][3], &sheet.rows[0][4]),
+            (&Cell::Text(String::new()), &Cell::Text("Chưa có số liệu.".to_owned()))
+        );
     }
 
     #[test]

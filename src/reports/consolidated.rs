@@ -93,7 +93,10 @@ pub fn sheets(store: &Store, period: &Period) -> Result<Vec<(String, Sheet)>> {
                     let name = if several { format!("{mark}.{count}") } else { mark.clone() };
                     let titles = [annex.title.to_uppercase()].into_iter().chain(heading.take()).collect();
                     let sheet = Sheet::of_table(table, titles, annex.lie);
-                    sheets.push((name, Sheet { head: paper.head.clone().map(|head| Head { symbol: String::new(), ..head }), ..sheet }));
+                    sheets.push((
+                        name,
+                        Sheet { head: paper.head.clone().map(|head| Head { symbol: String::new(), ..head }), ..sheet },
+                    ));
                 }
                 _ => {}
             }

@@ -15,10 +15,13 @@ const KEY: &str = "few minimum";
 const SUMS: &[(&str, &[&str])] = &[
     ("children", &["children_male", "children_female", "children_sex_unknown"]),
     ("children", &["children_under_6", "children_6_to_10", "children_11_to_15", "children_age_unknown"]),
-    ("", &[
-        "group_a", "group_b", "group_c", "group_d", "group_đ", "group_e", "group_g", "group_h", "group_i", "group_k",
-        "group_l", "group_m", "group_n", "group_o",
-    ]),
+    (
+        "",
+        &[
+            "group_a", "group_b", "group_c", "group_d", "group_đ", "group_e", "group_g", "group_h", "group_i",
+            "group_k", "group_l", "group_m", "group_n", "group_o",
+        ],
+    ),
     ("incidents", &["incidents_sent", "incidents_unsent"]),
 ];
 
@@ -135,10 +138,19 @@ mod tests {
         let guard = Guard::of(&found, minimum(&store).unwrap());
         let said = |code: &str| guard.said(code, found.get(code));
         // 4 boys, 2 girls, 1 unknown of 7: two small ones whose sum of 3 leaves both open.
-        assert_eq!([said("children_male"), said("children_female"), said("children_sex_unknown")], ["4", "dưới 3", "dưới 3"]);
-        assert_eq!((said("special_children"), said("group_d"), said("group_đ")), ("dưới 3".into(), "dưới 3".into(), "dưới 3".into()));
+        assert_eq!(
+            [said("children_male"), said("children_female"), said("children_sex_unknown")],
+            ["4", "dưới 3", "dưới 3"]
+        );
+        assert_eq!(
+            (said("special_children"), said("group_d"), said("group_đ")),
+            ("dưới 3".into(), "dưới 3".into(), "dưới 3".into())
+        );
         assert_eq!((said("supported_children"), said("support_value")), ("dưới 3".into(), "không nêu".into()));
-        assert_eq!((said("sessions"), said("contributed"), said("group_a")), ("4".into(), "18.000.000".into(), "0".into()));
+        assert_eq!(
+            (said("sessions"), said("contributed"), said("group_a")),
+            ("4".into(), "18.000.000".into(), "0".into())
+        );
         assert_eq!(Guard::default().said("special_children", 2), "2");
     }
 

@@ -2,7 +2,8 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, batch, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document, entry,
-    event, fund, look, person, plan, referral, report, review, schooling, session, support, template, trashed, unit, unit_report, topic,
+    event, fund, look, person, plan, referral, report, review, schooling, session, support, template, topic, trashed,
+    unit, unit_report,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -16,7 +17,7 @@ use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::{
     agencies, batches, books, campaigns, children, consents, events, journal, people, referrals, review as rounds,
-    sessions, support as supports, templates, unit_reports, topics,
+    sessions, support as supports, templates, topics, unit_reports,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 

@@ -33,7 +33,8 @@ fn papers(store: &Store) -> Vec<(String, Paper)> {
                 made.unwrap_or_else(|| panic!("{} can be made of nothing in the sample", printable.code))
             }
         };
-        let paper = printable.paper(store, &subject).unwrap_or_else(|e| panic!("{}: {}", printable.code, e.say(Lang::Vi)));
+        let paper =
+            printable.paper(store, &subject).unwrap_or_else(|e| panic!("{}: {}", printable.code, e.say(Lang::Vi)));
         all.push((printable.code.to_owned(), paper));
     }
     all
@@ -87,7 +88,10 @@ fn pages_have_the_size_the_margins_and_the_numbers() {
             if let Some(number) = number {
                 assert_eq!(number.text, count.to_string(), "{name}");
                 assert!((13.0..=14.0).contains(&number.points) && number.style == Style::Plain, "{name}: {number:?}");
-                assert!(close(number.x + number.width / 2.0, 3.0 * CM + (width - 4.5 * CM) / 2.0), "{name}: {number:?}");
+                assert!(
+                    close(number.x + number.width / 2.0, 3.0 * CM + (width - 4.5 * CM) / 2.0),
+                    "{name}: {number:?}"
+                );
             }
         }
         assert!(pages.first().is_some_and(|page| page.again.is_empty()), "{name}");
@@ -135,19 +139,29 @@ fn the_letterhead_has_its_sizes_styles_places_and_rules() {
         let name_lines: Vec<&Run> = name_lines.filter(|run| close(middle(run), middle(&agency))).collect();
         let longest = name_lines.iter().map(|run| run.width).fold(0.0, f32::max);
         let (from, to) = under(&pages[0], name_lines.last().unwrap()).unwrap_or_else(|| panic!("{name}: no rule"));
-        assert!((longest / 3.0 - 0.5..=longest / 2.0 + 0.5).contains(&(to - from)), "{name}: {} of {longest}", to - from);
+        assert!(
+            (longest / 3.0 - 0.5..=longest / 2.0 + 0.5).contains(&(to - from)),
+            "{name}: {} of {longest}",
+            to - from
+        );
         if !head.symbol.is_empty() {
             let (number, date) = (at(&head.number_line()), at(&head.date_line()));
             assert_eq!((number.points, number.style), (13.0, Style::Plain), "{name}");
             assert_eq!((date.points, date.style), (13.0, Style::Italic), "{name}");
             assert!(number.y == date.y && close(middle(&number), middle(&agency)), "{name}");
             assert!(close(middle(&date), middle(&nation)) && number.y > agency.y, "{name}");
-            assert!(number.text.starts_with("Số: ") && number.text.contains('/') && !number.text.contains("/ "), "{name}");
+            assert!(
+                number.text.starts_with("Số: ") && number.text.contains('/') && !number.text.contains("/ "),
+                "{name}"
+            );
         }
         let xml = part(&docx::render(&paper).unwrap(), "word/document.xml");
         for (words, half_points) in [(NATION, 24), (MOTTO, 26)] {
             let around = xml.split("</w:p>").find(|it| it.contains(words)).unwrap();
-            assert!(around.contains(&format!("<w:sz w:val=\"{half_points}\" />")) && around.contains("<w:b />"), "{name}");
+            assert!(
+                around.contains(&format!("<w:sz w:val=\"{half_points}\" />")) && around.contains("<w:b />"),
+                "{name}"
+            );
             assert!(around.contains("<w:jc w:val=\"center\" />"), "{name}");
         }
     }
@@ -192,7 +206,9 @@ fn the_body_is_justified_indented_and_ended_and_the_foot_is_signed() {
         let xml = part(&docx::render(&paper).unwrap(), "word/document.xml");
         // Upright text of the body is 14 pt with a first line of 1.27 cm; single to one and a half lines.
         let paragraph = paper.body.iter().find_map(|block| match block {
-            Block::Paragraph(spans) if spans.len() == 1 && spans[0].style == Style::Plain => Some(spans[0].text.clone()),
+            Block::Paragraph(spans) if spans.len() == 1 && spans[0].style == Style::Plain => {
+                Some(spans[0].text.clone())
+            }
             _ => None,
         });
         if let Some(text) = paragraph {
@@ -201,7 +217,10 @@ fn the_body_is_justified_indented_and_ended_and_the_foot_is_signed() {
             assert_eq!(run.points, 14.0, "{name}");
             assert!(close(run.x, 3.0 * CM + 1.27 * CM), "{name}: {run:?}");
             let around = xml.split("</w:p>").find(|it| it.contains(words[0])).unwrap();
-            assert!(!around.is_empty() && xml.contains("w:firstLine=\"720\"") && xml.contains("<w:jc w:val=\"both\" />"), "{name}");
+            assert!(
+                !around.is_empty() && xml.contains("w:firstLine=\"720\"") && xml.contains("<w:jc w:val=\"both\" />"),
+                "{name}"
+            );
         }
         let Foot::Sign(sign) = &paper.foot else { continue };
         let all: String = pages.iter().flat_map(|page| &page.runs).map(|run| run.text.as_str()).collect();
@@ -272,7 +291,9 @@ fn every_word_comes_out_of_the_file_as_it_went_in_and_every_font_is_inside() {
             assert_eq!(words(&text), words(&meant.join("\n")), "{name}, page {number}");
         }
         let described = |object: &&lopdf::Object| {
-            object.as_dict().is_ok_and(|dict| dict.get(b"Type").and_then(|it| it.as_name()).is_ok_and(|it| it == b"FontDescriptor"))
+            object
+                .as_dict()
+                .is_ok_and(|dict| dict.get(b"Type").and_then(|it| it.as_name()).is_ok_and(|it| it == b"FontDescriptor"))
         };
         let fonts: Vec<_> = file.objects.values().filter(described).collect();
         assert!(!fonts.is_empty(), "{name}");
@@ -291,11 +312,14 @@ fn sheets_of_the_annexes_are_typed_and_ready_to_print() {
     let bytes = xlsx::book(&sheets).unwrap();
     let mut book: calamine::Xlsx<_> = calamine::Reader::new(std::io::Cursor::new(bytes.clone())).unwrap();
     let range = calamine::Reader::worksheet_range(&mut book, &sheets[0].0).unwrap();
-    let sessions = range.rows().find(|row| row.iter().any(|cell| cell.to_string() == "Số buổi tuyên truyền")).unwrap();
+    let sessions = range.rows().find(|row| row.iter().any(|cell| *cell == "Số buổi tuyên truyền")).unwrap();
     assert!(sessions.iter().any(|cell| matches!(cell, calamine::Data::Float(n) if *n == 31.0)), "{sessions:?}");
     for n in 1..=sheets.len() {
         let xml = part(&bytes, &format!("xl/worksheets/sheet{n}.xml"));
-        assert!(xml.contains("paperSize=\"9\"") && xml.contains("fitToWidth=\"1\"") | xml.contains("fitToHeight=\"0\""), "{n}");
+        assert!(
+            xml.contains("paperSize=\"9\"") && xml.contains("fitToWidth=\"1\"") | xml.contains("fitToHeight=\"0\""),
+            "{n}"
+        );
     }
     let names = part(&bytes, "xl/workbook.xml");
     assert_eq!(names.matches("_xlnm.Print_Titles").count(), sheets.len());

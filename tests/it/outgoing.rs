@@ -102,7 +102,10 @@ fn small_counts_are_hidden_by_a_switch_and_said_with_a_reason() {
     store.write(Step::new(Act::Add, Report::TABLE, ""), |store| store.put_record(&mut report)).unwrap();
     let mut it = Typist::over(store);
     it.open(screen::SUB_FIGURES).keys("<<>").keys(">").sees("6 tháng cuối năm 2026");
-    it.keys("<Ctrl+K>muc toi thieu<Enter>").keys("<Backspace>2<Enter>").sees("Mức tối thiểu từ 3").keys("<Backspace>5<Enter>");
+    it.keys("<Ctrl+K>muc toi thieu<Enter>")
+        .keys("<Backspace>2<Enter>")
+        .sees("Mức tối thiểu từ 3")
+        .keys("<Backspace>5<Enter>");
     it.sees("trẻ em dưới 5").keys("<Ctrl+K>neu du so nho<Enter><Enter>").sees("Ghi lý do").keys("Gửi Sở Y tế<Enter>");
     it.sees("lý do đã ghi vào nhật ký").keys("<Ctrl+Z>").sees("Đã hoàn tác");
     assert_eq!(Period::parse("2026-H2").unwrap().code, report.period.0);

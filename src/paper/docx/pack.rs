@@ -17,18 +17,18 @@ pub(super) type Part = (String, Vec<u8>);
 /// # Errors
 /// [`PaperError::Docx`] if it is no package, or unpacks to more than 64 MB.
 pub(super) fn parts(bytes: &[u8]) -> Result<Vec<Part>, PaperError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|why| broken(&why))?;
     let mut parts = Vec::new();
     let mut left = MOST;
     for at in 0..archive.len() {
-        let file = archive.by_index(at).map_err(broken)?;
+        let file = archive.by_index(at).map_err(|why| broken(&why))?;
         if file.is_dir() {
             continue;
         }
-        let name = file.name().map_err(broken)?.into_owned();
+        let name = file.name().map_err(|why| broken(&why))?.into_owned();
         let mut content = Vec::new();
-        file.take(left + 1).read_to_end(&mut content).map_err(broken)?;
-        left = left.checked_sub(content.len() as u64).ok_or_else(|| broken("64 MB"))?;
+        file.take(left + 1).read_to_end(&mut content).map_err(|why| broken(&why))?;
+        left = left.checked_sub(content.len() as u64).ok_or_else(|| broken(&"64 MB"))?;
         parts.push((name, content));
     }
     Ok(parts)
@@ -46,12 +46,12 @@ pub(super) fn packed(parts: &[Part]) -> Result<Vec<u8>, PaperError> {
         .compression_level(Some(2))
         .last_modified_time(zip::DateTime::default());
     for (name, content) in parts {
-        archive.start_file(name.as_str(), options).map_err(broken)?;
-        archive.write_all(content).map_err(broken)?;
+        archive.start_file(name.as_str(), options).map_err(|why| broken(&why))?;
+        archive.write_all(content).map_err(|why| broken(&why))?;
     }
-    Ok(archive.finish().map_err(broken)?.into_inner())
+    Ok(archive.finish().map_err(|why| broken(&why))?.into_inner())
 }
 
-fn broken(why: impl ToString) -> PaperError {
+fn broken(why: &dyn ToString) -> PaperError {
     PaperError::Docx(why.to_string())
 }

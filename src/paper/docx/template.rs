@@ -1,7 +1,7 @@
 //! An office's own DOCX with places like `{{so}}`: what they are called, and the file with them filled. Only words are
 //! changed; whatever else the file holds stays as it is.
-use super::super::block::Block;
 use super::super::PaperError;
+use super::super::block::Block;
 use super::pack;
 
 /// What a place is filled with.
@@ -115,7 +115,9 @@ fn paragraphs(xml: &str) -> Vec<Paragraph> {
                 }
             }
             "w:t" if !tag.ends_with('/') => {
-                let Some(close) = xml.get(end..).and_then(|rest| rest.find("</w:t>")).map(|found| end + found) else { break };
+                let Some(close) = xml.get(end..).and_then(|rest| rest.find("</w:t>")).map(|found| end + found) else {
+                    break;
+                };
                 let text = unescaped(xml.get(end..close).unwrap_or_default());
                 at = close + "</w:t>".len();
                 if let Some(paragraph) = open.last_mut() {

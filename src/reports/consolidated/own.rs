@@ -55,8 +55,13 @@ pub fn faults(store: &Store, period: &Period, template: &Template) -> Result<Vec
 /// If the store refuses.
 pub fn names(store: &Store, period: &Period) -> Result<Vec<(String, String)>> {
     let own = Own::read(store, period)?;
-    let mut all: Vec<(String, String)> = own.words().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    all.extend(own.blocks_of().into_iter().map(|(name, blocks)| (name, t::BLOCKS.with([blocks.len()]).say(crate::text::Lang::Vi))));
+    let mut all: Vec<(String, String)> =
+        own.words().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    all.extend(
+        own.blocks_of()
+            .into_iter()
+            .map(|(name, blocks)| (name, t::BLOCKS.with([blocks.len()]).say(crate::text::Lang::Vi))),
+    );
     all.extend(own.places.iter().map(|place| (place.name.clone(), place.value.clone())));
     Ok(all.into_iter().map(|(name, value)| (name, value.replace('\n', " "))).collect())
 }
@@ -158,7 +163,9 @@ impl Own {
         let mut all = vec![("noi_dung".to_owned(), self.paper.ended_body())];
         all.extend(parts(&self.paper.body).into_iter().map(|(mark, blocks)| (format!("phan:{mark}"), blocks)));
         let tables = ["so_lieu", "don_vi", "qua_thu_chi", "ke_hoach"];
-        all.extend(tables.iter().zip(&self.paper.annexes).map(|(name, annex)| (format!("bang:{name}"), annex.blocks.clone())));
+        all.extend(
+            tables.iter().zip(&self.paper.annexes).map(|(name, annex)| (format!("bang:{name}"), annex.blocks.clone())),
+        );
         let count = self.paper.annexes.len();
         let whole = self.paper.annexes.iter().enumerate().flat_map(|(n, annex)| {
             let bold = |text: String| Block::Centred(vec![Span::bold(text)]);

@@ -229,7 +229,8 @@ fn a_guarded_report_says_no_small_count_of_children_anywhere() {
     let mut report = Report { period: PeriodCode("2026-H1".into()), guarded: true, ..Report::default() };
     let id = add(&mut store, report.clone());
     let printed = text(&store, &h1());
-    for said in ["có dưới 3 trẻ em có hoàn cảnh đặc biệt", "đã hỗ trợ dưới 3 trẻ em.", "4 buổi tuyên truyền"] {
+    for said in ["có dưới 3 trẻ em có hoàn cảnh đặc biệt", "đã hỗ trợ dưới 3 trẻ em.", "4 buổi tuyên truyền"]
+    {
         assert!(printed.contains(said), "{said}\n{printed}");
     }
     assert!(!printed.contains("có 2 trẻ em") && !printed.contains("1.800.000"), "{printed}");
@@ -251,11 +252,16 @@ fn the_office_fills_its_own_word_file() {
         let body = lines.iter().map(|line| Block::text(*line)).collect();
         STANDARD.encode(crate::paper::docx::render(&Paper { body, ..Paper::default() }).unwrap())
     };
-    let lines =
-        ["{{CO_QUAN}}: {{so_ky_hieu}}, {{sessions}} buổi{{sessions.so_sanh}}", "{{phan:II.1}}", "{{bang:so_lieu}}", "{{noi_nhan}}"];
+    let lines = [
+        "{{CO_QUAN}}: {{so_ky_hieu}}, {{sessions}} buổi{{sessions.so_sanh}}",
+        "{{phan:II.1}}",
+        "{{bang:so_lieu}}",
+        "{{noi_nhan}}",
+    ];
     let any = Template { name: "Chung".into(), content: file(&lines), ..Template::default() };
     add(&mut store, any);
-    let year = Template { name: "Năm".into(), kind: TemplateKind::Year, content: file(&["{{so}}"]), ..Template::default() };
+    let year =
+        Template { name: "Năm".into(), kind: TemplateKind::Year, content: file(&["{{so}}"]), ..Template::default() };
     add(&mut store, year);
     let template = own::template_of(&store, &h1()).unwrap().unwrap();
     assert_eq!(template.name, "Chung");
@@ -264,10 +270,17 @@ fn the_office_fills_its_own_word_file() {
     let bytes = own::filled(&store, &h1(), &template).unwrap();
     assert_eq!(crate::paper::docx::template::places(&bytes).unwrap(), []);
     // What cannot be filled is said, and nothing is made.
-    let wrong = Template { name: "Sai".into(), content: file(&["{{khong_co}} {{phan:II.1}} {{sessions.cung_ky}}"]), ..Template::default() };
+    let wrong = Template {
+        name: "Sai".into(),
+        content: file(&["{{khong_co}} {{phan:II.1}} {{sessions.cung_ky}}"]),
+        ..Template::default()
+    };
     let faults = own::faults(&store, &Period::parse("2025").unwrap(), &wrong).unwrap();
     let said: Vec<String> = faults.iter().map(|fault| fault.say(Lang::Vi)).collect();
-    assert!(said[0].contains("khong_co") && said[1].contains("riêng một đoạn") && said[2].contains("sessions.cung_ky"), "{said:?}");
+    assert!(
+        said[0].contains("khong_co") && said[1].contains("riêng một đoạn") && said[2].contains("sessions.cung_ky"),
+        "{said:?}"
+    );
     assert!(own::filled(&store, &h1(), &wrong).is_err());
 }
 

@@ -45,7 +45,8 @@ fn a_place_that_word_has_cut_into_runs_is_filled_in_its_own_style() {
 
 #[test]
 fn headers_are_filled_too_and_nothing_else_is_touched() {
-    let bytes = docx("<w:p/><w:p><w:r><w:t>{{la}} {{so}}{{rong}}</w:t></w:r></w:p>", "<w:p><w:r><w:t>{{so}}</w:t></w:r></w:p>");
+    let bytes =
+        docx("<w:p/><w:p><w:r><w:t>{{la}} {{so}}{{rong}}</w:t></w:r></w:p>", "<w:p><w:r><w:t>{{so}}</w:t></w:r></w:p>");
     assert_eq!(names(&bytes), ["la", "so", "rong"]);
     assert!(places(&bytes).unwrap().iter().all(|place| !place.alone), "so stands beside others once");
     let out = fill(&bytes, words).unwrap();
@@ -60,15 +61,16 @@ fn headers_are_filled_too_and_nothing_else_is_touched() {
 fn lines_are_broken_and_quotes_read() {
     let bytes = docx("<w:p><w:r><w:t>{{noi_nhan}} &quot;&#272;&quot; &amp;amp;</w:t></w:r></w:p>", "");
     let out = part(&fill(&bytes, words).unwrap(), MAIN);
-    assert!(out.contains("- Như trên;</w:t><w:br/><w:t xml:space=\"preserve\">- Lưu: VT. \"Đ\" &amp;amp;</w:t>"), "{out}");
+    assert!(
+        out.contains("- Như trên;</w:t><w:br/><w:t xml:space=\"preserve\">- Lưu: VT. \"Đ\" &amp;amp;</w:t>"),
+        "{out}"
+    );
 }
 
 #[test]
 fn paragraphs_and_tables_take_the_place_of_their_paragraph() {
-    let table = Table {
-        columns: vec![Column::new("STT", 1, Align::Centre)],
-        rows: vec![Row::Cells(vec!["<1>".into()])],
-    };
+    let table =
+        Table { columns: vec![Column::new("STT", 1, Align::Centre)], rows: vec![Row::Cells(vec!["<1>".into()])] };
     let blocks = || vec![Block::text("Đã tổ chức 4 buổi."), Block::Table(table.clone())];
     let filling = |name: &str| (name == "noi_dung").then(|| Filling::Blocks(blocks()));
     let body = "<w:p><w:r><w:t>Trước</w:t></w:r></w:p><w:p w:x=\"1\"><w:r><w:t>{{noi_</w:t></w:r><w:r><w:t>dung}}</w:t></w:r></w:p>\
@@ -93,7 +95,8 @@ fn what_is_no_docx_is_refused() {
 
 #[test]
 fn a_paper_of_the_programs_own_can_be_a_template() {
-    let paper = crate::paper::Paper { body: vec![Block::text("Ngày {{ngay}}: {{so}}")], ..crate::paper::Paper::default() };
+    let paper =
+        crate::paper::Paper { body: vec![Block::text("Ngày {{ngay}}: {{so}}")], ..crate::paper::Paper::default() };
     let bytes = crate::paper::docx::render(&paper).unwrap();
     assert_eq!(names(&bytes), ["ngay", "so"]);
     let out = fill(&bytes, words).unwrap();
