@@ -81,6 +81,6 @@ texts! {
     ASK_MINIMUM = "Số trẻ em ít hơn mức này thì ghi \"dưới …\"", "Counts of children below this are not said";
     MINIMUM_RANGE = "Mức tối thiểu từ {0} đến 100.", "The least count is {0} to 100.";
     MINIMUM_SET = "Từ nay số trẻ em dưới {0} không nêu trong văn bản công khai.", "Counts of children under {0} are not said in public papers from now on.";
-    GUARD_NOTE = "Số trẻ em nhỏ ghi \"dưới {0}\" hoặc \"không nêu\" để không nhận ra từng gia đình.", "Small counts of children are not said, so that no family is known by them.";
+    GUARD_NOTE = "Số trẻ em nhỏ ghi \"dưới {0}\" hoặc \"không nêu\" để không nhận ra từng gia đình.", "Counts of children under {0} are not said, so that no family is known by them.";
     OUT_SHEETS = "Biểu số liệu, phụ lục (Excel .xlsx)", "Figures and annexes (Excel .xlsx)";
 }
