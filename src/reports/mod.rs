@@ -19,3 +19,4 @@ pub mod review;
 pub mod support;
 pub mod table;
 pub mod twins;
+pub mod unit_reports;

@@ -14,9 +14,10 @@ use crate::screens::movement::Movement;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
+use crate::screens::unit_reports::UnitReports;
 use crate::screens::{
     agencies, batches, books, campaigns, children, consents, events, journal, people, referrals, review as rounds,
-    sessions, support as supports, unit_reports,
+    sessions, support as supports,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
@@ -96,7 +97,7 @@ pub const TABS: &[Tab] = &[
     Tab {
         name: t::TAB_REPORTS,
         subs: &[
-            Sub { name: unit_report::UnitReport::META.title, table: "unit_report", make: unit_reports::screen },
+            Sub { name: unit_report::UnitReport::META.title, table: "unit_report", make: UnitReports::screen },
             Sub { name: t::SUB_FIGURES, table: "report", make: FigureList::screen },
             list!(report::Report),
         ],

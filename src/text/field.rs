@@ -360,6 +360,7 @@ texts! {
     STAND_RETURNED = "↩ trả lại", "↩ returned";
     STAND_ACCEPTED = "● đã tiếp nhận", "● accepted";
     STAND_NOTHING = "– không phát sinh", "– nothing";
+    STAND_CLOSED = "■ đã chốt", "■ closed";
 
     REPORTS = "Báo cáo đã lập", "Reports";
     ONE_REPORT = "báo cáo", "reports";
