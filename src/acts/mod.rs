@@ -11,6 +11,7 @@ pub mod found;
 pub mod gifts;
 pub mod issue;
 pub mod keep;
+pub mod letters;
 pub mod merge;
 pub mod posting;
 pub mod rejects;

@@ -50,21 +50,21 @@ record! {
         search: &["name", "number"], order: Order::Latest("id"),
     }
     columns {
-        kind: LetterKind => u::LETTER_KIND, 18;
+        kind: LetterKind => u::LETTER_KIND, 16;
         period: PeriodCode => t::PERIOD, 16;
         name: String => u::LETTER_SUBJECT, 24;
-        due: Option<NaiveDate> => t::DUE, 10;
+        due: Option<NaiveDate> => t::DUE, 0;
         units: Receivers => u::RECEIVERS, 0;
         content: Lines => u::LETTER_CONTENT, 0;
     }
     stamped {
         made_on: Option<NaiveDate> => u::MADE_ON, 0;
         report: Id<UnitReport> => t::UNIT_REPORTS, 0;
-        number: String => t::REPORT_NUMBER, 6;
+        number: String => t::REPORT_NUMBER, 5;
         signed_on: Option<NaiveDate> => t::SIGNED_ON, 10;
     }
     shown {
-        units_count: i64 => u::RECEIVERS_COUNT, 7;
+        units_count: i64 => u::RECEIVERS_COUNT, 0;
         state: LetterState => t::STATE, 9;
     }
 }

@@ -11,7 +11,9 @@ pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gift_list;
+pub mod late;
 pub mod letterhead;
+pub mod letters;
 pub mod monthly;
 pub mod movement;
 pub mod named;

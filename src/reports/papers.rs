@@ -4,12 +4,13 @@ use chrono::Datelike;
 
 use crate::domain::event::Event;
 use crate::domain::id::Id;
+use crate::domain::letter::Letter;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
-use crate::reports::{appeal, gift_list, referral, review};
+use crate::reports::{appeal, gift_list, letters, referral, review};
 use crate::store::{Result, Store};
 use crate::text::{Text, report as t};
 
@@ -72,6 +73,21 @@ pub const PAPERS: &[Printable] = &[
             |store, id| appeal::paper(store, Id::of(id), i64::from(store.today().year())),
             None,
         ),
+    },
+    Printable {
+        code: "yeu-cau-bao-cao",
+        name: t::PAPER_REQUEST,
+        fill: Fill::Period(|store, period| letters::paper(store, &letters::request_of(store, period)?), None),
+    },
+    Printable {
+        code: "don-doc",
+        name: t::PAPER_URGE,
+        fill: Fill::Period(|store, period| letters::paper(store, &letters::urging_of(store, period, None)?), None),
+    },
+    Printable {
+        code: "cong-van",
+        name: t::PAPER_LETTER,
+        fill: Fill::Row(Letter::TABLE, |store, id| letters::paper(store, &store.get(Id::of(id))?), None),
     },
     Printable {
         code: "phieu-thong-tin",

@@ -23,6 +23,7 @@ pub mod gifts_in;
 pub mod grid;
 pub mod import;
 pub mod journal;
+pub mod letters;
 pub mod list;
 pub mod mask;
 pub mod movement;

@@ -1,8 +1,9 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, batch, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document, entry,
-    event, fund, look, person, plan, referral, report, review, schooling, session, support, trashed, unit, unit_report,
+    agency, batch, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
+    document, entry, event, fund, letter, look, person, plan, referral, report, review, schooling, session, signer,
+    support, trashed, unit, unit_report, urging,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -16,8 +17,8 @@ use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::unit_reports::UnitReports;
 use crate::screens::{
-    agencies, batches, books, campaigns, children, consents, events, journal, people, referrals, review as rounds,
-    sessions, support as supports,
+    agencies, batches, books, campaigns, children, consents, events, journal, letters, people, referrals,
+    review as rounds, sessions, support as supports,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
@@ -100,6 +101,8 @@ pub const TABS: &[Tab] = &[
             Sub { name: unit_report::UnitReport::META.title, table: "unit_report", make: UnitReports::screen },
             Sub { name: t::SUB_FIGURES, table: "report", make: FigureList::screen },
             list!(report::Report),
+            list!(letter::Letter, letters::COMMANDS),
+            list!(urging::Urging),
         ],
     },
     Tab {
@@ -109,6 +112,8 @@ pub const TABS: &[Tab] = &[
             list!(unit::Unit),
             list!(person::Person, people::COMMANDS),
             list!(circumstance::Hardship),
+            list!(check_rule::CheckRule, letters::RULES),
+            list!(signer::Signer),
             list!(plan::Plan),
             list!(entry::Entry, journal::JOURNAL),
             list!(look::Look),

@@ -4,7 +4,7 @@ mod page;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::acts::unit_reports as acts;
+use crate::acts::{letters, unit_reports as acts};
 use crate::domain::id::Id;
 use crate::domain::letter::{Letter, LetterKind, Receivers};
 use crate::domain::period::{Kind, Period};
@@ -14,11 +14,13 @@ use crate::domain::unit_report::{Move, Stand, UnitReport};
 use crate::domain::value::{Lines, PeriodCode};
 use crate::domain::{cell, day};
 use crate::paper::{Cell, Grid};
+use crate::reports::late;
+use crate::reports::papers::Subject;
 use crate::reports::unit_reports::{Standings, standings};
 use crate::screens::edit::Edit;
 use crate::screens::pane;
 use crate::screens::period::{self, Periodic};
-use crate::screens::print::Print;
+use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
 use crate::text::{Said, Text, screen as s, units as t};
@@ -32,6 +34,8 @@ pub struct UnitReports {
     /// The period of the chosen column.
     period: Period,
     all: Standings,
+    /// How many times each unit was urged about its report of the period.
+    urged: Vec<usize>,
     read_at: Option<(u64, String)>,
     unit: usize,
     top: (usize, usize),
@@ -54,6 +58,14 @@ impl UnitReports {
             ready: |it, _| it.report().is_some_and(|report| report.closed_on.is_none()),
             run: Self::edit,
         },
+        Command {
+            keys: &[Key::Char(' ')],
+            name: t::REMIND,
+            ready: |it, _| !it.all.units.is_empty(),
+            run: Self::remind,
+        },
+        Command { keys: &[Key::Ctrl('x')], name: t::URGE, ready: |it, _| !it.all.units.is_empty(), run: Self::urge },
+        Command { keys: &[], name: t::URGE_ONE, ready: |it, _| !it.all.units.is_empty(), run: Self::urge_one },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
         Command { keys: &[], name: t::ACCEPT_ALL, ready: |it, _| it.has_in(), run: Self::accept_all },
         Command { keys: &[], name: t::CLOSE_PERIOD, ready: |it, _| it.is_closed() == Some(false), run: Self::close },
@@ -64,7 +76,15 @@ impl UnitReports {
     #[must_use]
     pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
         let period = Period::reported(cx.store.today());
-        Box::new(Self { period, all: Standings::default(), read_at: None, unit: 0, top: (0, 0), page: 1 })
+        Box::new(Self {
+            period,
+            all: Standings::default(),
+            urged: Vec::new(),
+            read_at: None,
+            unit: 0,
+            top: (0, 0),
+            page: 1,
+        })
     }
 
     fn column(&self) -> usize {
@@ -123,6 +143,33 @@ impl UnitReports {
         Ok(Flow::Open(Box::new(Edit::new(cx, UnitReport::META, report.row(), None).at("due").returning(id))))
     }
 
+    /// Notes a call or a message to the chosen unit; what may be sent to it is in the clipboard.
+    fn remind(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let Some((unit, name)) = self.all.units.get(self.unit).cloned() else { return Ok(Flow::Stay) };
+        *cx.clipboard = Some(letters::remind(cx.store, &self.period, unit)?);
+        let sentence = t::REMINDED.with([name]).say(cx.settings.lang);
+        cx.good(sentence);
+        Ok(Flow::Stay)
+    }
+
+    /// One letter to all that owe something in the period.
+    fn urge(&mut self, cx: &mut Cx) -> Result<Flow> {
+        self.urge_them(cx, None)
+    }
+
+    /// A letter to the chosen unit alone.
+    fn urge_one(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let unit = self.all.units.get(self.unit).map(|(unit, _)| *unit);
+        self.urge_them(cx, unit)
+    }
+
+    fn urge_them(&self, cx: &mut Cx, only: Option<Id<Unit>>) -> Result<Flow> {
+        let letter = letters::urge(cx.store, &self.period, only)?;
+        let units = cx.store.get(letter)?.units.0.len();
+        cx.good(t::URGED_NOW.with([units]).say(cx.settings.lang));
+        Ok(Flow::Go(Letter::TABLE, letter.0))
+    }
+
     fn accept_all(&mut self, cx: &mut Cx) -> Result<Flow> {
         let reports: Vec<UnitReport> =
             self.all.of_period(self.column()).filter(|report| report.may(Move::Accept)).cloned().collect();
@@ -165,7 +212,9 @@ impl UnitReports {
         let about = vec![self.status(cx), s::ABOUT_DAY.with([day::show(today)]).say(lang)];
         let stem = period::stem("bao-cao-don-vi", &self.period);
         let grid = Grid { heads, rows, about };
+        let papers = Output::papers(&Subject::Period(self.period.clone()));
         let print = Print::of_grid(cx, &stem, UnitReport::META.title, grid, UnitReport::TABLE);
+        let print = print.with(cx, papers, &stem);
         Ok(Flow::Open(Box::new(print)))
     }
 
@@ -210,6 +259,8 @@ impl UnitReports {
             Some(report) => {
                 let stand = report.standing.on(cx.store.today()).map_or("", |stand| cx.say(cell::stand_text(stand)));
                 let line = t::CELL.with([unit.clone(), stand.to_owned(), day::show(report.due)]).say(lang);
+                let urged = Some(self.urged.get(self.unit).copied().unwrap_or(0)).filter(|times| *times > 0);
+                let line = urged.map_or(line.clone(), |it| format!("{line} · {}", t::URGED.with([it]).say(lang)));
                 let notes = [report.reason.0.replace('\n', " "), report.note.clone()];
                 notes.into_iter().filter(|note| !note.is_empty()).fold(line, |line, note| format!("{line} · {note}"))
             }
@@ -217,7 +268,8 @@ impl UnitReports {
             None => t::CELL_NONE.with([unit]).say(lang),
         };
         let lines = wrap(&said, cells).into_iter().map(|line| (line, theme.text()));
-        let legend = wrap(cx.say(t::LEGEND), cells).into_iter().map(|line| (line, theme.quiet()));
+        let legend = [t::KEYS, t::LEGEND].into_iter().flat_map(|text| wrap(cx.say(text), cells));
+        let legend = legend.map(|line| (line, theme.quiet()));
         for ((line, style), y) in lines.chain(legend).zip(area.top()..area.bottom()) {
             buf.set_stringn(area.x + 2, y, cut(&line, cells), cells, style);
         }
@@ -302,6 +354,8 @@ impl Screen for UnitReports {
         let wanted = (cx.store.version(), self.period.code.clone());
         if self.read_at.as_ref() != Some(&wanted) {
             self.all = standings(cx.store, &self.period)?;
+            let urged = |(unit, _): &(Id<Unit>, String)| late::urged(cx.store, *unit, &self.period);
+            self.urged = self.all.units.iter().map(urged).collect::<Result<_>>()?;
             self.unit = self.unit.min(self.all.units.len().saturating_sub(1));
             self.read_at = Some(wanted);
         }
@@ -316,7 +370,7 @@ impl Screen for UnitReports {
         }
         let name = matrix::names(self.all.units.iter().map(|unit| unit.1.as_str()), usize::from(area.width));
         let grid = self.grid(cx);
-        let place = Rect { height: area.height - (5).min(area.height / 2), ..area };
+        let place = Rect { height: area.height - (6).min(area.height / 2), ..area };
         let at = (self.unit, self.column());
         let shape = grid.shape(name, place);
         self.top = (scrolled(self.top.0, at.0, shape.rows), scrolled(self.top.1, at.1, shape.columns));

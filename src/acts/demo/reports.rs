@@ -23,8 +23,8 @@ const FIRST_HALF: &[Standing] = &[
     ("TNNKS", State::Nothing, "2026-06-15", "Không phát sinh trong kỳ"),
     ("BVMT", State::Sent, "2026-06-15", ""),
     ("QLĐĐ", State::Accepted, "2026-06-11", ""),
-    ("QTTNMT", State::Sent, "2026-06-18", "Nộp sau 2 lần nhắc qua điện thoại"),
-    ("CNTT", State::Expected, "", "Đã nhắc ngày 16/6 và 19/6"),
+    ("QTTNMT", State::Sent, "2026-06-18", ""),
+    ("CNTT", State::Expected, "", "Đầu mối nghỉ thai sản, chưa cử người thay"),
     ("VPĐK", State::Sent, "2026-06-15", ""),
 ];
 const SECOND_HALF: &[Standing] = &[

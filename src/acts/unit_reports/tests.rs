@@ -39,9 +39,11 @@ fn each_version_is_kept_and_the_same_one_twice_is_one() {
     open_period(&mut store, &half(), None).unwrap();
     let line = report(&store, unit);
     assert!(receive(&mut store, &line, version("2026-06-12", 2)).unwrap());
-    assert!(!receive(&mut store, &report(&store, unit), version("2026-06-13", 2)).unwrap());
+    let line = report(&store, unit);
+    assert!(!receive(&mut store, &line, version("2026-06-13", 2)).unwrap());
     assert_eq!(report(&store, unit).received_on, Some(sample::day("2026-06-12")));
-    assert!(receive(&mut store, &report(&store, unit), version("2026-06-14", 3)).unwrap());
+    let line = report(&store, unit);
+    assert!(receive(&mut store, &line, version("2026-06-14", 3)).unwrap());
     let told = |store: &Store| {
         let all = said::versions(store, report(store, unit).id).unwrap();
         all.iter().map(|it| (it.version, it.sessions.unwrap())).collect::<Vec<_>>()
@@ -100,8 +102,8 @@ fn what_is_sent_back_has_a_reason_and_a_letter() {
     let mut store = sample::store();
     let unit = sample::unit(&mut store, "Văn phòng");
     open_period(&mut store, &half(), None).unwrap();
-    assert!(send_back(&mut store, &report(&store, unit), "x").is_err(), "nothing came yet");
     let line = report(&store, unit);
+    assert!(send_back(&mut store, &line, "x").is_err(), "nothing came yet");
     receive(&mut store, &line, version("2026-06-12", 2)).unwrap();
     let line = report(&store, unit);
     assert!(send_back(&mut store, &line, "").is_err());

@@ -148,7 +148,6 @@ fn none_of(table: &str) -> Option<Text> {
         "review" => review::EMPTY,
         "session" => t::NONE_SESSIONS,
         "event" => t::NONE_EVENTS,
-        "unit_report" => t::NONE_UNIT_REPORTS,
         "agency" => t::NONE_AGENCY,
         "report" => t::NONE_REPORTS,
         _ => return None,

@@ -199,7 +199,7 @@ impl Page {
 
     fn heads(&self, cx: &Cx) -> Vec<Head> {
         let lang = cx.settings.lang;
-        let right = |label: String| Head { label, width: 11, right: true, grows: false };
+        let right = |label: String| Head { label, width: 10, right: true, grows: false };
         let version = |it: &Submission| right(t::HEAD_VERSION.with([it.version]).say(lang));
         let mut heads = vec![Head { label: cx.say(t::ITEM).to_owned(), width: 34, right: false, grows: true }];
         heads.extend(self.latest().map(version));
