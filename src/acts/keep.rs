@@ -19,6 +19,9 @@ use crate::store::{Result, Store};
 /// If it breaks its rules or the store refuses; then nothing was written.
 pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usize> {
     let act = if row.id == 0 { Act::Add } else { Act::Edit };
+    if meta.table == Letter::TABLE {
+        letters::entitle(row)?;
+    }
     let name = store.row_name(meta, row);
     if meta.table == Child::TABLE {
         leave(store, row)?;

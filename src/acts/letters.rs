@@ -8,17 +8,28 @@ use crate::domain::day;
 use crate::domain::id::Id;
 use crate::domain::letter::{Letter, LetterKind, Receivers};
 use crate::domain::period::Period;
-use crate::domain::record::Record;
+use crate::domain::record::{Record, Row};
 use crate::domain::unit::Unit;
 use crate::domain::urging::{Means, Urging};
-use crate::domain::value::{Cell, PeriodCode};
+use crate::domain::value::{Cell, PeriodCode, Value};
 use crate::reports::late::{Late, late};
 use crate::reports::letters::{subject, urging_of};
 use crate::store::{Result, Store};
 use crate::text::{Lang, acts as t, units as u};
 
-/// What follows from a letter that was typed, within the running step: it has a subject and its day; a request expects
-/// the reports it asks for, from every unit that is there where it names none.
+/// Gives a letter that was typed without a subject the one of its kind and period.
+///
+/// # Errors
+/// If its period is none.
+pub fn entitle(row: &mut Row) -> Result<()> {
+    if let Some(letter) = Letter::of(row).filter(|it| it.name.is_empty() && !it.period.0.is_empty()) {
+        let name = subject(letter.kind, &Period::parse(&letter.period.0)?);
+        Letter::META.set(row, "name", Value::Text(name));
+    }
+    Ok(())
+}
+
+/// What follows from a letter that was typed, within the running step: it has its day; a request expects the reports it asks for, from every unit that is there where it names none.
 ///
 /// # Errors
 /// If the period is closed or no unit is there.
@@ -27,9 +38,6 @@ pub fn typed_within(store: &mut Store, id: Id<Letter>) -> Result<()> {
     let period = Period::parse(&letter.period.0)?;
     if letter.made_on.is_none() {
         letter.made_on = Some(store.today());
-    }
-    if letter.name.is_empty() {
-        letter.name = subject(letter.kind, &period);
     }
     if let (LetterKind::Request, Some(due)) = (letter.kind, letter.due) {
         if letter.units.0.is_empty() {

@@ -56,6 +56,9 @@ impl Signer {
         if self.office.is_empty() && self.authority != Authority::Own {
             faults.push(Fault::at("office", rule::NEEDED));
         }
+        if self.name.is_empty() {
+            faults.push(Fault::at("name", rule::NEEDED));
+        }
         faults
     }
 }

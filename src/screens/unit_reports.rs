@@ -123,7 +123,8 @@ impl UnitReports {
         Ok(Flow::Stay)
     }
 
-    /// The form of a request to every unit that is there in the period; saving it expects their reports.
+    /// The form of a request to every unit that is there in the period; saving it expects their reports. The cursor stays
+    /// where it is: the form's row is no report.
     fn request(&mut self, cx: &mut Cx) -> Result<Flow> {
         let units = acts::active(cx.store, &self.period)?;
         let letter = Letter {
@@ -134,7 +135,7 @@ impl UnitReports {
             content: Lines::default(),
             ..Letter::default()
         };
-        Ok(Flow::Open(Box::new(Edit::new(cx, Letter::META, letter.row(), None).at("due"))))
+        Ok(Flow::Open(Box::new(Edit::new(cx, Letter::META, letter.row(), None).at("due").returning(0))))
     }
 
     fn edit(&mut self, cx: &mut Cx) -> Result<Flow> {

@@ -134,7 +134,7 @@ fn a_request_sets_the_day_and_its_paper_says_what_is_estimated() {
     for words in [
         "Kính gửi: Các phòng, đơn vị thuộc Sở",
         "chậm nhất ngày 01 tháng 6 năm 2027",
-        "số ước",
+        "ước đến hết kỳ",
         "TL. GIÁM ĐỐC",
         "CHÁNH VĂN PHÒNG",
         "/SNNMT-VP",
