@@ -2,6 +2,7 @@
 pub mod act;
 pub mod agency;
 pub mod apart;
+pub mod attendee;
 pub mod band;
 pub mod batch;
 pub mod born;
@@ -53,7 +54,9 @@ pub mod stay;
 pub mod submission;
 pub mod support;
 pub mod tables;
+pub mod topic;
 pub mod trashed;
+pub mod turnout;
 pub mod twin;
 pub mod unit;
 pub mod unit_report;

@@ -104,7 +104,7 @@ fn sessions_end(report: Option<&UnitReport>, period: &Period) -> NaiveDate {
 }
 
 fn has_session(store: &Store, unit: Id<Unit>, period: &Period) -> Result<bool> {
-    Ok(store.find::<Session>("unit", &unit.value())?.iter().any(|session| period.contains(session.date)))
+    Ok(store.find::<Session>("unit", &unit.value())?.iter().any(|it| it.is_held() && period.contains(it.date)))
 }
 
 /// Rounds of review that were to be done within the period.

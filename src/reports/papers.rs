@@ -8,11 +8,12 @@ use crate::domain::letter::Letter;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
+use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
-use crate::reports::{appeal, gift_list, letters, referral, review};
+use crate::reports::{appeal, gift_list, letters, referral, review, sign_in};
 use crate::store::{Result, Store};
-use crate::text::{Text, report as t};
+use crate::text::{Text, report as t, session};
 
 /// A kind of paper.
 pub struct Printable {
@@ -73,6 +74,17 @@ pub const PAPERS: &[Printable] = &[
             |store, id| appeal::paper(store, Id::of(id), i64::from(store.today().year())),
             None,
         ),
+    },
+    // A unit's name is looked for before a part of a session's.
+    Printable {
+        code: "diem-danh",
+        name: session::OUT_SIGN_IN,
+        fill: Fill::Row(Unit::TABLE, |store, id| sign_in::of_unit(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "diem-danh",
+        name: session::OUT_SIGN_IN,
+        fill: Fill::Row(Session::TABLE, |store, id| sign_in::of_session(store, Id::of(id)), None),
     },
     Printable {
         code: "yeu-cau-bao-cao",
