@@ -105,7 +105,14 @@ impl Figure {
             Measure::Sum(of) => format!("ifnull(sum({of}), 0)"),
         };
         let (table, rows, unit) = (self.table, self.rows, unit.0);
-        let sql = format!("select {sum} from \"{table}\" where id in ({rows}) and {owner} = {unit}");
+        let sql = match (table, self.measure) {
+            // A session is of every unit that it reached, with the people of that unit.
+            ("session", Measure::Count | Measure::Sum("attendance")) => {
+                let sum = sum.replace("attendance", "people");
+                format!("select {sum} from session_unit where session in ({rows}) and unit = {unit}")
+            }
+            _ => format!("select {sum} from \"{table}\" where id in ({rows}) and {owner} = {unit}"),
+        };
         Ok(numbers(store, &sql, period)?.first().copied().unwrap_or(0))
     }
 }

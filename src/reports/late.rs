@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::review::Round;
-use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::domain::unit_report::{Stand, UnitReport, UnitReportState};
 use crate::domain::urging::{About, Urging};
@@ -104,7 +103,10 @@ fn sessions_end(report: Option<&UnitReport>, period: &Period) -> NaiveDate {
 }
 
 fn has_session(store: &Store, unit: Id<Unit>, period: &Period) -> Result<bool> {
-    Ok(store.find::<Session>("unit", &unit.value())?.iter().any(|it| it.is_held() && period.contains(it.date)))
+    let sql = "select exists (select 1 from session_unit w join session s on s.id = w.session where w.unit = ?1
+        and s.trashed is null and s.state = 'held' and s.date between ?2 and ?3)";
+    let places = rusqlite::params![unit.0, period.from.to_string(), period.to.to_string()];
+    Ok(store.reader().prepare_cached(sql)?.query_row(places, |row| row.get(0))?)
 }
 
 /// Rounds of review that were to be done within the period.
