@@ -80,7 +80,7 @@ pub fn remind(store: &mut Store, period: &Period, unit: Id<Unit>) -> Result<Stri
             .saying(1, period.name())
             .into());
     };
-    let text = message(store, period, first.name.clone(), &owed)?;
+    let text = message(store, period, &first.name, &owed)?;
     let name = format!("{} · {}", first.name, period.name().say(Lang::Vi));
     store.write(Step::new(Act::Urge, Urging::TABLE, name), |store| {
         owed.iter().try_for_each(|it| note_within(store, it, period, today, Means::Call, Id::NEW))
@@ -89,11 +89,11 @@ pub fn remind(store: &mut Store, period: &Period, unit: Id<Unit>) -> Result<Stri
 }
 
 /// What is written to a unit's contact.
-fn message(store: &Store, period: &Period, unit: String, owed: &[Late]) -> Result<String> {
+fn message(store: &Store, period: &Period, unit: &str, owed: &[Late]) -> Result<String> {
     let what: Vec<String> =
         owed.iter().map(|it| u::MESSAGE_ITEM.with([it.what.say(Lang::Vi), day::show(it.due)]).say(Lang::Vi)).collect();
     let contact = store.all::<Unit>()?.into_iter().find(|it| it.name == unit).map(|it| it.contact);
-    let to = contact.filter(|name| !name.is_empty()).map_or_else(|| unit.clone(), |name| format!("{name} ({unit})"));
+    let to = contact.filter(|name| !name.is_empty()).map_or_else(|| unit.to_owned(), |name| format!("{name} ({unit})"));
     let last = period.name().say(Lang::Vi);
     Ok(u::MESSAGE.with([to, last, what.join("; ")]).say(Lang::Vi))
 }

@@ -167,7 +167,7 @@ pub fn explain(store: &mut Store, report: &UnitReport, warning: &Warning, text: 
     }
     let said = warning.said.say(Lang::Vi);
     let known = store.find::<Explanation>("report", &report.id.value())?.into_iter();
-    let mut answer = known.filter(|it| it.rule == warning.rule && it.said == said).last().unwrap_or_default();
+    let mut answer = known.filter(|it| it.rule == warning.rule && it.said == said).next_back().unwrap_or_default();
     (answer.report, answer.rule, answer.said) = (report.id, warning.rule, said);
     (answer.text, answer.noted_on) = (Lines(text.to_owned()), Some(store.today()));
     let name = name(store, report);

@@ -261,7 +261,7 @@ impl UnitReports {
                 let stand = report.standing.on(cx.store.today()).map_or("", |stand| cx.say(cell::stand_text(stand)));
                 let line = t::CELL.with([unit.clone(), stand.to_owned(), day::show(report.due)]).say(lang);
                 let urged = Some(self.urged.get(self.unit).copied().unwrap_or(0)).filter(|times| *times > 0);
-                let line = urged.map_or(line.clone(), |it| format!("{line} · {}", t::URGED.with([it]).say(lang)));
+                let line = urged.map_or_else(|| line.clone(), |it| format!("{line} · {}", t::URGED.with([it]).say(lang)));
                 let notes = [report.reason.0.replace('\n', " "), report.note.clone()];
                 notes.into_iter().filter(|note| !note.is_empty()).fold(line, |line, note| format!("{line} · {note}"))
             }
