@@ -3,6 +3,7 @@
 pub mod attendance;
 pub mod clause;
 pub mod closing;
+pub mod collect;
 pub mod columns;
 pub mod commitments;
 pub mod consent;

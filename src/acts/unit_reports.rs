@@ -166,8 +166,8 @@ pub fn explain(store: &mut Store, report: &UnitReport, warning: &Warning, text: 
         return Err(u::PERIOD_CLOSED.into());
     }
     let said = warning.said.say(Lang::Vi);
-    let known = store.find::<Explanation>("report", &report.id.value())?.into_iter();
-    let mut answer = known.filter(|it| it.rule == warning.rule && it.said == said).next_back().unwrap_or_default();
+    let mut known = store.find::<Explanation>("report", &report.id.value())?.into_iter();
+    let mut answer = known.rfind(|it| it.rule == warning.rule && it.said == said).unwrap_or_default();
     (answer.report, answer.rule, answer.said) = (report.id, warning.rule, said);
     (answer.text, answer.noted_on) = (Lines(text.to_owned()), Some(store.today()));
     let name = name(store, report);

@@ -83,6 +83,12 @@ impl Item {
         matches!(self, Self::SupportValue | Self::Contributed)
     }
 
+    /// Whether it counts what was done in the period; else it says how things stand at its end.
+    #[must_use]
+    pub const fn is_flow(self) -> bool {
+        !matches!(self, Self::Any | Self::Children | Self::Special | Self::Hardship)
+    }
+
     /// A value as it is shown: "1.200.000", "12"; a dash where the unit gave none.
     #[must_use]
     pub fn show(self, value: Option<i64>) -> String {

@@ -24,4 +24,5 @@ pub mod sign_in;
 pub mod support;
 pub mod table;
 pub mod twins;
+pub mod unit_form;
 pub mod unit_reports;

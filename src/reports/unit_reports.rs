@@ -66,26 +66,32 @@ pub struct Checked {
     pub answer: Option<String>,
 }
 
+/// What the rules find in a version of a report.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn check(store: &Store, report: &UnitReport, version: &Submission) -> Result<Vec<Warning>> {
+    let period = Period::parse(&report.period.0)?;
+    let own = own(store, report.unit, &period)?;
+    let last = before(store, report.unit, &period)?;
+    let known = |item: Item| Item::ALL.iter().position(|it| *it == item).map_or(0, |at| own[at]);
+    let rules = store.all::<CheckRule>()?;
+    Ok(rules.iter().flat_map(|rule| rule.warnings(version, last.as_ref(), &known)).collect())
+}
+
 /// What the rules find in the latest version of a report, with the answers; nothing where none has come.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub fn checked(store: &Store, report: &UnitReport) -> Result<Vec<Checked>> {
     let Some(latest) = versions(store, report.id)?.pop() else { return Ok(Vec::new()) };
-    let period = Period::parse(&report.period.0)?;
-    let own = own(store, report.unit, &period)?;
-    let last = before(store, report.unit, &period)?;
-    let known = |item: Item| Item::ALL.iter().position(|it| *it == item).map_or(0, |at| own[at]);
     let answers = store.find::<Explanation>("report", &report.id.value())?;
-    let mut found = Vec::new();
-    for rule in store.all::<CheckRule>()? {
-        for warning in rule.warnings(&latest, last.as_ref(), &known) {
-            let said = warning.said.say(Lang::Vi);
-            let answer = answers.iter().rev().find(|it| it.rule == warning.rule && it.said == said);
-            found.push(Checked { warning, answer: answer.map(|it| it.text.0.clone()) });
-        }
-    }
-    Ok(found)
+    let found = check(store, report, &latest)?.into_iter().map(|warning| {
+        let said = warning.said.say(Lang::Vi);
+        let answer = answers.iter().rev().find(|it| it.rule == warning.rule && it.said == said);
+        Checked { warning, answer: answer.map(|it| it.text.0.clone()) }
+    });
+    Ok(found.collect())
 }
 
 /// What units answered to warnings that hold, a sentence each with the unit's name, for the department's report.

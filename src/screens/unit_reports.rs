@@ -16,12 +16,15 @@ use crate::domain::{cell, day};
 use crate::paper::{Cell, Grid};
 use crate::reports::late;
 use crate::reports::papers::Subject;
+use crate::reports::unit_form;
 use crate::reports::unit_reports::{Standings, standings};
+use crate::screens::ask::Ask;
+use crate::screens::collect;
 use crate::screens::edit::Edit;
-use crate::screens::pane;
 use crate::screens::period::{self, Periodic};
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
+use crate::screens::{pane, path, print};
 use crate::store::Result;
 use crate::text::{Said, Text, screen as s, units as t};
 use crate::ui::key::Key;
@@ -57,6 +60,18 @@ impl UnitReports {
             name: t::EDIT_LINE,
             ready: |it, _| it.report().is_some_and(|report| report.closed_on.is_none()),
             run: Self::edit,
+        },
+        Command {
+            keys: &[Key::Insert, Key::Ctrl('n')],
+            name: t::COLLECT,
+            ready: |it, _| !it.all.units.is_empty(),
+            run: |it, cx| Ok(Flow::Open(collect::ask(cx, it.period.clone()))),
+        },
+        Command {
+            keys: &[Key::Ctrl('d')],
+            name: t::PUT_FORMS,
+            ready: |it, _| !it.all.units.is_empty(),
+            run: Self::forms,
         },
         Command {
             keys: &[Key::Char(' ')],
@@ -171,6 +186,25 @@ impl UnitReports {
         Ok(Flow::Go(Letter::TABLE, letter.0))
     }
 
+    /// Asks for a folder, and writes the form of each unit there.
+    fn forms(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let period = self.period.clone();
+        let folder = print::folder().join(period::stem("bieu", &period)).display().to_string();
+        let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
+            let folder = path::typed(answers.first().map_or("", String::as_str));
+            let forms = unit_form::forms(cx.store, &period)?;
+            cx.store.looked("print", UnitReport::TABLE, None, i64::try_from(forms.len()).ok())?;
+            for (name, bytes) in &forms {
+                print::put(&folder.join(name), bytes)?;
+            }
+            let said = t::FORMS_WRITTEN.with([forms.len().to_string(), folder.display().to_string()]);
+            cx.good(said.say(cx.settings.lang));
+            Ok(Flow::Back)
+        };
+        let ask = Ask::new(cx.say(t::PUT_FORMS).to_owned(), &[(t::ASK_FOLDER, &folder)], Box::new(done));
+        Ok(Flow::Open(Box::new(ask)))
+    }
+
     fn accept_all(&mut self, cx: &mut Cx) -> Result<Flow> {
         let reports: Vec<UnitReport> =
             self.all.of_period(self.column()).filter(|report| report.may(Move::Accept)).cloned().collect();
@@ -261,7 +295,8 @@ impl UnitReports {
                 let stand = report.standing.on(cx.store.today()).map_or("", |stand| cx.say(cell::stand_text(stand)));
                 let line = t::CELL.with([unit.clone(), stand.to_owned(), day::show(report.due)]).say(lang);
                 let urged = Some(self.urged.get(self.unit).copied().unwrap_or(0)).filter(|times| *times > 0);
-                let line = urged.map_or_else(|| line.clone(), |it| format!("{line} · {}", t::URGED.with([it]).say(lang)));
+                let line =
+                    urged.map_or_else(|| line.clone(), |it| format!("{line} · {}", t::URGED.with([it]).say(lang)));
                 let notes = [report.reason.0.replace('\n', " "), report.note.clone()];
                 notes.into_iter().filter(|note| !note.is_empty()).fold(line, |line, note| format!("{line} · {note}"))
             }

@@ -1,11 +1,14 @@
 //! Báo cáo đơn vị: the matrix, a report with its versions and doubts, what is sent back, urging, letters.
+use vitreem::acts::collect;
 use vitreem::domain::letter::{Letter, LetterKind};
+use vitreem::domain::submission::Basis;
 use vitreem::domain::unit_report::{UnitReport, UnitReportState};
 use vitreem::domain::urging::Urging;
 use vitreem::paper::txt;
 use vitreem::reports::papers::{PAPERS, Subject};
 use vitreem::text::{field as f, units as u};
 
+use crate::cli::Desk;
 use crate::harness::day;
 use crate::smoke::demo_store;
 use crate::typist::Typist;
@@ -164,4 +167,110 @@ fn a_closed_period_stands_still() {
     it.keys("<Ctrl+K>chốt kỳ<Enter>").sees("Đã chốt kỳ").sees("■ chốt");
     at(&mut it, "Chi cục Bảo vệ");
     it.keys("<Ctrl+W>").sees("■ đã chốt").keys("<Ctrl+K>mở lại kỳ<Enter>").sees("Đã mở lại kỳ").sees("○ chờ");
+}
+
+#[test]
+fn forms_saved_again_by_another_program_come_in_as_they_were_filled() {
+    for ending in ["xlsx", "ods", "xls"] {
+        let mut store = demo_store();
+        let file = format!("cntt-2026-H2.{ending}");
+        let bytes = std::fs::read(format!("tests/data/forms/{file}")).unwrap();
+        let reading = collect::look(&store, &file, &bytes, &collect::Asked::default()).unwrap();
+        assert_eq!((reading.faults.len(), reading.reports.len()), (0, 1), "{ending}: {:?}", reading.faults);
+        let it = &reading.reports[0];
+        assert_eq!((it.unit.as_str(), it.period.code.as_str()), ("Trung tâm Công nghệ thông tin", "2026-H2"));
+        assert_eq!((it.version.sessions, it.version.attendances), (Some(4), Some(61)), "{ending}");
+        assert_eq!(
+            (it.version.basis, it.version.difficulties.0.as_str()),
+            (Basis::Estimate, "Viên chức đi công tác nhiều")
+        );
+        assert_eq!(collect::take(&mut store, &reading).unwrap(), 1);
+        let again = collect::look(&store, &file, &bytes, &collect::Asked::default()).unwrap();
+        assert!(!again.is_new(), "{ending}");
+    }
+}
+
+#[test]
+fn a_units_own_sheet_is_asked_once_what_its_words_mean() {
+    let mut it = desk();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bc-bvmt.csv");
+    let sheet = "Đơn vị: Chi cục Bảo vệ môi trường;;\nBáo cáo 6 tháng cuối năm 2026;;\nTT;Nội dung;Kết quả\n\
+                 1;Số buổi tuyên truyền;3\n2;Lượt người tham dự;51\n3;Số suất quà cho trẻ khó khăn;2\n";
+    std::fs::write(&path, sheet).unwrap();
+    it.keys("<Ins>").sees("Nhận báo cáo từ tệp").keys("/khong/co.xlsx<Enter>").sees("Không thấy tệp");
+    it.keys("<Esc><Ins>").keys(&format!("{}<Enter>", path.display()));
+    it.sees("Bản mới 1").sees("Chưa rõ").sees("Số suất quà cho trẻ khó").sees("F2 (Ctrl+E) cho biết");
+    it.keys("<↓><F2>").sees("là chỉ tiêu nào").keys("được hỗ trợ<Enter>").sees_no("Chưa rõ").keys("<Enter>");
+    it.sees("Đã nhận 1 báo cáo").keys("<Enter>");
+    let report = of(&it, "Chi cục Bảo vệ môi trường", "2026-H2");
+    let taken = vitreem::reports::unit_reports::versions(it.store(), report.id).unwrap().remove(0);
+    assert_eq!((taken.sessions, taken.supported_children, taken.children), (Some(3), Some(2), None));
+    // The next file needs no answer; the same one again changes nothing.
+    it.keys("<Ins>")
+        .keys(&format!("{}<Enter>", path.display()))
+        .sees("không đổi 1")
+        .sees("Không có gì để nhận")
+        .keys("<Esc>");
+    std::fs::write(&path, sheet.replace(";51", ";54")).unwrap();
+    it.keys("<Ins>").keys(&format!("{}<Enter>", path.display())).sees("51 → 54").sees_no("Chưa rõ").keys("<Enter>");
+    it.keys("<Enter><Ctrl+Z>").sees("Đã hoàn tác: nhập tệp");
+    // A folder is taken file by file.
+    std::fs::write(folder.path().join("hong.csv"), "a;b\nc;d\n").unwrap();
+    it.keys("<Ins>")
+        .keys(&format!("{}<Enter>", folder.path().display()))
+        .sees("Nhận 2 tệp")
+        .sees("tệp không nhận được 1");
+    it.keys("<Enter>").sees("Đã nhận 1 báo cáo; 1 tệp không nhận được");
+}
+
+#[test]
+fn forms_go_out_into_a_folder() {
+    let mut it = desk();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("biểu");
+    it.keys("<Ctrl+D>")
+        .sees("Thư mục ghi biểu")
+        .keys(&"<Backspace>".repeat(200))
+        .keys(&format!("{}<Enter>", path.display()));
+    it.sees("Đã ghi 9 biểu");
+    let mut names: Vec<String> =
+        std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!((names.len(), names[0].as_str()), (9, "bieu-2026-H2-bvmt.xlsx"));
+    assert!(names.contains(&"bieu-2026-H2-vp.xlsx".to_owned()) && names.contains(&"bieu-2026-H2-vpdk.xlsx".to_owned()));
+}
+
+#[test]
+fn the_command_line_sends_forms_out_and_takes_them_in() {
+    let desk = Desk::new();
+    let sheet = format!("{}/tests/data/rosters/01-hai-dong-tieu-de.xlsx", env!("CARGO_MANIFEST_DIR"));
+    assert_eq!(desk.tell(&["import", "children", &sheet]).code, 0);
+    let folder = desk.path("biểu");
+    let forms = desk.tell(&["forms", "2026-H1", "--out", &folder]);
+    let files: Vec<String> = forms.answer.lines().map(str::to_owned).collect();
+    assert!(forms.code == 0 && files.len() == 3, "{forms:?}");
+    let all: Vec<&str> = std::iter::once("collect").chain(files.iter().map(String::as_str)).chain(["--json"]).collect();
+    let dry = desk.json(&[all.as_slice(), &["--dry-run"]].concat());
+    assert_eq!((dry.as_array().unwrap().len(), &dry[0]["reports"][0]["outcome"]), (3, &"new".into()));
+    assert_eq!(desk.json(&["figures", "2026-H1", "--json"])["figures"]["units_on_time"], 0);
+    assert_eq!(desk.tell(&all).code, 0);
+    assert_eq!(desk.json(&["figures", "2026-H1", "--json"])["figures"]["units_on_time"], 3);
+    assert_eq!(desk.json(&all)[2]["reports"][0]["outcome"], "unchanged");
+    // One file that cannot be taken refuses all, and nothing is written.
+    let own = desk.path("rieng.csv");
+    std::fs::write(&own, "Nội dung;Kết quả\nSố buổi tuyên truyền;5\nSố suất quà;2\n").unwrap();
+    let refused = desk.tell(&["collect", &own, &files[0]]);
+    assert!(refused.code == 1 && refused.aside.contains("Không rõ tệp này của đơn vị nào"), "{refused:?}");
+    let told = desk.json(&["collect", &own, "--unit", "Bảo vệ môi trường", "--period", "2026-H1", "--json"]);
+    assert_eq!(
+        (&told["reports"][0]["outcome"], &told["reports"][0]["unknown"][0]["value"]),
+        (&"new".into(), &"2".into())
+    );
+    assert!(desk.tell(&["undo"]).answer.contains("nhập tệp \"rieng.csv\""));
+    assert_eq!(desk.tell(&["collect", &own, "--period", "2026-H9"]).code, 2);
+    for (kind, period, code) in [("yeu-cau-bao-cao", "2026-H1", 0), ("don-doc", "2026-H1", 1), ("don-doc", "x", 2)] {
+        let out = desk.path(&format!("{kind}.docx"));
+        assert_eq!(desk.tell(&["paper", kind, "--for", period, "--out", &out]).code, code, "{kind} {period}");
+    }
 }
