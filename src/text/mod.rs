@@ -26,6 +26,7 @@ pub mod report;
 pub mod review;
 pub mod rule;
 pub mod screen;
+pub mod session;
 pub mod sift;
 pub mod store;
 pub mod support;
@@ -159,6 +160,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
+    ("session", session::ALL),
     ("sift", sift::ALL),
     ("store", store::ALL),
     ("twin", twin::ALL),
