@@ -22,6 +22,15 @@ choices! {
         SendBack "send-back" = t::SEND_BACK;
         SignReport "sign-report" = t::SIGN_REPORT;
         Number "number" = t::NUMBER;
+        AcceptReport "accept-report" = t::ACCEPT_REPORT;
+        ReturnReport "return-report" = t::RETURN_REPORT;
+        ClosePeriod "close-period" = t::CLOSE_PERIOD;
+        ReopenPeriod "reopen-period" = t::REOPEN_PERIOD;
+        Explain "explain" = t::EXPLAIN;
+        RequestReports "request-reports" = t::REQUEST_REPORTS;
+        Urge "urge" = t::URGE;
+        NumberLetter "number-letter" = t::NUMBER_LETTER;
+        WithdrawLetter "withdraw-letter" = t::WITHDRAW_LETTER;
         Issue "issue" = t::ISSUE;
         Unguard "unguard" = t::UNGUARD;
         Withdraw "withdraw" = t::WITHDRAW;
@@ -55,7 +64,8 @@ choices! {
 
 impl Act {
     /// Whether undo stops before it: what it did has left the office, or is the ground that all else stands on.
-    /// An approval is taken back by [`Act::Unapprove`], a number and an issue by [`Act::Withdraw`], a posting by [`Act::Reverse`] or
+    /// An approval is taken back by [`Act::Unapprove`], a report's number and issue by [`Act::Withdraw`], a letter's number by
+    /// [`Act::WithdrawLetter`], a posting by [`Act::Reverse`] or
     /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`].
     #[must_use]
     pub const fn is_final(self) -> bool {
@@ -66,6 +76,8 @@ impl Act {
                 | Self::Number
                 | Self::Issue
                 | Self::Withdraw
+                | Self::NumberLetter
+                | Self::WithdrawLetter
                 | Self::Post
                 | Self::PostBatch
                 | Self::Reverse
@@ -87,6 +99,9 @@ impl Act {
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
             Self::Post => t::POST_MANY,
+            Self::Receive => t::RECEIVE_MANY,
+            Self::AcceptReport => t::ACCEPT_REPORT_MANY,
+            Self::Urge => t::URGE_MANY,
             Self::Consent => t::CONSENT_MANY,
             Self::Review => t::REVIEW_MANY,
             Self::Sign => t::SIGN_MANY,
@@ -135,6 +150,9 @@ pub fn words(act: &str, kind: &str, object: &str, lang: Lang) -> String {
             | Act::Issue
             | Act::Withdraw
             | Act::Unguard
+            | Act::ClosePeriod
+            | Act::ReopenPeriod
+            | Act::RequestReports
     );
     let period = of_period.then(|| Period::parse(object).ok());
     match period.flatten() {

@@ -15,6 +15,7 @@ pub mod pdf;
 #[cfg(test)]
 mod sample;
 pub mod sheet;
+pub mod slip;
 pub mod table;
 pub mod txt;
 mod width;

@@ -24,7 +24,7 @@ use chrono::Datelike;
 use facts::Facts;
 use lines::{closing, named, opening};
 
-pub use lines::subject;
+pub use lines::{cited, subject};
 pub use part::Part;
 pub use places::{Gap, Place, Places};
 pub use writing::{Faults, Writing, writing};

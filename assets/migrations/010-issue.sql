@@ -16,3 +16,16 @@ when old.trashed is new.trashed
         old.protection, old.strengths, old.limits, old.causes, old.next, old.proposals, old.figures, old.content)
         or old.signed_on is not null and (new.number, new.signed_on, new.print) is not (old.number, old.signed_on, old.print))
 begin select raise(abort, 'report_issued'); end;
+
+-- The office's own Word files that reports are filled into.
+create table template (
+    id integer primary key,
+    name text not null check (name <> ''),
+    kind text not null default 'any',
+    content text not null default '',       -- the file in Base64
+    trashed text, fold text not null default '', sort blob
+) strict;
+
+-- A report for the public says no small counts of children, unless somebody gave the reason why it does.
+alter table report add column guarded integer not null default 0 check (guarded in (0, 1));
+alter table report add column unguarded text not null default '';
