@@ -160,12 +160,11 @@ impl Calendar {
 
     /// The first and the last day that are seen.
     fn seen(&self) -> (NaiveDate, NaiveDate) {
-        let days = match self.span {
-            Span::Month => month::weeks(self.day),
-            Span::Year => Vec::new(),
-        };
         let edge = |month, day| NaiveDate::from_ymd_opt(self.day.year(), month, day).unwrap_or(self.day);
-        (days.first().copied().unwrap_or(edge(1, 1)), days.last().copied().unwrap_or(edge(12, 31)))
+        match (self.span, month::weeks(self.day).as_slice()) {
+            (Span::Month, [first, .., last]) => (*first, *last),
+            _ => (edge(1, 1), edge(12, 31)),
+        }
     }
 
     /// The month or year that is seen, and the lunar year of the chosen day.

@@ -53,7 +53,7 @@ pub fn draw(
                 continue;
             }
             let Mark { sign, free } = mark(date);
-            let (sign, style) = sign.unwrap_or((if free { ' ' } else { '·' }, theme.quiet()));
+            let (sign, style) = sign.unwrap_or_else(|| (if free { ' ' } else { '·' }, theme.quiet()));
             let sign = if date == today && sign == '·' { '+' } else { sign };
             buf.set_stringn(x, y, sign.to_string(), 1, style);
         }
