@@ -35,7 +35,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, veil: Veil, da
     let mut y = area.y;
     let mut said: Vec<(&str, String)> = Vec::new();
     // What an act keeps for itself is not for reading.
-    let kept = |name: &str| name == "figures";
+    let kept = |name: &str| matches!((meta.table, name), ("report", "figures" | "content") | ("template", "content"));
     for (column, value) in meta.columns.iter().zip(&row.values).filter(|(column, _)| !kept(column.name)) {
         let mut text = cell::show(column.kind, value, day, cx.settings.lang);
         if veil.masks(cx.settings) {
