@@ -5,9 +5,10 @@ use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Plan};
 use crate::domain::report::Report;
 use crate::domain::value::Value;
+use crate::paper::Table;
 use crate::reports::figures::{Figures, figures};
 use crate::reports::guard::{self, Guard};
-use crate::reports::letterhead;
+use crate::reports::{letterhead, movement};
 use crate::store::{Result, Store};
 use chrono::Datelike;
 
@@ -41,6 +42,8 @@ pub struct Facts {
     pub documents: Vec<String>,
     pub campaigns: Vec<CampaignLine>,
     pub units: Vec<UnitLine>,
+    /// Stock and flow of circumstances, for a year's report.
+    pub movement: Option<Table>,
     /// Whether units were asked for this period's reports.
     pub asked: bool,
 }
@@ -65,6 +68,12 @@ impl Facts {
         };
         let before = Some(figures(store, &period.same_last_year())?).filter(|before| !before.is_silent());
         let units = lookups::units(store, period)?;
+        // Small counts come and go in it, so a guarded report has none.
+        let movement = if matches!(period.kind, Kind::Year(_)) && !report.is_guarded() {
+            Some(movement::table(&movement::movement(store, period)?))
+        } else {
+            None
+        };
         let now = figures(store, period)?;
         let least = report.is_guarded().then(|| guard::minimum(store)).transpose()?;
         let of = |figures: &Figures| least.map_or_else(Guard::default, |least| Guard::of(figures, least));
@@ -86,6 +95,7 @@ impl Facts {
             forms: lookups::forms(store, period)?,
             documents: lookups::documents(store, period)?,
             campaigns: lookups::campaigns(store, period)?,
+            movement,
             asked: units.iter().any(|unit| unit.asked),
             units,
             period: period.clone(),
