@@ -1,9 +1,10 @@
 //! Saving what a form holds: the record and what follows from it, as one step.
-use crate::acts::{review, support, transfer};
+use crate::acts::{clause, review, support, transfer};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
+use crate::domain::plan::Clause;
 use crate::domain::record::{Meta, Record, Row};
 use crate::domain::review::Round;
 use crate::domain::support::{Support, SupportState};
@@ -12,7 +13,7 @@ use crate::store::{Result, Store};
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
-/// about the children on the roster. Where a person's unit was typed over, the children follow today; how many they are.
+/// about the children on the roster. A clause takes its place in the plan. Where a person's unit was typed over, the children follow today; how many they are.
 ///
 /// # Errors
 /// If it breaks its rules or the store refuses; then nothing was written.
@@ -27,6 +28,8 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
         let is_new = row.id == 0;
         if meta.table == Support::TABLE {
             give(store, row)?;
+        } else if meta.table == Clause::TABLE {
+            clause::put_within(store, row)?;
         } else {
             store.put_row(meta, row)?;
         }

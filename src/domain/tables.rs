@@ -1,9 +1,9 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, batch, campaign, cash_count, child, circumstance, commitment, consent, contribution, disbursement,
-    document, donor, entry, event, fund, gift, handover, look, merge, person, plan, referral, report, review,
-    schooling, session, stay, support, trashed, unit, unit_report, ward,
+    agency, apart, batch, body, campaign, cash_count, child, circumstance, commitment, consent, contribution,
+    disbursement, document, donor, entry, event, fund, gift, handover, look, merge, person, plan, referral, report,
+    review, schooling, session, stay, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -21,6 +21,7 @@ pub const TABLES: &[&Meta] = &[
     review::Round::META,
     review::Review::META,
     document::Document::META,
+    body::Body::META,
     plan::Plan::META,
     plan::Clause::META,
     session::Session::META,

@@ -14,6 +14,7 @@ pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;
 pub mod movement;
+pub mod plan;
 pub mod referral;
 pub mod review;
 pub mod support;

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod campaigns;
 pub mod chart;
 pub mod children;
+pub mod clauses;
 pub mod confirm;
 pub mod consents;
 pub mod coverage;

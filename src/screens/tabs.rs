@@ -1,8 +1,9 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, batch, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document, entry,
-    event, fund, look, person, plan, referral, report, review, schooling, session, support, trashed, unit, unit_report,
+    agency, batch, body, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document,
+    entry, event, fund, look, person, plan, referral, report, review, schooling, session, support, trashed, unit,
+    unit_report,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -15,8 +16,8 @@ use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::{
-    agencies, batches, books, campaigns, children, consents, events, journal, people, referrals, review as rounds,
-    sessions, support as supports, unit_reports,
+    agencies, batches, books, campaigns, children, clauses, consents, events, journal, people, referrals,
+    review as rounds, sessions, support as supports, unit_reports,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
@@ -58,7 +59,7 @@ pub const TABS: &[Tab] = &[
     Tab {
         name: t::TAB_ACTIVITIES,
         subs: &[
-            list!(plan::Clause),
+            Sub { name: plan::Clause::META.title, table: "clause", make: clauses::screen },
             list!(session::Session, sessions::COMMANDS),
             list!(document::Document),
             list!(event::Event, events::COMMANDS),
@@ -106,6 +107,7 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(agency::Agency, agencies::COMMANDS),
             list!(unit::Unit),
+            list!(body::Body),
             list!(person::Person, people::COMMANDS),
             list!(circumstance::Hardship),
             list!(plan::Plan),

@@ -11,6 +11,7 @@ pub mod cli;
 pub mod consent;
 pub mod coverage;
 pub mod data;
+pub mod due;
 pub mod exchange;
 pub mod family;
 pub mod field;
@@ -18,8 +19,10 @@ pub mod group;
 pub mod help;
 pub mod import;
 pub mod movement;
+pub mod outline;
 pub mod paper;
 pub mod period;
+pub mod plan;
 pub mod prose;
 pub mod referral;
 pub mod report;
@@ -146,14 +149,17 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
+    ("due", due::ALL),
     ("exchange", exchange::ALL),
     ("family", family::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("outline", outline::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
+    ("plan", plan::ALL),
     ("prose", prose::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),

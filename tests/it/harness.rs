@@ -190,7 +190,7 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
             let first = 2020 + dice.roll(9);
             Value::Text(format!("{first}-{}", first + 1))
         }
-        Kind::Text if matches!(name, "due" | "letter") => Value::Text(String::new()),
+        Kind::Text if name == "letter" => Value::Text(String::new()),
         Kind::Text if dice.roll(3) == 0 => Value::Text(String::new()),
         Kind::Text => Value::Text(dice.name()),
         Kind::Lines => Value::Text(format!("{}\n{}", dice.name(), dice.name())),
@@ -219,6 +219,7 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
             let from = ids(store, link.target);
             Value::Ids((0..dice.roll(4)).filter_map(|_| dice.pick(&from)).collect())
         }
-        Kind::Standing | Kind::Moment | Kind::Step | Kind::Table | Kind::Lacks => Value::Null,
+        Kind::Rule => Value::Text(dice.pick(&["", "1/6", "15/8 âm -10", "năm +1"]).unwrap_or_default().to_owned()),
+        Kind::Deadline | Kind::Standing | Kind::Moment | Kind::Step | Kind::Table | Kind::Lacks => Value::Null,
     }
 }

@@ -25,6 +25,7 @@ mod movement;
 #[cfg(unix)]
 mod page;
 mod pictures;
+mod plan;
 mod printed;
 mod pty;
 mod quick;

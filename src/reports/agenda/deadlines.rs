@@ -84,10 +84,10 @@ pub fn clauses(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Res
     for year in from.year() - 1..=to.year() + 1 {
         for plan in store.find::<Plan>("year", &Value::Int(i64::from(year)))? {
             for clause in store.find::<Clause>("plan", &Value::Int(plan.id.0))? {
-                let day = Rule::parse(&clause.due).and_then(|rule| rule.day(year));
+                let day = Rule::parse(&clause.due.0).and_then(|rule| rule.day(year));
                 let Some(day) = day.filter(|day| (from..=to).contains(day)) else { continue };
                 let needless = clause.evidence == Evidence::Nothing;
-                let standing = match clause.evidences {
+                let standing = match clause.proofs() {
                     1.. => Standing::Done,
                     _ if !needless && day < store.today() => Standing::Late,
                     _ => Standing::Open,

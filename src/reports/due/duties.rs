@@ -121,14 +121,14 @@ pub fn clauses(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     for year in today.year()..=(today + TimeDelta::days(AHEAD)).year() {
         for plan in store.find::<Plan>("year", &Value::Int(i64::from(year)))? {
             for clause in store.find::<Clause>("plan", &Value::Int(plan.id.0))? {
-                let Some(on) = Rule::parse(&clause.due).and_then(|rule| rule.day(year)) else { continue };
+                let Some(on) = Rule::parse(&clause.due.0).and_then(|rule| rule.day(year)) else { continue };
                 let needless = clause.evidence == Evidence::Nothing;
-                if clause.evidences > 0 || (needless && on < today) {
+                if clause.proofs() > 0 || (needless && on < today) {
                     continue;
                 }
                 let text = if needless { t::DUE_TASK } else { t::DUE_CLAUSE };
                 let what = text.with([format!("{} {}", clause.code, clause.name).trim()]);
-                let unit = (!clause.lead.is_empty()).then(|| clause.lead.clone());
+                let unit = (!clause.lead_name.is_empty()).then(|| clause.lead_name.clone());
                 all.extend(dated(what, on, today, ("clause", clause.id.0)).map(|it| Due { unit, ..it }));
             }
         }
