@@ -15,6 +15,8 @@ pub mod letterhead;
 pub mod monthly;
 pub mod movement;
 pub mod plan;
+pub mod named;
+pub mod papers;
 pub mod referral;
 pub mod review;
 pub mod support;
