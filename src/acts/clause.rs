@@ -41,7 +41,7 @@ pub fn put_within(store: &mut Store, row: &mut Row) -> Result<()> {
     if let Value::Int(parent) = parent {
         let above = store.get::<Clause>(Id::of(parent))?;
         meta.set(row, "plan", above.plan.value());
-        if row.id != 0 && ancestors(store, above)?.contains(&row.id) {
+        if row.id != 0 && ancestors(store, &above)?.contains(&row.id) {
             let label = meta.columns.iter().find(|column| column.name == "parent").map(|column| column.label);
             let fault = Fault { label, ..Fault::at("parent", t::PARENT_BELOW) };
             return Err(Error::Faults(vec![fault]));
@@ -146,7 +146,7 @@ pub fn body(store: &mut Store, name: &str) -> Result<Id<Body>> {
     store.put_record(&mut Body { name: name.to_owned(), every, ..Body::default() })
 }
 
-fn ancestors(store: &Store, clause: Clause) -> Result<Vec<i64>> {
+fn ancestors(store: &Store, clause: &Clause) -> Result<Vec<i64>> {
     let mut found = vec![clause.id.0];
     let mut above = clause.parent;
     while !above.is_new() && !found.contains(&above.0) {

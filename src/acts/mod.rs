@@ -12,6 +12,7 @@ pub mod gifts;
 pub mod issue;
 pub mod keep;
 pub mod merge;
+pub mod plan_text;
 pub mod posting;
 pub mod rejects;
 pub mod review;

@@ -40,6 +40,7 @@ choices! {
         ReturnSupport "return-support" = t::RETURN_SUPPORT;
         ListCommitments "list-commitments" = t::LIST_COMMITMENTS;
         Sign "sign" = t::SIGN;
+        TakePlan "take-plan" = t::TAKE_PLAN;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }

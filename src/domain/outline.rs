@@ -1,5 +1,6 @@
 //! A plan as text, told apart line by line: letterhead, title, grounds, clauses with their depth, recipients, signer.
 //! Nothing is lost: the lines of an outline are those of its text.
+pub mod guess;
 mod mark;
 mod part;
 

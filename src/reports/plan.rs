@@ -5,13 +5,14 @@ use crate::domain::circumstance::Circumstance;
 use crate::domain::contribution::Contribution;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
-use crate::domain::plan::{Clause, Evidence};
+use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::record::{Meta, Record};
 use crate::domain::report::Report;
 use crate::domain::review::Review;
 use crate::domain::session::Session;
 use crate::domain::support::Support;
 use crate::domain::unit_report::UnitReport;
+use crate::domain::value::Cell;
 use crate::store::{Result, Store};
 
 /// Every clause with the one it is under; 0 at the top, and where that one is in the trash.
@@ -46,6 +47,20 @@ pub fn evidence(store: &Store, clause: Id<Clause>) -> Result<Option<(&'static Me
         store.reader().prepare_cached("select row from clause_evidence where clause = ?1 order by row")?;
     let rows = statement.query_map(params![clause.0], |row| row.get(0))?;
     Ok(Some((meta, rows.collect::<rusqlite::Result<_>>()?)))
+}
+
+/// A plan as the text that it is taken in from: grounds, clauses by their marks, recipients, signer.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn text(store: &Store, plan: Id<Plan>) -> Result<String> {
+    let clauses = store.find::<Clause>("plan", &plan.value())?;
+    let plan = store.get(plan)?;
+    let clause = |clause: &Clause| [clause.mark.as_str(), clause.wording()].join(" ").trim().to_owned();
+    let mut lines = vec![plan.name.clone(), plan.basis.0.clone()];
+    lines.extend(clauses.iter().map(clause));
+    lines.extend([plan.recipients.0, plan.signer.0]);
+    Ok(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
 /// Whether children were reviewed in the year of a clause's plan.

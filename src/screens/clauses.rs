@@ -10,7 +10,7 @@ use crate::domain::value::{Cell, Value};
 use crate::reports::plan;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow, Screen};
-use crate::screens::{events, sessions};
+use crate::screens::{events, plan_text, sessions};
 use crate::store::Result;
 use crate::text::{plan as t, screen as s};
 use crate::ui::key::Key;
@@ -22,6 +22,13 @@ const COMMANDS: &[Command<List>] = &[
     Command { keys: &[Key::Right], name: t::UNFOLD, ready: |list, _| is_folded(list), run: unfold },
     Command { keys: &[Key::Insert, Key::Ctrl('n')], name: s::ADD, ready: |_, _| true, run: add },
     Command { keys: &[Key::Delete, Key::F(8)], name: s::TRASH, ready: |list, _| list.has_row(), run: trash },
+    Command {
+        keys: &[Key::Ctrl('w')],
+        name: t::TAKE_IN,
+        ready: |_, _| true,
+        run: |_, _| Ok(Flow::Open(plan_text::ask())),
+    },
+    Command { keys: &[], name: t::READ_FILE, ready: |_, _| true, run: |_, cx| Ok(Flow::Open(plan_text::ask_file(cx))) },
     Command { keys: &[Key::Char('>')], name: t::NEXT_PLAN, ready: |_, _| true, run: |list, cx| turn(list, cx, 1) },
     Command { keys: &[Key::Char('<')], name: t::LAST_PLAN, ready: |_, _| true, run: |list, cx| turn(list, cx, -1) },
 ];
@@ -34,7 +41,7 @@ pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
     let mut list = List::new(Clause::META, COMMANDS).captioned(caption).going(go);
     let today = i64::from(chrono::Datelike::year(&cx.store.today()));
     let plans = cx.store.all::<Plan>().unwrap_or_default();
-    if let Some(plan) = plans.iter().find(|plan| plan.year <= today).or(plans.last()) {
+    if let Some(plan) = plans.iter().find(|plan| plan.year <= today).or_else(|| plans.last()) {
         keep(&mut list, plan.id);
     }
     Box::new(list)

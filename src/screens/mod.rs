@@ -33,6 +33,7 @@ pub mod pane;
 pub mod path;
 pub mod people;
 pub mod period;
+pub mod plan_text;
 pub mod print;
 pub mod question;
 pub mod reading;

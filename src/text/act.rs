@@ -44,6 +44,7 @@ texts! {
     RETURN_SUPPORT = "bỏ ghi nhận hỗ trợ cháu \"{1}\"", "take back the support of \"{1}\"";
     RETURN_SUPPORT_MANY = "bỏ ghi nhận {1} {0}", "take back {1} {0}";
     LIST_COMMITMENTS = "lập danh sách cam kết năm {1}", "list the promises of {1}";
+    TAKE_PLAN = "dán kế hoạch \"{1}\"", "take in the plan \"{1}\"";
     SIGN = "ghi cam kết \"{1}\"", "note the promise of \"{1}\"";
     SIGN_MANY = "ghi cam kết {1} {0}", "note the promises of {1} {0}";
     SETUP = "lập dữ liệu ban đầu", "set up the first data";

@@ -35,4 +35,23 @@ texts! {
     NO_LATER = "Chưa có kế hoạch của năm sau.", "There is no plan of a later year yet.";
     NO_EARLIER = "Không có kế hoạch của năm trước.", "There is no plan of an earlier year.";
     OF_YEAR = "năm {0}", "{0}";
+    NO_CLAUSE = "Không thấy mục nào trong văn bản: các mục bắt đầu bằng I., 1., a), dấu gạch ngang, Điều 1 hoặc Phần I.", "No clause was found in the text: clauses begin with I., 1., a), a dash, Điều 1 or Phần I.";
+    PLAN_KIND = "Kế hoạch", "Plan";
+    PLAN_OF_YEAR = "Kế hoạch năm {0}", "Plan of {0}";
+    YEAR_TAKEN = "Đã có kế hoạch năm {0}. Chọn năm khác, hoặc xóa kế hoạch cũ ở Hệ thống › Kế hoạch năm.", "There is a plan of {0} already. Choose another year, or delete the old one under System.";
+    TAKE_IN = "Dán kế hoạch", "Paste a plan";
+    READ_FILE = "Đọc từ tệp văn bản", "Read from a text file";
+    ASK_TEXT_FILE = "Tệp .txt (trong Word: Lưu thành, kiểu Văn bản thuần)", "A .txt file (in Word: Save as, Plain text)";
+    NOT_TEXT = "{0} không phải tệp văn bản thuần. Mở trong Word rồi lưu thành .txt, hoặc chép và dán.", "{0} is no plain text. Save it as .txt in Word, or copy and paste.";
+    PASTE_HERE = "Dán (Ctrl+Shift+V) hoặc gõ toàn văn kế hoạch, rồi Ctrl+S để xem máy tách các mục.", "Paste (Ctrl+Shift+V) or type the whole plan, then Ctrl+S to see it told apart.";
+    LINES_TYPED = "{0} dòng", "{0} lines";
+    TELL_APART = "Tách mục", "Tell apart";
+    TOLD_APART = "Xem trước kế hoạch", "The plan told apart";
+    KEEP = "Lưu kế hoạch", "Keep the plan";
+    KEPT = "Đã lưu kế hoạch: {0} mục. Ctrl+Z hoàn tác.", "The plan is kept: {0} clauses. Ctrl+Z undoes.";
+    TURN_PART = "Đổi loại dòng", "Another kind of line";
+    OUTWARDS = "Ra một bậc", "One step out";
+    INWARDS = "Vào một bậc", "One step in";
+    PART = "Loại dòng", "Part";
+    LINES = "dòng", "lines";
 }

@@ -54,3 +54,31 @@ fn a_clause_goes_to_the_trash_with_what_stands_under_it() {
     typist.keys("<Ctrl+Z>").sees("II.1.a");
     assert_eq!(typist.store().count(Clause::META).unwrap(), before);
 }
+
+#[test]
+fn a_pasted_plan_is_looked_at_mended_and_kept_as_one_step() {
+    let mut typist = at_the_plan();
+    typist.size = (120, 40);
+    let text = "KẾ HOẠCH\nBảo vệ trẻ em năm 2024\nCăn cứ Luật Trẻ em;\n\nI. MỤC ĐÍCH\n1. Tuyên truyền, phổ biến\n- Các phòng, đơn \
+                vị tuyên truyền.\nII. TỔ CHỨC\n- Văn phòng Sở tổ chức Tết Trung thu./.\nNơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC";
+    typist.keys("<Ctrl+W>").sees("Dán kế hoạch").paste(text).sees("Căn cứ Luật Trẻ em").keys("<Ctrl+S>");
+    typist.sees("tên kế hoạch").sees("    I.1.a Các phòng, đơn vị").sees("rằm tháng Tám").sees("người ký");
+    // A line that was told wrongly is put one step out, and back in.
+    typist
+        .keys("<End><↑><↑><↑>")
+        .sees("- Văn phòng Sở tổ chức")
+        .keys("<←>")
+        .sees("\n▌ mục             III")
+        .sees_no("II.a");
+    typist.keys("<→>").sees("II.a Văn phòng Sở").keys("<Ctrl+S>").sees("Kế hoạch bảo vệ trẻ em năm 2024").sees("2024");
+    typist.keys("<Ctrl+S>").sees("Đã lưu kế hoạch: 5 mục").sees("năm 2024").sees("II.a Văn phòng Sở tổ chức");
+    typist.keys("<Ctrl+Z>").sees("Đã hoàn tác: dán kế hoạch");
+    assert_eq!(typist.store().count(Clause::META).unwrap(), 20);
+}
+
+#[test]
+fn text_without_a_clause_is_refused_in_words() {
+    let mut typist = at_the_plan();
+    typist.keys("<Ctrl+W>Kính gửi<Ctrl+S>").sees("Không thấy mục nào").sees("Kính gửi").keys("<Esc>").sees("chưa lưu");
+    typist.keys("<Esc>").sees("I Mục đích");
+}

@@ -64,11 +64,10 @@ pub fn next(here: Part, before: Option<&Entry>, line: &str, gap: bool) -> Part {
                 Part::Ground
             }
         }
-        Part::Clause if is_recipients(&folded) => Part::Recipient,
+        Part::Clause | Part::Signer if is_recipients(&folded) => Part::Recipient,
         Part::Clause if before.is_some_and(|it| it.words.ends_with("./.")) || is_office(line) => Part::Signer,
         Part::Recipient if is_bullet(line) || folded.starts_with("luu:") => Part::Recipient,
         Part::Recipient => Part::Signer,
-        Part::Signer if is_recipients(&folded) => Part::Recipient,
         here => here,
     }
 }

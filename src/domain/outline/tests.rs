@@ -25,7 +25,7 @@ fn tight(line: &str) -> String {
 }
 
 fn told(text: &str) -> Vec<String> {
-    told(text).iter().map(|line| tight(line)).collect()
+    lines(&read(text)).iter().map(|line| tight(line)).collect()
 }
 
 #[test]
