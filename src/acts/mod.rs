@@ -1,5 +1,6 @@
 //! What the office does in one go over several records: each act is one named step. Shared by the command line and the
 //! screens; knows no terminal and no SQL.
+pub mod attendance;
 pub mod clause;
 pub mod closing;
 pub mod columns;
@@ -12,6 +13,7 @@ pub mod gifts;
 pub mod issue;
 pub mod keep;
 pub mod merge;
+pub mod next_year;
 pub mod plan_text;
 pub mod posting;
 pub mod rejects;
@@ -21,5 +23,7 @@ pub mod roster;
 pub(crate) mod sample;
 pub mod setup;
 pub mod support;
+pub mod task;
+pub mod topics;
 pub mod transfer;
 pub mod unit_reports;

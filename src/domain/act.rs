@@ -2,7 +2,7 @@
 use crate::domain::period::Period;
 use crate::domain::record::choices;
 use crate::domain::tables;
-use crate::text::{Lang, Text, act as t};
+use crate::text::{Lang, Text, act as t, session};
 
 choices! {
     /// Every kind of step. A new kind of write gets a line here.
@@ -41,6 +41,13 @@ choices! {
         ListCommitments "list-commitments" = t::LIST_COMMITMENTS;
         Sign "sign" = t::SIGN;
         TakePlan "take-plan" = t::TAKE_PLAN;
+        OpenYear "open-year" = t::OPEN_YEAR;
+        Assign "assign" = t::ASSIGN;
+        Finish "finish" = t::FINISH;
+        Reopen "reopen" = t::REOPEN;
+        Attend "attend" = session::ATTEND;
+        ListAttendees "list-attendees" = session::LIST_ATTENDEES;
+        SeedTopics "seed-topics" = session::SEED;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -85,6 +92,8 @@ impl Act {
             Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
             Self::GiveSupport => t::GIVE_SUPPORT_MANY,
             Self::ReturnSupport => t::RETURN_SUPPORT_MANY,
+            Self::Finish => t::FINISH_MANY,
+            Self::Reopen => t::REOPEN_MANY,
             _ => return None,
         })
     }

@@ -12,7 +12,7 @@ use crate::text::{field as t, plan as p, rule};
 record! {
     /// An issued plan.
     pub struct Plan {
-        table: "plan", source: "plan", title: t::PLANS, one: t::ONE_PLAN,
+        table: "plan", source: "plan_shown", title: t::PLANS, one: t::ONE_PLAN,
         search: &["name", "number"], order: Order::Latest("year"),
     }
     columns {
@@ -26,6 +26,11 @@ record! {
         recipients: Lines => p::RECIPIENTS, 0;
         /// Office and name as the paper had them; blank for the agency's signer.
         signer: Lines => p::SIGNER, 0;
+    }
+    shown {
+        /// Its year, as it is named on the command line.
+        code: String => t::CODE, 0;
+        clauses: i64 => p::CLAUSES_COUNT, 6;
     }
 }
 

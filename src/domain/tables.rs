@@ -1,9 +1,9 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, batch, body, campaign, cash_count, child, circumstance, commitment, consent, contribution,
-    disbursement, document, donor, entry, event, fund, gift, handover, look, merge, person, plan, referral, report,
-    review, schooling, session, stay, support, trashed, unit, unit_report, ward,
+    agency, apart, attendee, batch, body, campaign, cash_count, child, circumstance, commitment, consent, contribution,
+    disbursement, document, donor, entry, event, fund, gift, handover, letter, look, merge, person, plan, referral,
+    report, review, schooling, session, stay, support, task, topic, trashed, turnout, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -24,7 +24,12 @@ pub const TABLES: &[&Meta] = &[
     body::Body::META,
     plan::Plan::META,
     plan::Clause::META,
+    letter::Letter::META,
+    task::Task::META,
+    topic::Topic::META,
     session::Session::META,
+    turnout::Turnout::META,
+    attendee::Attendee::META,
     event::Event::META,
     gift::Gift::META,
     campaign::Campaign::META,

@@ -2,6 +2,7 @@
 //! exported lists. Reads only.
 pub mod agenda;
 pub mod appeal;
+pub mod bodies;
 pub mod consent;
 pub mod consolidated;
 pub mod coverage;
@@ -17,8 +18,10 @@ pub mod movement;
 pub mod named;
 pub mod papers;
 pub mod plan;
+pub mod plan_paper;
 pub mod referral;
 pub mod review;
+pub mod sign_in;
 pub mod support;
 pub mod table;
 pub mod twins;

@@ -5,13 +5,15 @@ use chrono::Datelike;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::period::Period;
+use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
+use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
-use crate::reports::{appeal, gift_list, referral, review};
+use crate::reports::{appeal, gift_list, plan_paper, referral, review, sign_in};
 use crate::store::{Result, Store};
-use crate::text::{Text, report as t};
+use crate::text::{Text, report as t, session};
 
 /// A kind of paper.
 pub struct Printable {
@@ -56,6 +58,11 @@ pub const PAPERS: &[Printable] = &[
         ),
     },
     Printable {
+        code: "ke-hoach",
+        name: crate::text::plan_paper::NAME,
+        fill: Fill::Row(Plan::TABLE, |store, id| plan_paper::paper(store, Id::of(id)), None),
+    },
+    Printable {
         code: "phieu-ra-soat",
         name: t::PAPER_REVIEW,
         fill: Fill::Row(
@@ -72,6 +79,17 @@ pub const PAPERS: &[Printable] = &[
             |store, id| appeal::paper(store, Id::of(id), i64::from(store.today().year())),
             None,
         ),
+    },
+    // A unit's name is looked for before a part of a session's.
+    Printable {
+        code: "diem-danh",
+        name: session::OUT_SIGN_IN,
+        fill: Fill::Row(Unit::TABLE, |store, id| sign_in::of_unit(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "diem-danh",
+        name: session::OUT_SIGN_IN,
+        fill: Fill::Row(Session::TABLE, |store, id| sign_in::of_session(store, Id::of(id)), None),
     },
     Printable {
         code: "phieu-thong-tin",

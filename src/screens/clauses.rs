@@ -7,12 +7,14 @@ use crate::domain::plan::{Clause, Plan};
 use crate::domain::record::{Meta, Record};
 use crate::domain::session::Session;
 use crate::domain::value::{Cell, Value};
+use crate::reports::papers::Subject;
 use crate::reports::plan;
 use crate::screens::list::List;
+use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Screen};
-use crate::screens::{events, plan_text, sessions};
+use crate::screens::{events, next_year as ahead, plan_text, sessions, tasks};
 use crate::store::Result;
-use crate::text::{plan as t, screen as s};
+use crate::text::{next_year as y, plan as t, screen as s, task as w};
 use crate::ui::key::Key;
 
 const COMMANDS: &[Command<List>] = &[
@@ -28,6 +30,9 @@ const COMMANDS: &[Command<List>] = &[
         ready: |_, _| true,
         run: |_, _| Ok(Flow::Open(plan_text::ask())),
     },
+    Command { keys: &[Key::Ctrl('x')], name: w::ASSIGN, ready: |list, _| list.has_row(), run: tasks::assign_clause },
+    Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: print },
+    Command { keys: &[], name: y::OPEN, ready: |_, _| true, run: next_year },
     Command { keys: &[], name: t::READ_FILE, ready: |_, _| true, run: |_, cx| Ok(Flow::Open(plan_text::ask_file(cx))) },
     Command { keys: &[Key::Char('>')], name: t::NEXT_PLAN, ready: |_, _| true, run: |list, cx| turn(list, cx, 1) },
     Command { keys: &[Key::Char('<')], name: t::LAST_PLAN, ready: |_, _| true, run: |list, cx| turn(list, cx, -1) },
@@ -77,6 +82,39 @@ fn turn(list: &mut List, cx: &mut Cx, by: isize) -> Result<Flow> {
         None => cx.bad(cx.say(if by > 0 { t::NO_LATER } else { t::NO_EARLIER })),
     }
     Ok(Flow::Stay)
+}
+
+/// The list as it is on screen, and the plan as a paper.
+fn print(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    list.read_all(cx)?;
+    let papers = Output::papers(&Subject::Row(Plan::TABLE, plan_of(list).0));
+    Ok(Flow::Open(Box::new(Print::of_list(cx, list).with(cx, papers, ""))))
+}
+
+/// The year after the plan that is shown.
+fn next_year(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    match plan_of(list) {
+        plan if plan.is_new() => Err(y::NO_PLAN.into()),
+        plan => ahead::open(cx, plan),
+    }
+}
+
+/// What the list of plans does beside every list.
+pub const PLANS: &[Command<List>] = &[
+    Command { keys: &[Key::Enter], name: t::OPEN_PLAN, ready: |list, _| list.has_row(), run: open_plan },
+    Command { keys: &[Key::Ctrl('u')], name: y::OPEN, ready: |list, _| list.has_row(), run: year_after },
+];
+
+fn open_plan(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    let plan = list.current_id().map_or(Id::NEW, Id::of);
+    match clause::of_plan(cx.store, plan)?.first() {
+        Some(first) => Ok(Flow::Go(Clause::TABLE, first.id.0)),
+        None => Err(t::NO_CLAUSES.into()),
+    }
+}
+
+fn year_after(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    list.current_id().map_or(Ok(Flow::Stay), |id| ahead::open(cx, Id::of(id)))
 }
 
 fn has_evidence(list: &List) -> bool {

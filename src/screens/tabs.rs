@@ -2,8 +2,8 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, batch, body, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document,
-    entry, event, fund, look, person, plan, referral, report, review, schooling, session, support, trashed, unit,
-    unit_report,
+    entry, event, fund, letter, look, person, plan, referral, report, review, schooling, session, support, task, topic,
+    trashed, unit, unit_report,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -17,7 +17,7 @@ use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::{
     agencies, batches, books, campaigns, children, clauses, consents, events, journal, people, referrals,
-    review as rounds, sessions, support as supports, unit_reports,
+    review as rounds, sessions, support as supports, tasks, topics, unit_reports,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
@@ -60,6 +60,8 @@ pub const TABS: &[Tab] = &[
         name: t::TAB_ACTIVITIES,
         subs: &[
             Sub { name: plan::Clause::META.title, table: "clause", make: clauses::screen },
+            list!(task::Task, tasks::TASKS),
+            list!(letter::Letter, tasks::LETTERS),
             list!(session::Session, sessions::COMMANDS),
             list!(document::Document),
             list!(event::Event, events::COMMANDS),
@@ -110,7 +112,8 @@ pub const TABS: &[Tab] = &[
             list!(body::Body),
             list!(person::Person, people::COMMANDS),
             list!(circumstance::Hardship),
-            list!(plan::Plan),
+            list!(topic::Topic, topics::COMMANDS),
+            list!(plan::Plan, clauses::PLANS),
             list!(entry::Entry, journal::JOURNAL),
             list!(look::Look),
             list!(trashed::Trashed, journal::TRASH),

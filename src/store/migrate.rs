@@ -13,7 +13,9 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/005-sealed.sql"),
     include_str!("../../assets/migrations/006-rounds.sql"),
     include_str!("../../assets/migrations/007-books.sql"),
-    include_str!("../../assets/migrations/008-plan-tree.sql"),
+    include_str!("../../assets/migrations/008-sessions.sql"),
+    include_str!("../../assets/migrations/009-plan-tree.sql"),
+    include_str!("../../assets/migrations/010-tasks.sql"),
 ];
 
 /// The shape that this version works with.

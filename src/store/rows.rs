@@ -134,7 +134,7 @@ pub(super) fn order_by(meta: &Meta) -> String {
         Order::Latest("id") => "t.id desc".to_owned(),
         Order::Latest(column) => format!("t.\"{column}\" desc, t.id desc"),
         Order::Row => "t.id".to_owned(),
-        Order::Within(outer, inner) => format!("t.\"{outer}\", t.\"{inner}\", t.id"),
+        Order::Within(outer, inner) => format!("t.\"{outer}\", t.\"{inner}\" is null, t.\"{inner}\", t.id"),
     }
 }
 

@@ -19,19 +19,23 @@ pub mod group;
 pub mod help;
 pub mod import;
 pub mod movement;
+pub mod next_year;
 pub mod outline;
 pub mod paper;
 pub mod period;
 pub mod plan;
+pub mod plan_paper;
 pub mod prose;
 pub mod referral;
 pub mod report;
 pub mod review;
 pub mod rule;
 pub mod screen;
+pub mod session;
 pub mod sift;
 pub mod store;
 pub mod support;
+pub mod task;
 pub mod twin;
 
 /// The language of screens, help, errors and command-line answers.
@@ -156,17 +160,21 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("next_year", next_year::ALL),
     ("outline", outline::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("plan", plan::ALL),
+    ("plan_paper", plan_paper::ALL),
     ("prose", prose::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
+    ("session", session::ALL),
     ("sift", sift::ALL),
     ("store", store::ALL),
+    ("task", task::ALL),
     ("twin", twin::ALL),
 ];
 

@@ -24,6 +24,7 @@ texts! {
     DEADLINE = "Hạn", "Deadline";
     OWN_PARENT = "Mục không thể thuộc chính nó.", "A clause cannot be under itself.";
     PARENT_BELOW = "Mục này đang nằm dưới chính mục đang sửa: chọn mục khác.", "This clause is under the one being edited: choose another.";
+    CLAUSES_COUNT = "Số mục", "Clauses";
     YEAR_OF = "Năm của kế hoạch", "Year of the plan";
     OPEN_EVIDENCE = "Mở minh chứng", "Open the evidence";
     NO_EVIDENCE = "Mục này chưa có minh chứng nào ({0}).", "Nothing proves this clause yet ({0}).";
@@ -34,6 +35,9 @@ texts! {
     LAST_PLAN = "Kế hoạch năm trước", "Last year's plan";
     NO_LATER = "Chưa có kế hoạch của năm sau.", "There is no plan of a later year yet.";
     NO_EARLIER = "Không có kế hoạch của năm trước.", "There is no plan of an earlier year.";
+    OPEN_PLAN = "Mở các mục", "Open its clauses";
+    NO_CLAUSES = "Kế hoạch này chưa có mục nào: dán văn bản ở thẻ Kế hoạch (Ctrl+W), hoặc F2 để sửa.", "This plan has no clause: paste its text under Plan (Ctrl+W), or F2 to edit.";
+    REACH = " · liên hệ: {0}", " · call: {0}";
     OF_YEAR = "năm {0}", "{0}";
     NO_CLAUSE = "Không thấy mục nào trong văn bản: các mục bắt đầu bằng I., 1., a), dấu gạch ngang, Điều 1 hoặc Phần I.", "No clause was found in the text: clauses begin with I., 1., a), a dash, Điều 1 or Phần I.";
     PLAN_KIND = "Kế hoạch", "Plan";

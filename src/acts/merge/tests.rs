@@ -47,7 +47,7 @@ fn all(store: &Store) -> Vec<String> {
     for table in journal::tables(store.reader()).unwrap() {
         let object = journal::json_object(store.reader(), &table, "t").unwrap();
         let text = format!("select '{table}' || {object} || t.fold from \"{table}\" t order by t.id");
-        let text = if matches!(table.as_str(), "session_document" | "clause_body") {
+        let text = if ["session_document", "session_topic", "clause_body"].contains(&table.as_str()) {
             text.replace(" || t.fold", "")
         } else {
             text

@@ -7,16 +7,18 @@ use crate::domain::document::Document;
 use crate::domain::due::Due as Rule;
 use crate::domain::event::Event;
 use crate::domain::gift::{Gift, GiftState};
+use crate::domain::letter::Letter;
 use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::referral::{Referral, elapsed};
 use crate::domain::report::Report;
 use crate::domain::review::Round;
 use crate::domain::session::Session;
+use crate::domain::task::{Task, TaskState};
 use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::Value;
 use crate::store::{Result, Store};
-use crate::text::{report as t, review};
+use crate::text::{report as t, review, task};
 
 /// Concerns about a child that nobody has in hand: "at once" is late from the first minute (Điều 51 Luật Trẻ em).
 pub fn referrals(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
@@ -136,11 +138,48 @@ pub fn clauses(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     Ok(all)
 }
 
+/// Planned sessions whose day has come, and those held of which the units' counts are not the attendance.
+pub fn sessions(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let mut all = Vec::new();
+    for session in store.all::<Session>()?.into_iter().filter(|it| !it.is_held() || it.date.year() == today.year()) {
+        let (open, unit) = (("session", session.id.0), unit(store, session.unit.0));
+        if !session.is_held() {
+            let what = t::DUE_PLANNED.with([&session.name]);
+            all.extend(dated(what, session.date, today, open).map(|it| Due { unit, ..it }));
+        } else if session.mark.is_uneven() {
+            let what = t::DUE_UNEVEN.with([&session.name, &session.attendance.to_string(), &session.mark.0]);
+            all.push(Due { what, due: session.date, state: State::Check, unit, days: 0, open, legal: false });
+        }
+    }
+    Ok(all)
+}
+
+/// Tasks that can be done, by the day of their rule; those that wait for a unit name it.
+pub fn tasks(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let open = store.all::<Task>()?.into_iter().filter(|it| matches!(it.state, TaskState::Open | TaskState::Asked));
+    let one = |it: Task| {
+        let unit = unit(store, it.unit.0).filter(|_| it.state == TaskState::Asked);
+        let legal = !it.letter.is_new();
+        dated(task::DUE_TASK.with([&it.name]), it.due_on?, today, ("task", it.id.0)).map(|it| Due { unit, legal, ..it })
+    };
+    Ok(open.filter_map(one).collect())
+}
+
+/// Papers that came in with a day and that nobody was given as a task.
+pub fn letters(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let idle = store.all::<Letter>()?.into_iter().filter(|it| it.tasks == 0);
+    let one = |it: Letter| {
+        let what = task::DUE_LETTER.with([it.number, it.name]);
+        dated(what, it.due?, today, ("letter", it.id.0)).map(|it| Due { legal: true, ..it })
+    };
+    Ok(idle.filter_map(one).collect())
+}
+
 /// Sessions of the running year that told a document which did not hold on their day.
 pub fn expired(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     let documents = store.all::<Document>()?;
     let mut all = Vec::new();
-    for session in store.all::<Session>()?.into_iter().filter(|it| it.date.year() == today.year() && it.date <= today) {
+    for session in store.all::<Session>()?.into_iter().filter(|it| it.date.year() == today.year() && it.is_held()) {
         let told = documents.iter().filter(|document| session.documents.0.contains(&document.id.0));
         for document in told.filter(|document| !document.holds(session.date)) {
             let on = day::show(session.date);

@@ -68,7 +68,7 @@ create view body_shown as
 -- evidence, else the circumstances that began in it.
 create view clause_evidence as
     select c.id as clause, s.id as row from clause c join session s on s.clause = c.id
-        where c.evidence = 'session' and s.trashed is null
+        where c.evidence = 'session' and s.trashed is null and s.state = 'held'
     union all select c.id, e.id from clause c join event e on e.clause = c.id
         where c.evidence = 'event' and e.trashed is null
         and (e.approved_on is not null or e.children_present > 0 or e.cost > 0)
