@@ -12,7 +12,7 @@ use crate::domain::group::{GROUPS, HARDSHIPS};
 use crate::domain::id::Id;
 use crate::domain::plan::{Clause, Partners, Plan};
 use crate::domain::record::{Record, Row};
-use crate::domain::value::{Cell, Value};
+use crate::domain::value::{Cell, Lines, Value};
 use crate::store::{Result, Store};
 use crate::text::store as t;
 
@@ -87,7 +87,9 @@ fn put_plan(store: &mut Store) -> Result<()> {
     let year = store.today().year();
     let object: Map<String, Json> = serde_json::from_str(PLAN).expect("the plan is an object");
     let name = object.get("name").and_then(Json::as_str).unwrap_or_default();
-    let mut plan = Plan { name: name.replace("{year}", &year.to_string()), year: i64::from(year), ..Plan::default() };
+    let basis = Lines(object.get("basis").and_then(Json::as_str).unwrap_or_default().to_owned());
+    let name = name.replace("{year}", &year.to_string());
+    let mut plan = Plan { name, basis, year: i64::from(year), ..Plan::default() };
     let id = store.put_record(&mut plan)?;
     let clauses = object.get("clauses").and_then(Json::as_array).cloned().unwrap_or_default();
     let mut above: Vec<(String, Id<Clause>)> = Vec::new();

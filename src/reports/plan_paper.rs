@@ -13,14 +13,17 @@ use crate::paper::{Align, Annex, Block, Foot, Head, Level, Lie, Paper, Row, Sign
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, plan_paper as t};
 
-/// The paper of a plan, by the agency as it was on the plan's day, or is today while it has none.
+/// The paper of a plan, by the agency as it was on the plan's day; while it has none, as it is today or was
+/// at the end of the plan's year.
 ///
 /// # Errors
 /// If the plan is gone, or the store cannot be read.
 pub fn paper(store: &Store, id: Id<Plan>) -> Result<Paper> {
     let plan = store.get(id)?;
     let clauses = store.find::<Clause>("plan", &id.value())?;
-    let agency = letterhead::agency_on(store, plan.issued.unwrap_or_else(|| store.today()))?;
+    let last = i32::try_from(plan.year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, 12, 31));
+    let today = last.map_or_else(|| store.today(), |last| store.today().min(last));
+    let agency = letterhead::agency_on(store, plan.issued.unwrap_or(today))?;
     let annexes = annex(&clauses, &plan).map_or_else(Vec::new, |annex| vec![annex]);
     let mut body = basis(&plan, &agency);
     body.extend((0..clauses.len()).filter_map(|at| block(&clauses, at)));
@@ -60,11 +63,20 @@ fn subject(name: &str) -> String {
 fn basis(plan: &Plan, agency: &Agency) -> Vec<Block> {
     let lines: Vec<&str> = plan.basis.0.lines().filter(|line| !line.is_empty()).collect();
     if lines.is_empty() {
-        let name = letterhead::name(agency);
-        return vec![Block::text(t::INTRODUCTION.with([name, &subject(&plan.name)]).say(Lang::Vi))];
+        return vec![introduction(plan, agency)];
     }
-    let is_ground = |line: &&str| line.starts_with(t::GROUND.vi);
-    lines.iter().map(|line| if is_ground(line) { Block::italic(*line) } else { Block::text(*line) }).collect()
+    let is_ground = |line: &str| line.starts_with(t::GROUND.vi) || line.ends_with(';');
+    let block = |line: &&str| if is_ground(line) { Block::italic(*line) } else { Block::text(*line) };
+    let mut blocks: Vec<Block> = lines.iter().map(block).collect();
+    // Grounds alone do not say yet who makes the plan.
+    if lines.last().is_some_and(|line| !line.ends_with(':')) {
+        blocks.push(introduction(plan, agency));
+    }
+    blocks
+}
+
+fn introduction(plan: &Plan, agency: &Agency) -> Block {
+    Block::text(t::INTRODUCTION.with([letterhead::name(agency), &plan.name]).say(Lang::Vi))
 }
 
 /// A clause as it is printed: a heading by its mark where something stands under it, else a paragraph or a dash.
@@ -146,7 +158,9 @@ fn sign(plan: &Plan, agency: &Agency) -> Sign {
     let own: Vec<String> = own.collect();
     let recipients = if own.is_empty() {
         let mut recipients: Vec<String> = usual.recipients.iter().skip(1).cloned().collect();
-        recipients.insert(recipients.len().saturating_sub(1), t::ALL_UNITS.vi.to_owned());
+        if !recipients.iter().any(|line| line.starts_with(t::ALL_UNITS.vi)) {
+            recipients.insert(recipients.len().saturating_sub(1), t::ALL_UNITS.vi.to_owned());
+        }
         recipients
     } else {
         own
@@ -206,6 +220,17 @@ mod tests {
             let words = flat.trim_end_matches("./.").trim_end_matches('.');
             assert!(text.to_lowercase().contains(&words.to_lowercase()), "{words} is not in {text}");
         }
+    }
+
+    #[test]
+    fn a_plan_of_an_earlier_year_is_the_former_agency_s() {
+        let mut store = sample::store();
+        for agency in [setup::former(), setup::preset(store.today())] {
+            store.save(&mut agency.clone()).unwrap();
+        }
+        let taken = plan_text::read(&store, PLAN).unwrap();
+        let id = plan_text::keep(&mut store, &taken, 2020).unwrap();
+        assert_eq!(paper(&store, id).unwrap().head.unwrap().agency, "Sở Tài nguyên và Môi trường");
     }
 
     #[test]
