@@ -2,6 +2,7 @@
 //! that carry it out.
 use std::collections::HashSet;
 
+use crate::domain::act::{Act, Step};
 use crate::domain::body::Body;
 use crate::domain::code;
 use crate::domain::fold::{fold, same};
@@ -9,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::record::{Fault, Record, Row};
 use crate::domain::value::{Cell, Value};
+use crate::reports::plan;
 use crate::store::{Error, Result, Store};
 use crate::text::plan as t;
 
@@ -113,6 +115,33 @@ pub fn with_all_below(store: &Store, id: Id<Clause>) -> Result<Vec<i64>> {
         }
     }
     Ok(found)
+}
+
+/// Puts a plan in the trash with its clauses, as one step; how many they are.
+///
+/// # Errors
+/// If the store refuses.
+pub fn trash_plan(store: &mut Store, id: Id<Plan>) -> Result<usize> {
+    let clauses: Vec<i64> = of_plan(store, id)?.iter().map(|clause| clause.id.0).collect();
+    let name = store.get(id)?.name;
+    store.write(Step::new(Act::Trash, Plan::TABLE, name), |store| {
+        store.trash_within(Plan::META, &[id.0])?;
+        store.trash_within(Clause::META, &clauses)
+    })?;
+    Ok(clauses.len())
+}
+
+/// Takes a plan out of the trash with the clauses that went there with it, as one step.
+///
+/// # Errors
+/// If the store refuses.
+pub fn restore_plan(store: &mut Store, id: Id<Plan>) -> Result<()> {
+    let clauses = plan::trashed_with(store, id)?;
+    let name = store.rows_name(Plan::META, &[id.0]);
+    store.write(Step::new(Act::Restore, Plan::TABLE, name), |store| {
+        store.restore_within(Plan::META, &[id.0])?;
+        store.restore_within(Clause::META, &clauses)
+    })
 }
 
 /// The code of a new clause under another, or at the top: the one after the last of its brothers.
@@ -220,10 +249,25 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_goes_to_the_trash_and_comes_back_with_its_clauses() {
+        let mut store = office();
+        let before = store.all::<Clause>().unwrap();
+        let plan = before[0].plan;
+        assert_eq!(trash_plan(&mut store, plan).unwrap(), before.len());
+        assert!(store.all::<Clause>().unwrap().is_empty() && proposed(&store, "session", 2026).unwrap().is_new());
+        restore_plan(&mut store, plan).unwrap();
+        assert_eq!(store.all::<Clause>().unwrap(), before);
+        store.undo().unwrap();
+        store.undo().unwrap();
+        assert_eq!(store.all::<Clause>().unwrap(), before);
+        assert_eq!(store.check().unwrap(), []);
+    }
+
+    #[test]
     fn a_body_is_made_once() {
         let mut store = office();
         let before = store.all::<Body>().unwrap().len();
-        let found = store.write(crate::domain::act::Step::new(crate::domain::act::Act::Edit, "", ""), |store| {
+        let found = store.write(Step::new(Act::Edit, "", ""), |store| {
             Ok((body(store, "công đoàn")?, body(store, "Hội Phụ nữ Sở")?, body(store, " ")?))
         });
         let (union, women, none) = found.unwrap();

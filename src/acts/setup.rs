@@ -2,8 +2,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value as Json};
 
-use crate::acts::clause;
-use crate::acts::topics;
+use crate::acts::{clause, topics, unit_reports};
 use crate::domain::act::{Act, Step};
 use crate::domain::agency::Agency;
 use crate::domain::circumstance::Hardship;
@@ -21,7 +20,8 @@ const PLAN: &str = include_str!("../../assets/plan.json");
 const AGENCY: &str = include_str!("../../assets/agency.json");
 
 /// Fills a new store as one step: the 14 groups of the law and the local hardships, the topics, the documents and contact
-/// numbers, and the plan of the store's year. Does nothing if the store knows any circumstances already.
+/// numbers, what is checked in units' reports, and the plan of the store's year. Does nothing if the store knows any
+/// circumstances already.
 ///
 /// # Errors
 /// If the store refuses; then nothing was written.
@@ -33,6 +33,7 @@ pub fn run(store: &mut Store) -> Result<()> {
         put_hardships(store)?;
         topics::seed_within(store)?;
         put_documents(store)?;
+        unit_reports::put_rules_within(store)?;
         put_plan(store)
     })
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::act::{Act, Step};
 use crate::domain::due::Due;
 use crate::domain::id::Id;
-use crate::domain::letter::Letter;
+use crate::domain::incoming::Incoming;
 use crate::domain::person::Person;
 use crate::domain::plan::Clause;
 use crate::domain::record::{Fault, Record, Row};
@@ -17,7 +17,7 @@ use crate::text::{Lang, task as t};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     /// The incoming paper; none for a clause.
-    pub letter: Id<Letter>,
+    pub incoming: Id<Incoming>,
     /// The clause of the plan; none for a paper.
     pub clause: Id<Clause>,
     /// Who does the steps; may be nobody yet.
@@ -116,7 +116,7 @@ pub fn assign_within(
     steps: &[(String, i32)],
     start: NaiveDate,
 ) -> Result<()> {
-    let Origin { letter, clause, officer } = origin;
+    let Origin { incoming, clause, officer } = origin;
     let mut former = Id::NEW;
     for (name, days) in steps {
         let rule = if former.is_new() { Due::on(Due::after(*days).day_after(start)) } else { Due::after(*days) };
@@ -124,7 +124,7 @@ pub fn assign_within(
         let first: String = capital.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
         let name = t::STEP_OF.with([format!("{first}{}", capital.as_str()), about.to_owned()]).say(Lang::Vi);
         let rule = RuleCode(rule.code());
-        let mut task = Task { name, letter, clause, officer, former, rule, ..Task::default() };
+        let mut task = Task { name, incoming, clause, officer, former, rule, ..Task::default() };
         former = store.put_record(&mut task)?;
         dated(store, former)?;
     }
@@ -163,8 +163,8 @@ fn followers_dated(store: &mut Store, id: Id<Task>) -> Result<()> {
 /// The day of a task by its rule: of the year of its plan, or of this year; without a rule the day its paper asks for.
 fn day(store: &Store, task: &Task) -> Result<Option<NaiveDate>> {
     let Some(rule) = Due::parse(&task.rule.0) else {
-        let letter = (!task.letter.is_new()).then(|| store.get(task.letter)).transpose()?;
-        return Ok(letter.and_then(|letter| letter.due));
+        let incoming = (!task.incoming.is_new()).then(|| store.get(task.incoming)).transpose()?;
+        return Ok(incoming.and_then(|incoming| incoming.due));
     };
     if rule.waits() {
         let former = (!task.former.is_new()).then(|| store.get(task.former)).transpose()?;
@@ -204,16 +204,16 @@ mod tests {
     use crate::domain::value::PeriodCode;
 
     fn chain(store: &mut Store) -> Vec<Task> {
-        let letter = Letter {
+        let incoming = Incoming {
             name: "Báo cáo công tác trẻ em".into(),
             number: "4521/UBND-KGVX".into(),
             arrived: sample::day("2026-05-18"),
             due: Some(sample::day("2026-06-10")),
-            ..Letter::default()
+            ..Incoming::default()
         };
-        let mut letter = letter;
-        store.save(&mut letter).unwrap();
-        let origin = Origin { letter: letter.id, ..Origin::default() };
+        let mut incoming = incoming;
+        store.save(&mut incoming).unwrap();
+        let origin = Origin { incoming: incoming.id, ..Origin::default() };
         let steps = steps("dự thảo 3; rà soát 2 → trình ký; gửi +1").unwrap();
         let (count, end) = assign(store, origin, "Báo cáo 6 tháng", &steps, sample::day("2026-05-18")).unwrap();
         assert_eq!((count, end.to_string()), (4, "2026-05-27".to_owned()));
@@ -281,8 +281,8 @@ mod tests {
         let mut row = task.row();
         keep::save(&mut store, Task::META, &mut row).unwrap();
         assert_eq!(store.get(Id::<Task>::of(row.id)).unwrap().due_on, Some(sample::day("2027-08-30")));
-        let first = chain(&mut store).into_iter().find(|task| !task.letter.is_new()).unwrap();
-        let mut bare = Task { name: "Trả lời".into(), letter: first.letter, ..Task::default() }.row();
+        let first = chain(&mut store).into_iter().find(|task| !task.incoming.is_new()).unwrap();
+        let mut bare = Task { name: "Trả lời".into(), incoming: first.incoming, ..Task::default() }.row();
         keep::save(&mut store, Task::META, &mut bare).unwrap();
         assert_eq!(store.get(Id::<Task>::of(bare.id)).unwrap().due_on, Some(sample::day("2026-06-10")));
         // No task comes after one that waits for it.

@@ -1,9 +1,10 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, attendee, batch, body, campaign, cash_count, child, circumstance, commitment, consent, contribution,
-    disbursement, document, donor, entry, event, fund, gift, handover, letter, look, merge, person, plan, referral,
-    report, review, schooling, session, stay, support, task, topic, trashed, turnout, unit, unit_report, ward,
+    agency, apart, attendee, batch, body, campaign, cash_count, check_rule, child, circumstance, commitment, consent,
+    contribution, disbursement, document, donor, entry, event, fund, gift, handover, incoming, letter, look, merge,
+    person, plan, referral, report, review, schooling, session, signer, stay, submission, support, task, topic,
+    trashed, turnout, unit, unit_report, urging, ward,
 };
 
 /// The tables that hold the office's data.
@@ -24,7 +25,7 @@ pub const TABLES: &[&Meta] = &[
     body::Body::META,
     plan::Plan::META,
     plan::Clause::META,
-    letter::Letter::META,
+    incoming::Incoming::META,
     task::Task::META,
     topic::Topic::META,
     session::Session::META,
@@ -43,6 +44,12 @@ pub const TABLES: &[&Meta] = &[
     consent::ConsentSheet::META,
     consent::Consent::META,
     unit_report::UnitReport::META,
+    submission::Submission::META,
+    check_rule::CheckRule::META,
+    check_rule::Explanation::META,
+    letter::Letter::META,
+    urging::Urging::META,
+    signer::Signer::META,
     report::Report::META,
     merge::Merge::META,
     apart::Apart::META,

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 
 use crate::domain::due::Due;
 use crate::domain::id::Id;
-use crate::domain::letter::Letter;
+use crate::domain::incoming::Incoming;
 use crate::domain::person::Person;
 use crate::domain::plan::Clause;
 use crate::domain::record::{Fault, Order, choices, record};
@@ -31,7 +31,7 @@ record! {
     }
     columns {
         name: String => t::TASK_NAME, 34;
-        letter: Id<Letter> => t::LETTER, 0;
+        incoming: Id<Incoming> => t::LETTER, 0;
         clause: Id<Clause> => t::CLAUSE, 0;
         officer: Id<Person> => t::OFFICER, 18;
         former: Id<Task> => t::FORMER, 0;

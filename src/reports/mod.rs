@@ -12,7 +12,9 @@ pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gift_list;
+pub mod late;
 pub mod letterhead;
+pub mod letters;
 pub mod monthly;
 pub mod movement;
 pub mod named;
@@ -25,3 +27,5 @@ pub mod sign_in;
 pub mod support;
 pub mod table;
 pub mod twins;
+pub mod unit_form;
+pub mod unit_reports;

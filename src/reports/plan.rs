@@ -63,6 +63,17 @@ pub fn text(store: &Store, plan: Id<Plan>) -> Result<String> {
     Ok(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
+/// The clauses that went to the trash with their plan, not before it.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn trashed_with(store: &Store, plan: Id<Plan>) -> Result<Vec<i64>> {
+    let sql = "select c.id from clause c join plan p on p.id = c.plan where p.id = ?1 and c.trashed >= p.trashed";
+    let mut statement = store.reader().prepare_cached(sql)?;
+    let rows = statement.query_map(params![plan.0], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Whether children were reviewed in the year of a clause's plan.
 fn reviewed(store: &Store, clause: Id<Clause>) -> Result<bool> {
     let sql = "select exists (select 1 from clause c join plan y on y.id = c.plan

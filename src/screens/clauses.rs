@@ -103,6 +103,7 @@ fn next_year(list: &mut List, cx: &mut Cx) -> Result<Flow> {
 pub const PLANS: &[Command<List>] = &[
     Command { keys: &[Key::Enter], name: t::OPEN_PLAN, ready: |list, _| list.has_row(), run: open_plan },
     Command { keys: &[Key::Ctrl('u')], name: y::OPEN, ready: |list, _| list.has_row(), run: year_after },
+    Command { keys: &[Key::Delete, Key::F(8)], name: s::TRASH, ready: |list, _| list.has_row(), run: trash_plan },
 ];
 
 fn open_plan(list: &mut List, cx: &mut Cx) -> Result<Flow> {
@@ -111,6 +112,14 @@ fn open_plan(list: &mut List, cx: &mut Cx) -> Result<Flow> {
         Some(first) => Ok(Flow::Go(Clause::TABLE, first.id.0)),
         None => Err(t::NO_CLAUSES.into()),
     }
+}
+
+fn trash_plan(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
+    let name = cx.store.rows_name(Plan::META, &[id]);
+    let count = clause::trash_plan(cx.store, Id::of(id))?.to_string();
+    cx.good(t::PLAN_TRASHED.with([name, count]).say(cx.settings.lang));
+    Ok(Flow::Stay)
 }
 
 fn year_after(list: &mut List, cx: &mut Cx) -> Result<Flow> {

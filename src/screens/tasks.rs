@@ -3,7 +3,7 @@
 use crate::acts::task::{self, Origin};
 use crate::domain::day;
 use crate::domain::id::Id;
-use crate::domain::letter::Letter;
+use crate::domain::incoming::Incoming;
 use crate::domain::plan::Clause;
 use crate::domain::record::Record;
 use crate::domain::task::Task;
@@ -16,9 +16,9 @@ use crate::text::task as t;
 use crate::ui::key::Key;
 
 /// The commands of the list of incoming papers.
-pub const LETTERS: &[Command<List>] = &[
+pub const INCOMING: &[Command<List>] = &[
     Command { keys: &[Key::Enter], name: t::TASKS_OF, ready: |list, _| list.has_row(), run: open },
-    Command { keys: &[Key::Ctrl('u')], name: t::ASSIGN, ready: |list, _| list.has_row(), run: assign_letter },
+    Command { keys: &[Key::Ctrl('u')], name: t::ASSIGN, ready: |list, _| list.has_row(), run: assign_incoming },
 ];
 
 /// The commands of a list of tasks.
@@ -27,16 +27,16 @@ pub const TASKS: &[Command<List>] =
 
 fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
-    let letter = cx.store.get::<Letter>(Id::of(id))?;
-    let title = format!("{}: {}", cx.say(Task::META.title), [letter.number, letter.name].join(" "));
-    Ok(Flow::Open(Box::new(List::new(Task::META, TASKS).scoped(title, "letter", Value::Int(id)))))
+    let incoming = cx.store.get::<Incoming>(Id::of(id))?;
+    let title = format!("{}: {}", cx.say(Task::META.title), [incoming.number, incoming.name].join(" "));
+    Ok(Flow::Open(Box::new(List::new(Task::META, TASKS).scoped(title, "incoming", Value::Int(id)))))
 }
 
-fn assign_letter(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+fn assign_incoming(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
-    let letter = cx.store.get::<Letter>(Id::of(id))?;
-    let origin = Origin { letter: letter.id, ..Origin::default() };
-    Ok(Flow::Open(ask_steps(cx, origin, &letter.name, letter.due)))
+    let incoming = cx.store.get::<Incoming>(Id::of(id))?;
+    let origin = Origin { incoming: incoming.id, ..Origin::default() };
+    Ok(Flow::Open(ask_steps(cx, origin, &incoming.name, incoming.due)))
 }
 
 /// Asks for the steps of a clause's work.

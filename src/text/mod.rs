@@ -37,6 +37,7 @@ pub mod store;
 pub mod support;
 pub mod task;
 pub mod twin;
+pub mod units;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -176,6 +177,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("store", store::ALL),
     ("task", task::ALL),
     ("twin", twin::ALL),
+    ("units", units::ALL),
 ];
 
 #[cfg(test)]

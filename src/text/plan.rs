@@ -38,6 +38,7 @@ texts! {
     OPEN_PLAN = "Mở các mục", "Open its clauses";
     NO_CLAUSES = "Kế hoạch này chưa có mục nào: dán văn bản ở thẻ Kế hoạch (Ctrl+W), hoặc F2 để sửa.", "This plan has no clause: paste its text under Plan (Ctrl+W), or F2 to edit.";
     REACH = " · liên hệ: {0}", " · call: {0}";
+    PLAN_TRASHED = "Đã xóa \"{0}\" với {1} mục. Ctrl+Z hoàn tác.", "\"{0}\" is in the trash with {1} clauses. Ctrl+Z undoes.";
     OF_YEAR = "năm {0}", "{0}";
     NO_CLAUSE = "Không thấy mục nào trong văn bản: các mục bắt đầu bằng I., 1., a), dấu gạch ngang, Điều 1 hoặc Phần I.", "No clause was found in the text: clauses begin with I., 1., a), a dash, Điều 1 or Phần I.";
     PLAN_KIND = "Kế hoạch", "Plan";

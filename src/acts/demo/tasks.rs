@@ -1,14 +1,14 @@
 //! Incoming papers of the sample year and the tasks that they brought: one that is done, one in the midst of its steps.
 use super::{Office, date};
 use crate::acts::task::{self, Origin};
-use crate::domain::letter::Letter;
+use crate::domain::incoming::Incoming;
 use crate::domain::task::Task;
 use crate::domain::value::{Cell, Lines};
 use crate::store::{Result, Store};
 
 /// Puts the papers with their tasks.
 pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
-    let summer = Letter {
+    let summer = Incoming {
         name: "Tăng cường phòng, chống tai nạn, thương tích, đuối nước trẻ em dịp hè".to_owned(),
         number: "702/UBND-KGVX".to_owned(),
         issuer: "UBND tỉnh Lạng Sơn".to_owned(),
@@ -18,7 +18,7 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
             "Văn phòng tham mưu văn bản gửi các phòng, đơn vị, tuyên truyền trước khi các cháu nghỉ hè.".to_owned(),
         ),
         due: Some(date("2026-05-29")),
-        ..Letter::default()
+        ..Incoming::default()
     };
     chain(
         store,
@@ -27,7 +27,7 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
         "Văn bản triển khai phòng, chống đuối nước",
         &["2026-05-15", "2026-05-18", "2026-05-19", "2026-05-20"],
     )?;
-    let yearly = Letter {
+    let yearly = Incoming {
         name: "Báo cáo kết quả thực hiện công tác trẻ em năm 2026".to_owned(),
         number: "1893/SYT-TE".to_owned(),
         issuer: "Sở Y tế".to_owned(),
@@ -38,20 +38,20 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
                 .to_owned(),
         ),
         due: Some(date("2026-12-15")),
-        ..Letter::default()
+        ..Incoming::default()
     };
     chain(store, office, yearly, "Công văn đôn đốc báo cáo năm", &["2026-11-20"])
 }
 
 /// A paper, noted by the director and given to the head office, as four steps; the first of them done on some days.
-fn chain(store: &mut Store, office: &Office, letter: Letter, about: &str, done: &[&str]) -> Result<()> {
-    let mut letter = Letter { assigner: office.director(), ..letter };
-    let id = store.put_record(&mut letter)?;
+fn chain(store: &mut Store, office: &Office, incoming: Incoming, about: &str, done: &[&str]) -> Result<()> {
+    let mut incoming = Incoming { assigner: office.director(), ..incoming };
+    let id = store.put_record(&mut incoming)?;
     let officer = office.staff.iter().find(|member| member.person.unit == office.units[0].id).map(|it| it.person.id);
-    let origin = Origin { letter: id, officer: officer.unwrap_or_default(), ..Origin::default() };
+    let origin = Origin { incoming: id, officer: officer.unwrap_or_default(), ..Origin::default() };
     let steps = task::steps("dự thảo 3; rà soát 2; trình ký 1; gửi 1")?;
-    task::assign_within(store, origin, about, &steps, letter.arrived)?;
-    let mut tasks = store.find::<Task>("letter", &id.value())?;
+    task::assign_within(store, origin, about, &steps, incoming.arrived)?;
+    let mut tasks = store.find::<Task>("incoming", &id.value())?;
     tasks.sort_by_key(|task| task.id.0);
     for (task, on) in tasks.iter().zip(done) {
         task::set_done(store, task.id, Some(date(on)))?;

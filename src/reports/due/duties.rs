@@ -7,7 +7,7 @@ use crate::domain::document::Document;
 use crate::domain::due::Due as Rule;
 use crate::domain::event::Event;
 use crate::domain::gift::{Gift, GiftState};
-use crate::domain::letter::Letter;
+use crate::domain::incoming::Incoming;
 use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::referral::{Referral, elapsed};
@@ -159,18 +159,18 @@ pub fn tasks(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     let open = store.all::<Task>()?.into_iter().filter(|it| matches!(it.state, TaskState::Open | TaskState::Asked));
     let one = |it: Task| {
         let unit = unit(store, it.unit.0).filter(|_| it.state == TaskState::Asked);
-        let legal = !it.letter.is_new();
+        let legal = !it.incoming.is_new();
         dated(task::DUE_TASK.with([&it.name]), it.due_on?, today, ("task", it.id.0)).map(|it| Due { unit, legal, ..it })
     };
     Ok(open.filter_map(one).collect())
 }
 
 /// Papers that came in with a day and that nobody was given as a task.
-pub fn letters(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
-    let idle = store.all::<Letter>()?.into_iter().filter(|it| it.tasks == 0);
-    let one = |it: Letter| {
+pub fn incoming(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let idle = store.all::<Incoming>()?.into_iter().filter(|it| it.tasks == 0);
+    let one = |it: Incoming| {
         let what = task::DUE_LETTER.with([it.number, it.name]);
-        dated(what, it.due?, today, ("letter", it.id.0)).map(|it| Due { legal: true, ..it })
+        dated(what, it.due?, today, ("incoming", it.id.0)).map(|it| Due { legal: true, ..it })
     };
     Ok(idle.filter_map(one).collect())
 }

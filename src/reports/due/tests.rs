@@ -1,7 +1,7 @@
 use super::*;
 use crate::acts::task;
 use crate::domain::event::Event;
-use crate::domain::letter::Letter;
+use crate::domain::incoming::Incoming;
 use crate::domain::money::Vnd;
 use crate::domain::report::Report;
 use crate::domain::task::Task;
@@ -93,17 +93,17 @@ fn json_has_the_keys_of_the_command_line() {
 #[test]
 fn tasks_are_due_one_after_another_and_a_paper_nobody_was_given_is_told() {
     let mut store = office();
-    let letter = Letter {
+    let incoming = Incoming {
         name: "Báo cáo công tác trẻ em".into(),
         number: "12/UBND".into(),
         arrived: at("2026-06-15"),
         due: Some(at("2026-06-30")),
-        ..Letter::default()
+        ..Incoming::default()
     };
-    let letter = add(&mut store, letter);
+    let incoming = add(&mut store, incoming);
     let tasks = |store: &Store, day: &str| {
         let all = due(store, at(day)).unwrap().into_iter();
-        all.filter(|it| matches!(it.open.0, "task" | "letter"))
+        all.filter(|it| matches!(it.open.0, "task" | "incoming"))
             .map(|it| (it.what.say(Lang::Vi), it.days))
             .collect::<Vec<_>>()
     };
@@ -112,7 +112,7 @@ fn tasks_are_due_one_after_another_and_a_paper_nobody_was_given_is_told() {
         [("Công văn đến 12/UBND chưa giao việc: Báo cáo công tác trẻ em".to_owned(), 10)]
     );
     let steps = task::steps("dự thảo 3; gửi 2").unwrap();
-    let origin = task::Origin { letter, ..task::Origin::default() };
+    let origin = task::Origin { incoming, ..task::Origin::default() };
     task::assign(&mut store, origin, "Báo cáo", &steps, at("2026-06-15")).unwrap();
     // The second step is not due before the first is done.
     assert_eq!(tasks(&store, "2026-06-20"), [("Việc: Dự thảo: Báo cáo".to_owned(), -2)]);

@@ -150,7 +150,6 @@ fn none_of(table: &str) -> Option<Text> {
         "topic" => session::NONE_TOPICS,
         "attendee" => session::NONE_ATTENDEES,
         "event" => t::NONE_EVENTS,
-        "unit_report" => t::NONE_UNIT_REPORTS,
         "task" => crate::text::task::NONE,
         "agency" => t::NONE_AGENCY,
         "report" => t::NONE_REPORTS,

@@ -1,5 +1,5 @@
 -- Papers that come in with work to do, and the tasks that begin with them or with a clause of the plan.
-create table letter (
+create table incoming (
     id integer primary key,
     name text not null check (name <> ''),
     number text not null default '',
@@ -12,11 +12,11 @@ create table letter (
     note text not null default '',
     trashed text, fold text not null default '', sort blob
 ) strict;
-create index letter_arrived on letter (arrived desc, id desc) where trashed is null;
+create index incoming_arrived on incoming (arrived desc, id desc) where trashed is null;
 create table task (
     id integer primary key,
     name text not null check (name <> ''),
-    letter integer references letter deferrable initially deferred,
+    incoming integer references incoming deferrable initially deferred,
     clause integer references clause deferrable initially deferred,
     officer integer references person deferrable initially deferred,
     former integer references task deferrable initially deferred,
@@ -29,13 +29,13 @@ create table task (
     trashed text, fold text not null default '', sort blob,
     check (former is not id)
 ) strict;
-create index task_letter on task (letter) where letter is not null;
+create index task_incoming on task (incoming) where incoming is not null;
 create index task_clause on task (clause) where clause is not null;
 create index task_former on task (former) where former is not null;
-create view letter_shown as
-    select l.*, (select count(*) from task t where t.letter = l.id and t.trashed is null) as tasks,
-        (select count(*) from task t where t.letter = l.id and t.trashed is null and t.done_on is null) as open_tasks
-    from letter l;
+create view incoming_shown as
+    select l.*, (select count(*) from task t where t.incoming = l.id and t.trashed is null) as tasks,
+        (select count(*) from task t where t.incoming = l.id and t.trashed is null and t.done_on is null) as open_tasks
+    from incoming l;
 -- A task waits for the one before it, and for a unit's report of a period; then it is due.
 create view task_shown as
     select t.*,
@@ -45,7 +45,7 @@ create view task_shown as
                 and r.trashed is null and r.state in ('in', 'accepted', 'nothing')) then 'asked'
             else 'open' end as state,
         ifnull(f.name, '') as former_name,
-        coalesce((select nullif(number, '') from letter where id = t.letter), (select name from letter where id = t.letter),
+        coalesce((select nullif(number, '') from incoming where id = t.incoming), (select name from incoming where id = t.incoming),
             (select code from clause where id = t.clause), '') as origin
     from task t left join task f on f.id = t.former;
 -- A plan is known by its year.
