@@ -101,9 +101,9 @@ create view clause_shown as
         substr('                    ', 1, 2 * (with recursive up(id) as (select f.id union
             select p.parent from up join clause p on p.id = up.id where p.parent is not null) select count(*) - 1 from up))
             || iif(f.code = '', '', f.code || ' ') || f.name as line,
-        iif(f.evidences = 0, 1, 0) as bare,
-        f.due || '|' || f.year || '|' || case when f.evidences is null then 'none' when f.evidences = 0 then 'bare' else 'done' end
-            as deadline
-    from (select c.*, (select year from plan where id = c.plan) as year,
-        iif(c.evidence = '', null, (select count(*) from clause_evidence e where e.clause = c.id)) as evidences
-        from clause c) f;
+        -- Whether there is any is asked apart from how many there are: it ends at the first.
+        iif(f.evidence = '' or exists (select 1 from clause_evidence e where e.clause = f.id), 0, 1) as bare,
+        f.due || '|' || f.year || '|' || case when f.evidence = '' then 'none'
+            when exists (select 1 from clause_evidence e where e.clause = f.id) then 'done' else 'bare' end as deadline,
+        iif(f.evidence = '', null, (select count(*) from clause_evidence e where e.clause = f.id)) as evidences
+    from (select c.*, (select year from plan where id = c.plan) as year from clause c) f;
