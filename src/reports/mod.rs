@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod appeal;
 pub mod bodies;
+pub mod bundle;
 pub mod consent;
 pub mod consolidated;
 pub mod coverage;
@@ -12,6 +13,7 @@ pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gift_list;
+pub mod guard;
 pub mod late;
 pub mod letterhead;
 pub mod letters;

@@ -5,6 +5,7 @@ pub mod act;
 pub mod acts;
 pub mod appeal;
 pub mod book;
+pub mod bundle;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
@@ -18,6 +19,7 @@ pub mod field;
 pub mod group;
 pub mod help;
 pub mod import;
+pub mod issue;
 pub mod movement;
 pub mod next_year;
 pub mod outline;
@@ -36,6 +38,7 @@ pub mod sift;
 pub mod store;
 pub mod support;
 pub mod task;
+pub mod template;
 pub mod twin;
 pub mod units;
 
@@ -148,6 +151,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
     ("acts", acts::ALL),
     ("book", book::ALL),
+    ("bundle", bundle::ALL),
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),
@@ -163,6 +167,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("import", import::ALL),
     ("next_year", next_year::ALL),
     ("outline", outline::ALL),
+    ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("plan", plan::ALL),
@@ -176,6 +181,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("sift", sift::ALL),
     ("store", store::ALL),
     ("task", task::ALL),
+    ("template", template::ALL),
     ("twin", twin::ALL),
     ("units", units::ALL),
 ];
