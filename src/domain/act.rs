@@ -40,6 +40,9 @@ choices! {
         ReturnSupport "return-support" = t::RETURN_SUPPORT;
         ListCommitments "list-commitments" = t::LIST_COMMITMENTS;
         Sign "sign" = t::SIGN;
+        DecideGift "decide-gift" = t::DECIDE_GIFT;
+        FollowUp "follow-up" = t::FOLLOW_UP;
+        GiftSide "gift-side" = t::GIFT_SIDE;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -81,6 +84,7 @@ impl Act {
             Self::Consent => t::CONSENT_MANY,
             Self::Review => t::REVIEW_MANY,
             Self::Sign => t::SIGN_MANY,
+            Self::GiftSide => t::GIFT_SIDE_MANY,
             Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
             Self::GiveSupport => t::GIVE_SUPPORT_MANY,
             Self::ReturnSupport => t::RETURN_SUPPORT_MANY,

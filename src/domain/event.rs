@@ -8,7 +8,7 @@ use crate::domain::money::Vnd;
 use crate::domain::plan::Clause;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::value::Lines;
-use crate::text::{field as t, rule};
+use crate::text::{event as e, field as t, rule};
 
 choices! {
     /// The occasion.
@@ -53,6 +53,7 @@ record! {
     shown {
         code: String => t::CODE, 0;
         gifts: i64 => t::GIFTS_COUNT, 6;
+        gifts_value: Vnd => e::GIFTS_VALUE, 0;
         received: i64 => t::RECEIVED_COUNT, 8;
         approved_on: Option<NaiveDate> => t::APPROVED_ON, 10;
         approval: String => t::APPROVAL, 0;

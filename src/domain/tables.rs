@@ -2,8 +2,8 @@
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, batch, campaign, cash_count, child, circumstance, commitment, consent, contribution, disbursement,
-    document, donor, entry, event, fund, gift, handover, look, merge, person, plan, referral, report, review,
-    schooling, session, stay, support, trashed, unit, unit_report, ward,
+    document, donor, entry, event, fund, gift, gift_rule, handover, look, merge, person, plan, referral, report,
+    review, schooling, session, stay, supplement, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -25,6 +25,8 @@ pub const TABLES: &[&Meta] = &[
     plan::Clause::META,
     session::Session::META,
     event::Event::META,
+    gift_rule::GiftRule::META,
+    supplement::Supplement::META,
     gift::Gift::META,
     campaign::Campaign::META,
     batch::Batch::META,

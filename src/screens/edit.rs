@@ -15,6 +15,7 @@ use crate::domain::value::{Kind, Value};
 use crate::screens::about;
 use crate::screens::field::Field;
 use crate::screens::following;
+use crate::screens::forecast::Forecast;
 use crate::screens::near::Near;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
@@ -48,6 +49,8 @@ pub struct Edit {
     act: Option<(String, Save)>,
     /// Children like the one being typed.
     near: Near,
+    /// What an event will cost.
+    forecast: Forecast,
 }
 
 /// What a form's saving does in the place of adding or changing its row; the answer is what is said of it.
@@ -98,6 +101,7 @@ impl Edit {
             back_to: None,
             act: None,
             near: Near::default(),
+            forecast: Forecast::default(),
         };
         form.take_draft(cx);
         form
@@ -390,6 +394,13 @@ impl Edit {
         Ok(Flow::Stay)
     }
 
+    /// What the roster says of what is typed into a column: children like it, what an event will cost.
+    fn told(&self, column: &str, cells: usize, cx: &Cx) -> Vec<String> {
+        let mut lines = self.near.beneath(column, cells, cx);
+        lines.extend(self.forecast.beneath(column, cx.settings.lang).iter().flat_map(|said| wrap(said, cells)));
+        lines
+    }
+
     fn label_width(&self, lang: Lang) -> usize {
         self.fields.iter().map(|field| width(field.column.label.say(lang))).max().unwrap_or(0).min(30)
     }
@@ -405,7 +416,7 @@ impl Edit {
             1
         };
         let beneath = usize::from(focused && field.beneath(cx.store.today(), cx.settings.lang).is_some());
-        let hints = if focused { field.hints.len() + self.near.beneath(field.column.name, cells, cx).len() } else { 0 };
+        let hints = if focused { field.hints.len() + self.told(field.column.name, cells, cx).len() } else { 0 };
         body + fault_lines(field, cells, cx.settings.lang).len() + beneath + hints
     }
 }
@@ -519,7 +530,8 @@ impl Screen for Edit {
             }
             self.kept = texts;
         }
-        self.near.look(cx, self.meta.table, self.row.id, &self.fields)
+        let expected = self.forecast.look(cx, self.meta, &self.row, &self.fields)?;
+        Ok(self.near.look(cx, self.meta.table, self.row.id, &self.fields)? || expected)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
@@ -605,7 +617,7 @@ impl Screen for Edit {
                 buf.set_stringn(x, y, fit(&text, room), room, style);
                 y += 1;
             }
-            for line in self.near.beneath(field.column.name, room, cx) {
+            for line in self.told(field.column.name, room, cx) {
                 if y < area.bottom() {
                     buf.set_stringn(x, y, cut(&line, room), room, theme.label());
                 }

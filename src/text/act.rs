@@ -46,6 +46,10 @@ texts! {
     LIST_COMMITMENTS = "lập danh sách cam kết năm {1}", "list the promises of {1}";
     SIGN = "ghi cam kết \"{1}\"", "note the promise of \"{1}\"";
     SIGN_MANY = "ghi cam kết {1} {0}", "note the promises of {1} {0}";
+    DECIDE_GIFT = "quyết định riêng về quà của \"{1}\"", "decide by hand on the gift of \"{1}\"";
+    FOLLOW_UP = "lập danh sách bổ sung \"{1}\"", "make the supplement of \"{1}\"";
+    GIFT_SIDE = "chọn nơi nhận quà của cháu \"{1}\"", "choose with whom \"{1}\" gets its gifts";
+    GIFT_SIDE_MANY = "chọn nơi nhận quà của {1} cháu", "choose with whom {1} children get their gifts";
     SETUP = "lập dữ liệu ban đầu", "set up the first data";
     DEMO = "lập dữ liệu mẫu", "set up the sample data";
     UNDO = "hoàn tác: {0}", "undo: {0}";

@@ -11,6 +11,7 @@ pub mod cli;
 pub mod consent;
 pub mod coverage;
 pub mod data;
+pub mod event;
 pub mod exchange;
 pub mod family;
 pub mod field;
@@ -146,6 +147,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
+    ("event", event::ALL),
     ("exchange", exchange::ALL),
     ("family", family::ALL),
     ("field", field::ALL),

@@ -1,0 +1,134 @@
+//! All that belongs to an event, a line each with how it stands; Enter opens it.
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::gift_list::Gifts;
+use crate::domain::day;
+use crate::domain::event::Event;
+use crate::domain::gift_rule::GiftRule;
+use crate::domain::id::Id;
+use crate::domain::record::Record;
+use crate::domain::value::Value;
+use crate::reports::gift_list;
+use crate::screens::list::List;
+use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
+use crate::store::Result;
+use crate::text::{Text, event as t, screen as s};
+use crate::ui::cursor::Cursor;
+use crate::ui::key::Key;
+use crate::ui::table::{self, Head, Line};
+
+/// One line of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Gifts,
+    Rules,
+}
+
+impl Part {
+    const ALL: [Self; 2] = [Self::Gifts, Self::Rules];
+
+    const fn name(self) -> Text {
+        match self {
+            Self::Gifts => s::GIFT_LIST,
+            Self::Rules => t::RULES,
+        }
+    }
+}
+
+/// The screen.
+pub struct Dossier {
+    event: Id<Event>,
+    name: String,
+    /// How each part stands.
+    states: Vec<String>,
+    read_at: Option<u64>,
+    cursor: Cursor,
+}
+
+impl Dossier {
+    const COMMANDS: &'static [Command<Self>] = &[
+        Command { keys: &[Key::Enter], name: s::OPEN, ready: |_, _| true, run: Self::open },
+        Command { keys: &[Key::Esc], name: s::LEAVE, ready: |_, _| true, run: |_, _| Ok(Flow::Back) },
+    ];
+
+    /// Of an event.
+    #[must_use]
+    pub fn of(event: Id<Event>) -> Self {
+        Self { event, name: String::new(), states: Vec::new(), read_at: None, cursor: Cursor::default() }
+    }
+
+    fn open(&mut self, cx: &mut Cx) -> Result<Flow> {
+        match Part::ALL.get(self.cursor.at) {
+            Some(Part::Gifts) => Gifts::open(cx, self.event),
+            Some(part @ Part::Rules) => Ok(self.list(cx, *part, List::new(GiftRule::META, &[]))),
+            None => Ok(Flow::Stay),
+        }
+    }
+
+    /// A list of the event's rows of a table.
+    fn list(&self, cx: &Cx, part: Part, list: List) -> Flow {
+        let title = t::PART_TITLE.with([cx.say(part.name()).to_owned(), self.name.clone()]).say(cx.settings.lang);
+        Flow::Open(Box::new(list.scoped(title, "event", Value::Int(self.event.0))))
+    }
+
+    fn state(cx: &Cx, event: &Event, part: Part) -> Result<String> {
+        let lang = cx.settings.lang;
+        Ok(match part {
+            Part::Gifts => {
+                let state = event.approved_on.map_or_else(
+                    || cx.say(s::GIFTS_OPEN).to_owned(),
+                    |on| s::GIFTS_FROZEN.with([day::show(on)]).say(lang),
+                );
+                let counts = [event.gifts.to_string(), event.gifts_value.show(), event.received.to_string()];
+                format!("{state} · {}", s::GIFTS_COUNTS.with(counts).say(lang))
+            }
+            Part::Rules => match gift_list::rules(cx.store, event.id)?.len() {
+                0 => t::RULES_COMMON.with([event.gift_value.show()]).say(lang),
+                count => t::RULES_COUNT.with([count]).say(lang),
+            },
+        })
+    }
+}
+
+impl Screen for Dossier {
+    fn title(&self, cx: &Cx) -> String {
+        t::DOSSIER_TITLE.with([&self.name]).say(cx.settings.lang)
+    }
+
+    fn offers(&self, cx: &Cx) -> Vec<Offer> {
+        offers(&[Self::COMMANDS], self, cx)
+    }
+
+    fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
+        command(&[Self::COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+    }
+
+    fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
+        if self.cursor.press(key, Part::ALL.len()) { Ok(Flow::Stay) } else { self.dispatch(cx, key) }
+    }
+
+    fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
+        if self.read_at != Some(cx.store.version()) {
+            let event = cx.store.get(self.event)?;
+            self.states = Part::ALL.iter().map(|part| Self::state(cx, &event, *part)).collect::<Result<_>>()?;
+            self.name = event.name;
+            self.read_at = Some(cx.store.version());
+        }
+        self.cursor.fit(Part::ALL.len(), usize::from(area.height.saturating_sub(1)));
+        Ok(())
+    }
+
+    fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
+        let head = |text, width, grows| Head { label: cx.say(text).to_owned(), width, right: false, grows };
+        let heads = [head(t::PART, 22, false), head(t::PART_STATE, 40, true)];
+        let rows = Part::ALL.iter().zip(&self.states).skip(self.cursor.top);
+        let line = |(part, state): (&Part, &String)| Line {
+            cells: vec![cx.say(part.name()).to_owned(), state.clone()],
+            marked: false,
+        };
+        let lines: Vec<Line> = rows.map(line).collect();
+        table::draw(buf, area, &heads, &lines, Some(self.cursor.row()), cx.settings.theme);
+        None
+    }
+}
