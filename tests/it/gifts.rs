@@ -63,7 +63,11 @@ fn a_decision_by_hand_has_a_reason_and_late_comers_a_supplement() {
     let father = it.store().all::<Person>().unwrap().into_iter().find(|it| it.name == "Nguyễn Văn Bình").unwrap();
     assert_eq!(father.staff, Employed::Yes);
     it.open(f::CHILDREN).keys("<Ins>Nguyễn Thị Na<Tab>5/3/22<Tab><Tab>binh<↓><Enter><Ctrl+S>").sees("Đã lưu");
-    it.open(f::EVENTS).keys("<F5>").sees("Từ khi duyệt: thêm 1 cháu đủ điều kiện, bớt 0").keys("<Ctrl+U>").sees("Đã thêm 1 cháu");
+    it.open(f::EVENTS)
+        .keys("<F5>")
+        .sees("Từ khi duyệt: thêm 1 cháu đủ điều kiện, bớt 0")
+        .keys("<Ctrl+U>")
+        .sees("Đã thêm 1 cháu");
     it.keys("<Home>na<Enter>").keys("<Esc><Esc>");
     it.keys("<F2>Quyết định 15<Enter>Giám đốc<Enter>").sees("Đã duyệt").sees_no("Từ khi duyệt: thêm");
     assert_eq!(it.store().all::<Gift>().unwrap().iter().filter(|gift| gift.included).count(), 4);

@@ -320,7 +320,7 @@ impl Screen for Gifts {
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
         let own = offers(&[Self::COMMANDS], self, cx).into_iter().find(|offer| offer.keys.contains(&key));
         match own {
-            Some(offer) if !self.list.is_asking() && !(self.list.typing() && key == Key::Char(' ')) => {
+            Some(offer) if !(self.list.is_asking() || self.list.typing() && key == Key::Char(' ')) => {
                 self.run(cx, offer.at)
             }
             _ => self.list.press(cx, key),
