@@ -14,6 +14,8 @@ pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;
 pub mod movement;
+pub mod named;
+pub mod papers;
 pub mod referral;
 pub mod review;
 pub mod support;

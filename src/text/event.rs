@@ -72,7 +72,7 @@ texts! {
     EXTRA_TITLE = "Danh sách cộng thêm", "List of additions";
     EXTRA_INNER = "Danh sách này dùng nội bộ, không niêm yết, không gửi kèm danh sách chung.", "For the office alone: neither posted nor sent with the common list.";
     EXTRA_HEAD = "Số tiền (đồng)", "Amount (đồng)";
-    OUT_EXTRA = "Danh sách cộng thêm, dùng nội bộ (Word .docx)", "Additions, for the office alone (Word .docx)";
+    PAPER_EXTRA = "Danh sách cộng thêm, dùng nội bộ", "Additions, for the office alone";
     EXTRA_NOBODY = "Không có cháu nào được cộng thêm theo hoàn cảnh.", "Nothing is added for hardship.";
 
     DOSSIER = "Hồ sơ chương trình", "All of the event";

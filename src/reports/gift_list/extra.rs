@@ -8,15 +8,15 @@ use crate::paper::{Align, Block, Column, Foot, Lie, Paper, Row, Table};
 use crate::store::{Result, Store};
 use crate::text::{Lang, event as e, report as t};
 
-/// The list; `None` where nothing is added for hardship.
+/// The list.
 ///
 /// # Errors
-/// If the event is gone or SQLite refuses.
-pub fn extra(store: &Store, event: Id<Event>) -> Result<Option<Paper>> {
+/// If nothing is added for hardship, the event is gone or SQLite refuses.
+pub fn extra(store: &Store, event: Id<Event>) -> Result<Paper> {
     let list = List::read(store, event)?;
     let lines: Vec<_> = list.lines.iter().filter(|line| line.gift.extra.0 > 0).collect();
     if lines.is_empty() {
-        return Ok(None);
+        return Err(e::EXTRA_NOBODY.into());
     }
     let row = |(n, gift): (usize, &crate::domain::gift::Gift)| {
         let cells =
@@ -36,7 +36,7 @@ pub fn extra(store: &Store, event: Id<Event>) -> Result<Option<Paper>> {
         Column::to_sign(t::GIFT_SIGN.vi, 17),
     ];
     let words = t::IN_WORDS.with([words::capital(&words::dong(sum))]).say(Lang::Vi);
-    Ok(Some(Paper {
+    Ok(Paper {
         head: Some(list.head()),
         kind: Some(e::EXTRA_TITLE.vi.to_owned()),
         subject: format!("{} {}", list.event.name, list.dated()),
@@ -47,5 +47,5 @@ pub fn extra(store: &Store, event: Id<Event>) -> Result<Option<Paper>> {
         ]),
         lie: Lie::Portrait,
         ..Paper::default()
-    }))
+    })
 }

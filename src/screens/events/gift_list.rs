@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::sides::Sides;
-use super::{outputs, print_stem};
 use crate::acts::gifts;
 use crate::domain::clean::clean;
 use crate::domain::day;
@@ -15,10 +14,11 @@ use crate::domain::money::Vnd;
 use crate::domain::record::{Record, Row};
 use crate::domain::value::Value;
 use crate::reports::gift_list::{self, Drift};
+use crate::reports::papers::Subject;
 use crate::screens::ask::Ask;
 use crate::screens::list::List;
 use crate::screens::mask;
-use crate::screens::print::Print;
+use crate::screens::print::{Output, Print};
 use crate::screens::reading::Reading;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
@@ -275,7 +275,8 @@ impl Gifts {
 
     fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
         self.list.read_all(cx)?;
-        let print = Print::of_list(cx, &self.list).with(cx, outputs(self.event), print_stem());
+        let papers = Output::papers(&Subject::Row(Event::TABLE, self.event.0));
+        let print = Print::of_list(cx, &self.list).with(cx, papers, "");
         Ok(Flow::Open(Box::new(print)))
     }
 }
