@@ -48,6 +48,7 @@ pub mod schooling;
 pub mod session;
 pub mod sex;
 pub mod stay;
+pub mod stock;
 pub mod supplement;
 pub mod support;
 pub mod tables;

@@ -3,7 +3,7 @@ use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, batch, campaign, cash_count, child, circumstance, commitment, consent, contribution, disbursement,
     document, donor, entry, event, fund, gift, gift_rule, handover, look, merge, person, plan, referral, report,
-    review, schooling, session, stay, supplement, support, trashed, unit, unit_report, ward,
+    review, schooling, session, stay, stock, supplement, support, trashed, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -31,6 +31,8 @@ pub const TABLES: &[&Meta] = &[
     campaign::Campaign::META,
     batch::Batch::META,
     contribution::Contribution::META,
+    stock::GiftItem::META,
+    stock::Intake::META,
     disbursement::Disbursement::META,
     cash_count::CashCount::META,
     support::Support::META,

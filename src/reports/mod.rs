@@ -10,7 +10,9 @@ pub mod figure;
 pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod gift_closure;
 pub mod gift_list;
+pub mod goods;
 pub mod letterhead;
 pub mod monthly;
 pub mod movement;

@@ -9,9 +9,9 @@ use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
-use crate::reports::{appeal, gift_list, referral, review};
+use crate::reports::{appeal, gift_closure, gift_list, referral, review};
 use crate::store::{Result, Store};
-use crate::text::{Text, event as e, report as t};
+use crate::text::{Text, event as e, report as t, stock as s};
 
 /// A kind of paper.
 pub struct Printable {
@@ -59,6 +59,15 @@ pub const PAPERS: &[Printable] = &[
         code: "cong-them",
         name: e::PAPER_EXTRA,
         fill: Fill::Row(Event::TABLE, |store, id| gift_list::extra(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "quyet-toan-qua",
+        name: s::PAPER_CLOSURE,
+        fill: Fill::Row(
+            Event::TABLE,
+            |store, id| gift_closure::paper(store, Id::of(id)),
+            Some(|store, id| gift_closure::sheet(store, Id::of(id))),
+        ),
     },
     Printable {
         code: "phieu-ra-soat",

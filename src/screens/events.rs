@@ -2,6 +2,7 @@
 mod dossier;
 mod gift_list;
 mod sides;
+mod stock;
 
 use crate::domain::id::Id;
 use crate::screens::list::List;

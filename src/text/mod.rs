@@ -28,6 +28,7 @@ pub mod review;
 pub mod rule;
 pub mod screen;
 pub mod sift;
+pub mod stock;
 pub mod store;
 pub mod support;
 pub mod twin;
@@ -162,6 +163,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("rule", rule::ALL),
     ("screen", screen::ALL),
     ("sift", sift::ALL),
+    ("stock", stock::ALL),
     ("store", store::ALL),
     ("twin", twin::ALL),
 ];

@@ -1,19 +1,24 @@
 //! Stories of gift lists: what a gift is worth, who decides, and what happens after the approval.
+use vitreem::domain::campaign::Campaign;
 use vitreem::domain::child::Child;
+use vitreem::domain::contribution::{Contribution, Means};
 use vitreem::domain::gift::Gift;
+use vitreem::domain::money::Vnd;
 use vitreem::domain::person::{Employed, Person};
 use vitreem::domain::unit::Unit;
+use vitreem::reports::gift_closure;
+use vitreem::store::Store;
 use vitreem::text::field as f;
 
 use crate::harness;
 use crate::typist::Typist;
 
 /// An office with two units, a couple in both of them and two of their children, and the event of 1 June.
-fn office() -> Typist {
+fn roster() -> Store {
     let mut store = harness::store();
     vitreem::acts::setup::run(&mut store).unwrap();
     let (office, forest) = (harness::unit(&mut store, "Văn phòng Sở"), harness::unit(&mut store, "Chi cục Kiểm lâm"));
-    let parent = |store: &mut vitreem::store::Store, name: &str, unit: &Unit| {
+    let parent = |store: &mut Store, name: &str, unit: &Unit| {
         let mut person = Person { name: name.to_owned(), unit: unit.id, staff: Employed::Yes, ..Person::default() };
         store.save(&mut person).unwrap();
         person.id
@@ -27,9 +32,11 @@ fn office() -> Typist {
         let child = Child { name: name.to_owned(), born, father, mother, unit: office.id, ..Child::default() };
         store.save(&mut child.clone()).unwrap();
     }
-    let mut it = Typist::over(store);
-    it.size = (100, 30);
-    it
+    store
+}
+
+fn office() -> Typist {
+    Typist::over(roster())
 }
 
 #[test]
@@ -72,4 +79,50 @@ fn a_decision_by_hand_has_a_reason_and_late_comers_a_supplement() {
     it.keys("<F2>Quyết định 15<Enter>Giám đốc<Enter>").sees("Đã duyệt").sees_no("Từ khi duyệt: thêm");
     assert_eq!(it.store().all::<Gift>().unwrap().iter().filter(|gift| gift.included).count(), 4);
     it.keys("<Ctrl+Z>").sees("!");
+}
+
+#[test]
+fn nothing_is_handed_out_that_is_not_there_and_the_account_closes_to_the_last_dong() {
+    let mut store = roster();
+    let mut campaign =
+        Campaign { name: "Vui Tết Thiếu nhi".to_owned(), since: harness::day("2026-05-01"), ..Campaign::default() };
+    let mut goods = Contribution {
+        date: harness::day("2026-05-10"),
+        donor: "Công ty Mẫu".to_owned(),
+        means: Means::Goods,
+        goods: "01 hộp bánh".to_owned(),
+        amount: Vnd(70_001),
+        ..Contribution::default()
+    };
+    store.save(&mut campaign).unwrap();
+    goods.campaign = campaign.id;
+    store.save(&mut goods).unwrap();
+    let mut it = Typist::over(store);
+    it.open(f::EVENTS).keys("<Ins>Tết Thiếu nhi<Tab><Tab>1/6<Tab><Tab>70k<Ctrl+S><Enter><Ctrl+U><Esc>");
+    it.keys("<F2>Quyết định 12<Enter>Giám đốc<Enter>").sees("nhận 0/2").keys("<Esc><Ctrl+W><↓><↓><Enter>");
+    it.sees("Chưa có loại quà nào").keys("<Ins>Hộp bánh<Tab><Tab>hộp<Tab>1<Ctrl+S>").sees("Hộp bánh").keys("<Esc>");
+    it.keys("<↑><↑><Enter><Space>").sees("Kho quà không còn đủ").sees("nhận 0/2").keys("<Esc><↓><↓><Enter><Enter>");
+    it.sees("Chưa nhập gì").keys("<Ins>20/5<Tab><Tab>1<Tab>69.999<Tab>HĐ 15<Ctrl+S>").sees("69.999");
+    it.keys("<Ctrl+U><↓><Enter>")
+        .sees("Công ty Mẫu")
+        .keys("<Enter>")
+        .sees("được tặng")
+        .sees("70.001")
+        .keys("1<Ctrl+S>");
+    it.sees("Công ty Mẫu: 01 hộp bánh").keys("<Ctrl+U>").sees("Không có hiện vật").keys("<Esc><Esc><↑><↑><Enter>");
+    it.keys("<Space>").sees("nhận 1/2");
+    // What went out cannot be taken back from what came in; one more than is left neither.
+    it.keys("<Esc><↓><↓>").sees("mua 1, được tặng 1, đã phát 1, còn 1").keys("<Enter><Enter><Ctrl+A><Del><→><Enter>");
+    it.sees("Kho quà không còn đủ").keys("<Esc><Esc><F2>").keys(&"<Tab>".repeat(4)).keys("0<Ctrl+S>").sees("ghi lý do");
+    it.keys("<Tab>").keys("Một hộp bị vỡ<Ctrl+S>").sees("Đã lưu");
+    let event = it.store().all::<vitreem::domain::event::Event>().unwrap()[0].id;
+    let printed = vitreem::paper::txt::render(&gift_closure::paper(it.store(), event).unwrap(), 240);
+    for line in [
+        "Hộp bánh: mua 1 + được tặng 1 − đã phát 1 = còn lại 1 (hộp).",
+        "Kiểm kê Hộp bánh: thực tế 0, lệch -1 so với sổ; lý do: Một hộp bị vỡ.",
+        "Tổng trị giá mua và được tặng: 140.000 đồng; đã phát: 70.000 đồng; còn lại: 70.000 đồng.",
+    ] {
+        assert!(printed.contains(line), "{line}\n{printed}");
+    }
+    assert!(it.store().check().unwrap().is_empty());
 }

@@ -5,6 +5,7 @@ use crate::domain::event::{Event, EventKind};
 use crate::domain::gift::GiftState;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
+use crate::domain::stock::{GiftItem, Intake, Way};
 use crate::domain::value::Lines;
 use crate::store::{Result, Store};
 
@@ -51,12 +52,36 @@ fn give(
     more: i64,
 ) -> Result<Id<Event>> {
     let id = store.put_record(&mut event)?;
+    stock(store, &event)?;
     let given = gifts::fill(store, office, &event, approval)?;
     let present = given.iter().filter(|gift| gift.state == GiftState::Received).count();
     event.children_present = i64::try_from(present).unwrap_or(0) - 6;
     event.cost = given.iter().map(|gift| gift.value).sum::<Vnd>() + Vnd(more);
     store.put_record(&mut event)?;
     Ok(id)
+}
+
+/// What the gifts hold: a bag that was bought, milk that a sponsor gave.
+fn stock(store: &mut Store, event: &Event) -> Result<()> {
+    for (name, measure, way, quantity, price) in [
+        ("Túi bánh kẹo, đồ dùng học tập", "túi", Way::Bought, 140, event.gift_value.0 * 3 / 4),
+        ("Lốc sữa tươi", "lốc", Way::Donated, 140, event.gift_value.0 / 4),
+    ] {
+        let mut item = GiftItem {
+            name: name.to_owned(),
+            event: event.id,
+            measure: measure.to_owned(),
+            per_gift: 1,
+            ..GiftItem::default()
+        };
+        let item = store.put_record(&mut item)?;
+        let voucher = if way == Way::Bought { "HĐ 0000183".to_owned() } else { String::new() };
+        let date = event.date.checked_sub_days(chrono::Days::new(6)).unwrap_or(event.date);
+        let amount = Vnd(quantity * price);
+        let mut intake = Intake { item, date, way, quantity, amount, voucher, ..Intake::default() };
+        store.put_record(&mut intake)?;
+    }
+    Ok(())
 }
 
 /// The Month of Action: a morning of swimming and safety, without gifts.

@@ -13,6 +13,7 @@ use crate::domain::referral::{Referral, elapsed};
 use crate::domain::report::Report;
 use crate::domain::review::Round;
 use crate::domain::session::Session;
+use crate::domain::supplement::Supplement;
 use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::Value;
 use crate::store::{Result, Store};
@@ -92,7 +93,11 @@ pub fn gifts(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
             continue;
         }
         let gifts = store.find::<Gift>("event", &Value::Int(event.id.0))?;
-        let left = gifts.iter().filter(|gift| gift.included && gift.state == GiftState::Pending).count();
+        let supplements = store.find::<Supplement>("event", &Value::Int(event.id.0))?;
+        // What waits for a supplement's approval cannot be handed out yet.
+        let waits = |gift: &Gift| supplements.iter().any(|it| it.id == gift.supplement && it.approved_on.is_none());
+        let pending = gifts.iter().filter(|gift| gift.included && gift.state == GiftState::Pending && !waits(gift));
+        let left: i64 = pending.map(|gift| gift.count).sum();
         if left > 0 {
             let what = t::DUE_GIFTS.with([left.to_string(), event.name.clone()]);
             all.extend(dated(what, event.date, today, ("event", event.id.0)));

@@ -3,17 +3,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::gift_list::Gifts;
+use super::stock;
 use crate::domain::day;
 use crate::domain::event::Event;
 use crate::domain::gift_rule::GiftRule;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
+use crate::domain::stock::GiftItem;
 use crate::domain::value::Value;
 use crate::reports::gift_list;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::{Text, event as t, screen as s};
+use crate::text::{Text, event as t, screen as s, stock as k};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -23,15 +25,17 @@ use crate::ui::table::{self, Head, Line};
 enum Part {
     Gifts,
     Rules,
+    Stock,
 }
 
 impl Part {
-    const ALL: [Self; 2] = [Self::Gifts, Self::Rules];
+    const ALL: [Self; 3] = [Self::Gifts, Self::Rules, Self::Stock];
 
     const fn name(self) -> Text {
         match self {
             Self::Gifts => s::GIFT_LIST,
             Self::Rules => t::RULES,
+            Self::Stock => k::ITEMS,
         }
     }
 }
@@ -62,6 +66,7 @@ impl Dossier {
         match Part::ALL.get(self.cursor.at) {
             Some(Part::Gifts) => Gifts::open(cx, self.event),
             Some(part @ Part::Rules) => Ok(self.list(cx, *part, List::new(GiftRule::META, &[]))),
+            Some(part @ Part::Stock) => Ok(self.list(cx, *part, List::new(GiftItem::META, stock::ITEMS))),
             None => Ok(Flow::Stay),
         }
     }
@@ -87,6 +92,7 @@ impl Dossier {
                 0 => t::RULES_COMMON.with([event.gift_value.show()]).say(lang),
                 count => t::RULES_COUNT.with([count]).say(lang),
             },
+            Part::Stock => stock::state(cx, event)?,
         })
     }
 }
