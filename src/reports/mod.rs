@@ -20,6 +20,7 @@ pub mod named;
 pub mod papers;
 pub mod referral;
 pub mod review;
+pub mod sign_in;
 pub mod support;
 pub mod table;
 pub mod twins;

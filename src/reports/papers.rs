@@ -7,11 +7,12 @@ use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
+use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
-use crate::reports::{appeal, gift_closure, gift_list, referral, review};
+use crate::reports::{appeal, gift_closure, gift_list, referral, review, sign_in};
 use crate::store::{Result, Store};
-use crate::text::{Text, event as e, report as t, stock as s};
+use crate::text::{Text, event as e, report as t, session, stock as s};
 
 /// A kind of paper.
 pub struct Printable {
@@ -86,6 +87,17 @@ pub const PAPERS: &[Printable] = &[
             |store, id| appeal::paper(store, Id::of(id), i64::from(store.today().year())),
             None,
         ),
+    },
+    // A unit's name is looked for before a part of a session's.
+    Printable {
+        code: "diem-danh",
+        name: session::OUT_SIGN_IN,
+        fill: Fill::Row(Unit::TABLE, |store, id| sign_in::of_unit(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "diem-danh",
+        name: session::OUT_SIGN_IN,
+        fill: Fill::Row(Session::TABLE, |store, id| sign_in::of_session(store, Id::of(id)), None),
     },
     Printable {
         code: "phieu-thong-tin",

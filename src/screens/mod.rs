@@ -44,5 +44,7 @@ pub mod sessions;
 pub mod support;
 pub mod tabs;
 pub mod today;
+pub mod topics;
+pub mod turnout;
 pub mod twins;
 pub mod unit_reports;

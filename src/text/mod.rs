@@ -27,6 +27,7 @@ pub mod report;
 pub mod review;
 pub mod rule;
 pub mod screen;
+pub mod session;
 pub mod sift;
 pub mod stock;
 pub mod store;
@@ -162,6 +163,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
+    ("session", session::ALL),
     ("sift", sift::ALL),
     ("stock", stock::ALL),
     ("store", store::ALL),
