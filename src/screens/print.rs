@@ -241,8 +241,11 @@ impl Screen for Print {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
         let theme = cx.settings.theme;
         let cells = usize::from(area.width.saturating_sub(4));
-        for (at, output) in self.outputs.iter().enumerate() {
-            let y = area.y + 1 + u16::try_from(at).unwrap_or(0);
+        // What is said below the papers has its place; of many papers those around the chosen one are seen.
+        let room = usize::from(area.height.saturating_sub(7)).clamp(1, self.outputs.len().max(1));
+        let top = (self.chosen + 1).saturating_sub(room);
+        for (at, output) in self.outputs.iter().enumerate().skip(top).take(room) {
+            let y = area.y + 1 + u16::try_from(at - top).unwrap_or(0);
             if y >= area.bottom() {
                 return None;
             }
@@ -251,7 +254,7 @@ impl Screen for Print {
             let style = if on { theme.cursor() } else { theme.text() };
             buf.set_stringn(area.x + 2, y, fit(&text, cells), cells, style);
         }
-        let y = area.y + 3 + u16::try_from(self.outputs.len()).unwrap_or(0);
+        let y = area.y + 3 + u16::try_from(room).unwrap_or(0);
         if y + 1 >= area.bottom() {
             return None;
         }
