@@ -46,6 +46,12 @@ choices! {
         Attend "attend" = session::ATTEND;
         ListAttendees "list-attendees" = session::LIST_ATTENDEES;
         SeedTopics "seed-topics" = session::SEED;
+        MakeEvent "make-event" = t::MAKE_EVENT;
+        DoStep "do-step" = t::DO_STEP;
+        SubmitBudget "submit-budget" = t::SUBMIT_BUDGET;
+        ApproveBudget "approve-budget" = t::APPROVE_BUDGET;
+        RecallBudget "recall-budget" = t::RECALL_BUDGET;
+        ListSafety "list-safety" = t::LIST_SAFETY;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -53,7 +59,7 @@ choices! {
 
 impl Act {
     /// Whether undo stops before it: what it did has left the office, or is the ground that all else stands on.
-    /// An approval is taken back by [`Act::Unapprove`], an issue by [`Act::Withdraw`], a posting by [`Act::Reverse`] or
+    /// An approval is taken back by [`Act::Unapprove`], that of a budget by [`Act::RecallBudget`], an issue by [`Act::Withdraw`], a posting by [`Act::Reverse`] or
     /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`].
     #[must_use]
     pub const fn is_final(self) -> bool {
@@ -61,6 +67,8 @@ impl Act {
             self,
             Self::Approve
                 | Self::Unapprove
+                | Self::ApproveBudget
+                | Self::RecallBudget
                 | Self::Issue
                 | Self::Withdraw
                 | Self::Post
@@ -88,6 +96,7 @@ impl Act {
             Self::Review => t::REVIEW_MANY,
             Self::Sign => t::SIGN_MANY,
             Self::GiftSide => t::GIFT_SIDE_MANY,
+            Self::DoStep => t::DO_STEP_MANY,
             Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
             Self::GiveSupport => t::GIVE_SUPPORT_MANY,
             Self::ReturnSupport => t::RETURN_SUPPORT_MANY,

@@ -1,10 +1,10 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, attendee, batch, campaign, cash_count, child, circumstance, commitment, consent, contribution,
-    disbursement, document, donor, entry, event, fund, gift, gift_rule, handover, look, merge, person, plan, referral,
-    report, review, schooling, session, stay, stock, supplement, support, topic, trashed, turnout, unit, unit_report,
-    ward,
+    agency, apart, attendee, batch, budget, campaign, cash_count, child, circumstance, commitment, consent,
+    contribution, disbursement, document, donor, entry, event, event_step, fund, gift, gift_rule, handover, look,
+    merge, person, plan, programme, referral, report, review, schooling, session, stay, stock, supplement, support,
+    topic, trashed, turnout, unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -29,6 +29,9 @@ pub const TABLES: &[&Meta] = &[
     turnout::Turnout::META,
     attendee::Attendee::META,
     event::Event::META,
+    event_step::EventStep::META,
+    programme::ProgrammeItem::META,
+    budget::BudgetLine::META,
     gift_rule::GiftRule::META,
     supplement::Supplement::META,
     gift::Gift::META,

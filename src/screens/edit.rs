@@ -1,17 +1,19 @@
 //! The form of any record: one column of labelled fields, type-ahead, all errors at once, a draft that survives.
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::acts::keep;
+use crate::acts::{clause, keep};
 use crate::domain::act;
 use crate::domain::campaign::Campaign;
 use crate::domain::child::Child;
+use crate::domain::event::{Event, EventKind};
 use crate::domain::money::Vnd;
 use crate::domain::person::Person;
 use crate::domain::record::{Meta, Record, Row};
-use crate::domain::value::{Kind, Value};
+use crate::domain::value::{Cell as _, Kind, Value};
 use crate::screens::about;
 use crate::screens::field::Field;
 use crate::screens::following;
@@ -306,6 +308,7 @@ impl Edit {
                         *field = neat;
                     }
                     self.follow_parent(cx, &value)?;
+                    self.follow_kind(cx, &value)?;
                 }
                 Ok(_) => {}
                 Err(said) => field.fault = Some(said),
@@ -330,6 +333,27 @@ impl Edit {
         {
             *field = Field::new(cx.store, field.column, &unit, cx.settings.lang)?;
             self.unit_given = true;
+        }
+        Ok(())
+    }
+
+    /// A new event proves the clause of its occasion, unless another was typed.
+    fn follow_kind(&mut self, cx: &mut Cx, kind: &Value) -> Result<()> {
+        let is_kind = self.fields.get(self.at).is_some_and(|field| field.column.name == "kind");
+        let Some(at) = self.fields.iter().position(|field| field.column.name == "clause") else { return Ok(()) };
+        let (Some(kind), true) = (EventKind::of_code(kind.text()), is_kind && self.row.id == 0) else { return Ok(()) };
+        if self.meta.table != Event::TABLE
+            || self.opened.get(at) != self.fields.get(at).map(|it| it.editor.text()).as_ref()
+        {
+            return Ok(());
+        }
+        let clause = clause::of_event(cx.store, kind, cx.store.today().year())?.value();
+        if let Some(field) = self.fields.get_mut(at) {
+            *field = Field::new(cx.store, field.column, &clause, cx.settings.lang)?;
+            // What was proposed counts as untouched, so that the next occasion may propose again.
+            if let Some(opened) = self.opened.get_mut(at) {
+                *opened = field.editor.text();
+            }
         }
         Ok(())
     }

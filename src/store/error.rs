@@ -79,6 +79,7 @@ fn sql_said(error: &rusqlite::Error) -> Said {
         Some(ErrorCode::DiskFull) => t::DISK_FULL.into(),
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => t::STORE_BROKEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("event_frozen") => t::EVENT_FROZEN.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("budget_frozen") => t::BUDGET_FROZEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("stock_short") => t::STOCK_SHORT.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("stock_source") => t::STOCK_SOURCE.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("report_issued") => t::REPORT_ISSUED.into(),

@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/007-books.sql"),
     include_str!("../../assets/migrations/008-sessions.sql"),
     include_str!("../../assets/migrations/009-events.sql"),
+    include_str!("../../assets/migrations/010-programmes.sql"),
 ];
 
 /// The shape that this version works with.

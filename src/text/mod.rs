@@ -21,6 +21,7 @@ pub mod import;
 pub mod movement;
 pub mod paper;
 pub mod period;
+pub mod programme;
 pub mod prose;
 pub mod referral;
 pub mod report;
@@ -158,6 +159,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("import", import::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
+    ("programme", programme::ALL),
     ("prose", prose::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),

@@ -25,8 +25,20 @@ macro_rules! gifts {
 pub const EVENTS: &[Figure] = &[
     Figure::count("events", t::EVENT_COUNT, t::OF_EVENTS, "event", events!()),
     Figure::sum("children_present", t::CHILDREN_PRESENT, t::OF_ATTENDING, "event", "children_present", events!()),
-    Figure::money("event_budget", t::EVENT_BUDGET, "event", "budget", events!()),
-    Figure::money("event_cost", t::EVENT_COST, "event", "cost", events!()),
+    Figure::money(
+        "event_budget",
+        t::EVENT_BUDGET,
+        "event",
+        "(select s.planned from event_shown s where s.id = event.id)",
+        events!(),
+    ),
+    Figure::money(
+        "event_cost",
+        t::EVENT_COST,
+        "event",
+        "(select s.spent from event_shown s where s.id = event.id)",
+        events!(),
+    ),
     Figure::sum("gifts", t::GIFTS, t::OF_GIFTS, "gift", "count", gifts!()),
     Figure::money("gifts_value", t::GIFTS_VALUE, "gift", "value + extra", gifts!()),
     Figure::sum(

@@ -3,19 +3,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::gift_list::Gifts;
-use super::stock;
+use super::{budget, steps, stock};
+use crate::domain::budget::BudgetLine;
 use crate::domain::day;
 use crate::domain::event::Event;
 use crate::domain::gift_rule::GiftRule;
 use crate::domain::id::Id;
+use crate::domain::programme::ProgrammeItem;
 use crate::domain::record::Record;
 use crate::domain::stock::GiftItem;
 use crate::domain::value::Value;
 use crate::reports::gift_list;
+use crate::reports::papers::Subject;
 use crate::screens::list::List;
+use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::{Text, event as t, screen as s, stock as k};
+use crate::text::{Text, event as t, programme as p, screen as s, stock as k};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -26,16 +30,25 @@ enum Part {
     Gifts,
     Rules,
     Stock,
+    Steps,
+    Programme,
+    Budget,
+    Safety,
 }
 
 impl Part {
-    const ALL: [Self; 3] = [Self::Gifts, Self::Rules, Self::Stock];
+    const ALL: [Self; 7] =
+        [Self::Steps, Self::Programme, Self::Budget, Self::Gifts, Self::Rules, Self::Stock, Self::Safety];
 
     const fn name(self) -> Text {
         match self {
             Self::Gifts => s::GIFT_LIST,
             Self::Rules => t::RULES,
             Self::Stock => k::ITEMS,
+            Self::Steps => p::STEPS,
+            Self::Programme => p::PROGRAMME,
+            Self::Budget => p::BUDGET,
+            Self::Safety => p::SAFETY,
         }
     }
 }
@@ -53,6 +66,7 @@ pub struct Dossier {
 impl Dossier {
     const COMMANDS: &'static [Command<Self>] = &[
         Command { keys: &[Key::Enter], name: s::OPEN, ready: |_, _| true, run: Self::open },
+        Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
         Command { keys: &[Key::Esc], name: s::LEAVE, ready: |_, _| true, run: |_, _| Ok(Flow::Back) },
     ];
 
@@ -67,14 +81,30 @@ impl Dossier {
             Some(Part::Gifts) => Gifts::open(cx, self.event),
             Some(part @ Part::Rules) => Ok(self.list(cx, *part, List::new(GiftRule::META, &[]))),
             Some(part @ Part::Stock) => Ok(self.list(cx, *part, List::new(GiftItem::META, stock::ITEMS))),
+            Some(part @ Part::Steps) => Ok(self.list(cx, *part, steps::list(false))),
+            Some(part @ Part::Safety) => Ok(self.list(cx, *part, steps::list(true))),
+            Some(part @ Part::Programme) => Ok(self.list(cx, *part, List::new(ProgrammeItem::META, &[]))),
+            Some(part @ Part::Budget) => {
+                let list = List::new(BudgetLine::META, budget::COMMANDS).captioned(budget::caption);
+                Ok(self.list(cx, *part, list))
+            }
             None => Ok(Flow::Stay),
         }
+    }
+
+    /// The papers of the event.
+    fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let subject = Subject::Row(Event::TABLE, self.event.0);
+        Ok(Flow::Open(Box::new(Print::new(cx, "", Output::papers(&subject), (Event::TABLE, 0)))))
     }
 
     /// A list of the event's rows of a table.
     fn list(&self, cx: &Cx, part: Part, list: List) -> Flow {
         let title = t::PART_TITLE.with([cx.say(part.name()).to_owned(), self.name.clone()]).say(cx.settings.lang);
-        Flow::Open(Box::new(list.scoped(title, "event", Value::Int(self.event.0))))
+        let mut list = list.scoped(title, "event", Value::Int(self.event.0));
+        // The event is what its commands look for first.
+        list.query.scope.rotate_right(1);
+        Flow::Open(Box::new(list))
     }
 
     fn state(cx: &Cx, event: &Event, part: Part) -> Result<String> {
@@ -93,6 +123,13 @@ impl Dossier {
                 count => t::RULES_COUNT.with([count]).say(lang),
             },
             Part::Stock => stock::state(cx, event)?,
+            Part::Steps => steps::state(cx, event, false)?,
+            Part::Safety => steps::state(cx, event, true)?,
+            Part::Programme => {
+                let items = cx.store.find::<ProgrammeItem>("event", &Value::Int(event.id.0))?;
+                p::PROGRAMME_STATE.with([items.len()]).say(lang)
+            }
+            Part::Budget => budget::said(event, cx),
         })
     }
 }

@@ -110,8 +110,8 @@ impl Gifts {
         let lang = cx.settings.lang;
         let mut said = Vec::new();
         if let Ok(event) = cx.store.get(self.event) {
-            let over = event.gifts_value.0 - event.budget.0;
-            if event.budget.0 > 0 && over > 0 {
+            let over = event.gifts_value.0 - event.planned.0;
+            if event.planned.0 > 0 && over > 0 {
                 said.push(e::BUDGET_OVER.with([Vnd(over).show()]).say(lang));
             }
         }

@@ -8,7 +8,7 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, appeal, book as b, event, review, screen as t, session, stock};
+use crate::text::{Text, appeal, book as b, event, programme, review, screen as t, session, stock};
 use crate::ui::table::{self, Head, Line};
 
 /// What stands for a value that is sealed.
@@ -136,6 +136,9 @@ impl List {
 fn none_of(table: &str) -> Option<Text> {
     Some(match table {
         "gift" => t::GIFTS_NONE,
+        "event_step" => programme::STEPS_NONE,
+        "programme_item" => programme::PROGRAMME_NONE,
+        "budget_line" => programme::BUDGET_NONE,
         "gift_item" => stock::ITEMS_NONE,
         "intake" => stock::INTAKES_NONE,
         "gift_rule" => event::RULES_NONE,
