@@ -6,6 +6,7 @@ pub mod consent;
 pub mod consolidated;
 pub mod coverage;
 pub mod due;
+pub mod event_papers;
 pub mod figure;
 pub mod figures;
 #[cfg(test)]

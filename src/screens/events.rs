@@ -37,7 +37,9 @@ fn dossier(list: &mut List, _: &mut Cx) -> Result<Flow> {
 fn ask_template(_: &mut List, cx: &mut Cx) -> Result<Flow> {
     let coming = events::coming(cx.store.today());
     let lang = cx.settings.lang;
-    let line = |it: &events::Planned| p::TEMPLATE_LINE.with([it.name.clone(), day::show(it.date)]).say(lang);
+    // Choices are offered by what stands after their last stroke, as files are: these have none.
+    let line =
+        |it: &events::Planned| p::TEMPLATE_LINE.with([it.name.clone(), day::show(it.date)]).say(lang).replace('/', "-");
     let lines: Vec<String> = coming.iter().map(line).collect();
     let known = lines.clone();
     let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {

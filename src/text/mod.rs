@@ -12,6 +12,7 @@ pub mod consent;
 pub mod coverage;
 pub mod data;
 pub mod event;
+pub mod event_paper;
 pub mod exchange;
 pub mod family;
 pub mod field;
@@ -151,6 +152,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("coverage", coverage::ALL),
     ("data", data::ALL),
     ("event", event::ALL),
+    ("event_paper", event_paper::ALL),
     ("exchange", exchange::ALL),
     ("family", family::ALL),
     ("field", field::ALL),

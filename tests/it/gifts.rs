@@ -132,14 +132,14 @@ fn an_event_begun_from_its_template_has_steps_programme_and_a_budget() {
     let mut it = office();
     it.open(f::EVENTS)
         .keys("<Ctrl+X>")
-        .sees("28/05/2026")
-        .sees("Tết Trung thu năm 2026 · 25/09/2026")
+        .sees("28-05-2026")
+        .sees("Tết Trung thu năm 2026 · 25-09-2026")
         .keys("trung thu<↓><Enter><Enter>");
-    it.sees("Hồ sơ: Tết Trung thu năm 2026").sees("xong 0/11 việc").sees("4 tiết mục").keys("<Enter>");
+    it.sees("Hồ sơ: Tết Trung thu năm 2026").sees("xong 0/11 việc").sees("4 tiết mục").keys("<↓><↓><↓><Enter>");
     it.sees("Chốt danh sách quà").sees("11/09/2026").sees("Văn phòng");
     it.keys("<Space>").sees("20/05/2026").keys("<Esc>").sees("xong 1/11 việc");
     // The steps follow the event's day; what is done stays.
-    it.keys("<Esc><F2><Tab><Tab>2/10<Ctrl+S>").sees("02/10/2026").keys("<Ctrl+W><Enter>").sees("18/09/2026");
+    it.keys("<Esc><F2><Tab><Tab>2/10<Ctrl+S>").sees("02/10/2026").keys("<Ctrl+W><↓><↓><↓><Enter>").sees("18/09/2026");
     // Money: planned by lines, said before it is overspent, put forward, approved, taken back.
     it.keys("<Esc><↓><↓><Enter>").sees("Quà tặng các cháu").sees("đang lập");
     it.keys("<F2>")
@@ -154,12 +154,7 @@ fn an_event_begun_from_its_template_has_steps_programme_and_a_budget() {
         .keys("300k<Ctrl+S>")
         .sees("Dự toán đã duyệt thì giữ nguyên")
         .keys("<Esc><Esc>");
-    it.keys("<F2>")
-        .keys(&"<Tab>".repeat(5))
-        .keys("500k")
-        .sees("vượt 100.000 đồng")
-        .keys("<Ctrl+S>")
-        .sees("vượt 100.000 đ");
+    it.keys("<F2>").keys(&"<Tab>".repeat(5)).keys("500k").sees("vượt 100.000 đồng").keys("<Ctrl+S>").sees("500.000");
     it.keys("<Ctrl+Z>").keys("<Ctrl+Z>").sees("!").keys("<Ctrl+X>").sees("đang lập");
     it.keys("<Esc><End>").sees("không áp dụng").keys("<Enter><Ctrl+U>").sees("Đã thêm 9 việc").sees("Phụ lục II");
     assert!(it.store().check().unwrap().is_empty());

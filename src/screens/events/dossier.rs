@@ -38,7 +38,7 @@ enum Part {
 
 impl Part {
     const ALL: [Self; 7] =
-        [Self::Steps, Self::Programme, Self::Budget, Self::Gifts, Self::Rules, Self::Stock, Self::Safety];
+        [Self::Gifts, Self::Rules, Self::Stock, Self::Steps, Self::Programme, Self::Budget, Self::Safety];
 
     const fn name(self) -> Text {
         match self {

@@ -37,7 +37,9 @@ fn ask_goods(list: &mut List, cx: &mut Cx) -> Result<Flow> {
         return Err(t::NO_GOODS.into());
     }
     let line = |(gift, rest): &(crate::domain::contribution::Contribution, crate::domain::money::Vnd)| {
-        t::GOODS_LINE.with([gift.goods.clone(), gift.donor_name.clone(), day::show(gift.date), rest.show()]).say(lang)
+        let parts = [gift.goods.clone(), gift.donor_name.clone(), day::show(gift.date), rest.show()];
+        // Choices are offered by what stands after their last stroke, as files are: these have none.
+        t::GOODS_LINE.with(parts).say(lang).replace('/', "-")
     };
     let lines: Vec<String> = waiting.iter().map(line).collect();
     let known = lines.clone();

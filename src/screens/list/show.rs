@@ -106,6 +106,8 @@ impl List {
         if lines.is_empty() && list.height > 2 {
             let text = if !self.query.filter.is_empty() || self.is_sifted() {
                 t::NOTHING_FOUND
+            } else if self.query.scope.iter().any(|(name, _)| *name == "safety") {
+                programme::SAFETY_NONE
             } else if let Some(text) = none_of(self.meta.table) {
                 text
             } else if self.can_write() {
