@@ -8,4 +8,4 @@ mod template;
 pub use budget::{approve_budget, recall_budget, submit_budget};
 pub use safety::list_safety;
 pub use steps::{do_steps, settle_within};
-pub use template::{Planned, coming, make};
+pub use template::{Planned, coming, fill_within, make};

@@ -89,22 +89,31 @@ pub fn make(store: &mut Store, planned: &Planned) -> Result<Id<Event>> {
     let lines = lines(store, &event, former)?;
     store.write(Step::new(Act::MakeEvent, Event::TABLE, event.name.clone()), |store| {
         let id = store.put_record(&mut event)?;
-        for (days, name, who) in steps(planned.kind) {
-            let (name, who) = (name.vi.to_owned(), who.vi.to_owned());
-            store.put_record(&mut EventStep { name, who, event: id, days: Some(days), ..EventStep::default() })?;
-        }
-        for (time, kind, name, who) in programme(planned.kind) {
-            let time = NaiveTime::from_hms_opt(time / 100, time % 100, 0);
-            let (name, who) = (name.vi.to_owned(), who.vi.to_owned());
-            store.put_record(&mut ProgrammeItem { name, who, kind, time, event: id, ..ProgrammeItem::default() })?;
-        }
-        for mut line in lines {
-            line.event = id;
-            store.put_record(&mut line)?;
-        }
-        settle_within(store, &event)?;
+        fill_within(store, &event, lines)?;
         Ok(id)
     })
+}
+
+/// Puts the steps and the programme of an event's occasion, and budget lines, within the running step.
+///
+/// # Errors
+/// If the store refuses.
+pub fn fill_within(store: &mut Store, event: &Event, lines: Vec<BudgetLine>) -> Result<()> {
+    let id = event.id;
+    for (days, name, who) in steps(event.kind) {
+        let (name, who) = (name.vi.to_owned(), who.vi.to_owned());
+        store.put_record(&mut EventStep { name, who, event: id, days: Some(days), ..EventStep::default() })?;
+    }
+    for (time, kind, name, who) in programme(event.kind) {
+        let time = NaiveTime::from_hms_opt(time / 100, time % 100, 0);
+        let (name, who) = (name.vi.to_owned(), who.vi.to_owned());
+        store.put_record(&mut ProgrammeItem { name, who, kind, time, event: id, ..ProgrammeItem::default() })?;
+    }
+    for mut line in lines {
+        line.event = id;
+        store.put_record(&mut line)?;
+    }
+    settle_within(store, event)
 }
 
 /// The steps of an occasion: working days before it, what is done, by whom.
