@@ -26,8 +26,8 @@ pub fn plan(store: &Store, event: Id<Event>) -> Result<Paper> {
     body.push(part(1, t::PLAN_AIM.vi));
     body.extend([t::PLAN_AIM_CARE, t::PLAN_AIM_SAFE].map(|text| Block::text(text.vi)));
     body.push(part(2, t::PLAN_WHEN.vi));
-    body.push(Block::text(format!("{} {}.", t::LABEL_TIME.vi, it.moment())));
-    body.push(Block::text(format!("{} {}.", t::LABEL_PLACE.vi, it.place())));
+    body.push(Block::text(format!("{}{}.", t::LABEL_TIME.vi, it.moment())));
+    body.push(Block::text(format!("{}{}.", t::LABEL_PLACE.vi, it.place())));
     body.push(Block::text(filled(t::PLAN_CHILDREN, &[&it.ages(), &count.to_string()])));
     if !hosts.is_empty() {
         body.push(Block::text(filled(t::PLAN_HOSTS, &[&hosts])));
