@@ -4,13 +4,14 @@ use chrono::Datelike;
 
 use crate::domain::event::Event;
 use crate::domain::id::Id;
+use crate::domain::letter::Letter;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
-use crate::reports::{appeal, event_papers, gift_closure, gift_list, referral, review, sign_in};
+use crate::reports::{appeal, event_papers, gift_closure, gift_list, letters, referral, review, sign_in};
 use crate::store::{Result, Store};
 use crate::text::{Text, event as e, event_paper as ep, report as t, session, stock as s};
 
@@ -152,6 +153,21 @@ pub const PAPERS: &[Printable] = &[
         code: "diem-danh",
         name: session::OUT_SIGN_IN,
         fill: Fill::Row(Session::TABLE, |store, id| sign_in::of_session(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "yeu-cau-bao-cao",
+        name: t::PAPER_REQUEST,
+        fill: Fill::Period(|store, period| letters::paper(store, &letters::request_of(store, period)?), None),
+    },
+    Printable {
+        code: "don-doc",
+        name: t::PAPER_URGE,
+        fill: Fill::Period(|store, period| letters::paper(store, &letters::urging_of(store, period, None)?), None),
+    },
+    Printable {
+        code: "cong-van",
+        name: t::PAPER_LETTER,
+        fill: Fill::Row(Letter::TABLE, |store, id| letters::paper(store, &store.get(Id::of(id))?), None),
     },
     Printable {
         code: "phieu-thong-tin",

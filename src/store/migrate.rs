@@ -14,8 +14,9 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/006-rounds.sql"),
     include_str!("../../assets/migrations/007-books.sql"),
     include_str!("../../assets/migrations/008-sessions.sql"),
-    include_str!("../../assets/migrations/009-events.sql"),
-    include_str!("../../assets/migrations/010-programmes.sql"),
+    include_str!("../../assets/migrations/009-units.sql"),
+    include_str!("../../assets/migrations/010-events.sql"),
+    include_str!("../../assets/migrations/011-programmes.sql"),
 ];
 
 /// The shape that this version works with.

@@ -35,6 +35,7 @@ pub mod stock;
 pub mod store;
 pub mod support;
 pub mod twin;
+pub mod units;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -172,6 +173,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("stock", stock::ALL),
     ("store", store::ALL),
     ("twin", twin::ALL),
+    ("units", units::ALL),
 ];
 
 #[cfg(test)]
