@@ -13,6 +13,7 @@ use crate::domain::event_step::EventStep;
 use crate::domain::gift::Gift;
 use crate::domain::id::Id;
 use crate::domain::programme::ProgrammeItem;
+use crate::domain::signer::{self, Signed};
 use crate::domain::value::Value;
 use crate::domain::{day, hour};
 use crate::paper::{Align, Column, Head, Row, Sign, Signer, Table};
@@ -51,25 +52,23 @@ impl Around {
         letterhead::head(&self.agency, kind, number, on, self.today.year())
     }
 
-    /// The letterhead of a công văn, whose symbol is the agency's and its office's.
-    fn letter_head(&self) -> Head {
-        let head = self.head(t::OFFICE_SYMBOL.vi, "", None);
-        let symbol = head.symbol.split_once('-').map_or("", |(_, symbol)| symbol);
-        Head { symbol: format!("{symbol}-{}", t::OFFICE_SYMBOL.vi), ..head }
-    }
-
     /// The letterhead of a list: no number; its day stands over the last signer.
     fn list_head(&self) -> Head {
         Head { place: String::new(), ..self.head("", "", None) }
     }
 
-    /// The signer; "Như trên" stands only where somebody is addressed.
-    fn sign(&self, addressed: bool) -> Sign {
+    /// The signer: whoever the office named for the paper, else whoever signs for the agency. "Như trên" stands only where
+    /// somebody is addressed.
+    fn sign(&self, store: &Store, paper: Signed, addressed: bool) -> Result<Sign> {
         let mut sign = letterhead::sign(&self.agency);
+        if let Some(own) = store.all::<signer::Signer>()?.into_iter().find(|it| it.paper == paper) {
+            let named = letterhead::letter_sign(&self.agency, &own);
+            (sign.office, sign.name) = (named.office, named.name);
+        }
         if !addressed && !sign.recipients.is_empty() {
             sign.recipients.remove(0);
         }
-        sign
+        Ok(sign)
     }
 
     fn signers(&self, titles: &[&str]) -> Vec<Signer> {

@@ -2,7 +2,6 @@
 use super::texts;
 
 texts! {
-    OFFICE_SYMBOL = "VP", "VP";
     MOMENT = "{0}, {1}", "{0}, {1}";
     BLANK_PLACE = "(địa điểm)", "(place)";
     BLANK_GUEST = "……………………………………………………………………", "……………………………………………………………………";

@@ -1,9 +1,12 @@
 //! What goes out before an event: the letter that asks units for their children, and the invitation.
+use chrono::Datelike;
+
 use super::{Around, filled};
 use crate::domain::day;
 use crate::domain::event::Event;
 use crate::domain::event_step::day_before;
 use crate::domain::id::Id;
+use crate::domain::signer::Signed;
 use crate::paper::{Align, Annex, Block, Column, Foot, Lie, Paper, Row, Span, Table};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
@@ -18,6 +21,7 @@ pub fn ask_list(store: &Store, event: Id<Event>) -> Result<Paper> {
     let due = it.steps.iter().find(|step| step.name == p::STEP_CLOSE_LIST.vi).and_then(|step| step.due);
     let due = day::official(due.unwrap_or_else(|| day_before(it.event.date, 10)));
     let short = letterhead::short(&it.agency);
+    let signer = letterhead::signer_of(store, Signed::Roster)?;
     let subject = filled(t::ASK_SUBJECT, &[&it.event.name]);
     let body = vec![
         Block::text(filled(t::ASK_INTRO, &[&it.event.name, &it.dated(), letterhead::name(&it.agency)])),
@@ -49,11 +53,11 @@ pub fn ask_list(store: &Store, event: Id<Event>) -> Result<Paper> {
         blocks: vec![Block::text(t::FORM_UNIT.vi), Block::Table(form), Block::text(t::FORM_END.vi)],
     };
     Ok(Paper {
-        head: Some(it.letter_head()),
+        head: Some(letterhead::letter_head(&it.agency, &signer, "", None, it.today.year())),
         addressee: vec![filled(t::ASK_TO, &[short])],
         subject,
         body,
-        foot: Foot::Sign(it.sign(true)),
+        foot: Foot::Sign(letterhead::letter_sign(&it.agency, &signer)),
         annexes: vec![annex],
         ..Paper::default()
     })
@@ -87,7 +91,7 @@ pub fn invitation(store: &Store, event: Id<Event>) -> Result<Paper> {
         kind: Some(t::INVITE_KIND.vi.to_owned()),
         subject: filled(t::INVITE_SUBJECT, &[&it.event.name]),
         body,
-        foot: Foot::Sign(it.sign(false)),
+        foot: Foot::Sign(it.sign(store, Signed::Invitation, false)?),
         ..Paper::default()
     })
 }

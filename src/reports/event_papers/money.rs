@@ -5,6 +5,7 @@ use crate::domain::day;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
+use crate::domain::signer::Signed;
 use crate::domain::value::Value;
 use crate::domain::words;
 use crate::paper::sheet::{self, Kind};
@@ -149,7 +150,7 @@ pub fn proposal(store: &Store, event: Id<Event>) -> Result<Paper> {
         kind: Some(t::PROPOSAL_KIND.vi.to_owned()),
         subject: filled(t::PROPOSAL_SUBJECT, &[&it.event.name]),
         body,
-        foot: Foot::Sign(it.sign(true)),
+        foot: Foot::Sign(it.sign(store, Signed::Submission, true)?),
         ..Paper::default()
     })
 }

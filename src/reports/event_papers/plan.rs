@@ -3,6 +3,7 @@ use super::{Around, filled, gifts};
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
+use crate::domain::signer::Signed;
 use crate::domain::words;
 use crate::paper::{Block, Foot, Level, Paper};
 use crate::reports::letterhead;
@@ -56,7 +57,7 @@ pub fn plan(store: &Store, event: Id<Event>) -> Result<Paper> {
         kind: Some(t::PLAN_KIND.vi.to_owned()),
         subject: filled(t::PLAN_SUBJECT, &[&it.event.name]),
         body,
-        foot: Foot::Sign(it.sign(false)),
+        foot: Foot::Sign(it.sign(store, Signed::Plan, false)?),
         ..Paper::default()
     })
 }
