@@ -4,7 +4,7 @@ use crate::domain::{
     agency, apart, attendee, batch, budget, campaign, cash_count, check_rule, child, circumstance, commitment, consent,
     contribution, disbursement, document, donor, entry, event, event_step, fund, gift, gift_rule, handover, letter,
     look, merge, person, plan, programme, referral, report, review, schooling, session, signer, stay, stock,
-    submission, supplement, support, topic, trashed, turnout, unit, unit_report, urging, ward,
+    submission, supplement, support, template, topic, trashed, turnout, unit, unit_report, urging, ward,
 };
 
 /// The tables that hold the office's data.
@@ -55,6 +55,7 @@ pub const TABLES: &[&Meta] = &[
     urging::Urging::META,
     signer::Signer::META,
     report::Report::META,
+    template::Template::META,
     merge::Merge::META,
     apart::Apart::META,
 ];

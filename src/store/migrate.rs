@@ -15,8 +15,9 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/007-books.sql"),
     include_str!("../../assets/migrations/008-sessions.sql"),
     include_str!("../../assets/migrations/009-units.sql"),
-    include_str!("../../assets/migrations/010-events.sql"),
-    include_str!("../../assets/migrations/011-programmes.sql"),
+    include_str!("../../assets/migrations/010-issue.sql"),
+    include_str!("../../assets/migrations/011-events.sql"),
+    include_str!("../../assets/migrations/012-programmes.sql"),
 ];
 
 /// The shape that this version works with.

@@ -5,6 +5,7 @@ pub mod act;
 pub mod acts;
 pub mod appeal;
 pub mod book;
+pub mod bundle;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
@@ -19,6 +20,7 @@ pub mod field;
 pub mod group;
 pub mod help;
 pub mod import;
+pub mod issue;
 pub mod movement;
 pub mod paper;
 pub mod period;
@@ -34,6 +36,7 @@ pub mod sift;
 pub mod stock;
 pub mod store;
 pub mod support;
+pub mod template;
 pub mod twin;
 pub mod units;
 
@@ -146,6 +149,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
     ("acts", acts::ALL),
     ("book", book::ALL),
+    ("bundle", bundle::ALL),
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),
@@ -160,6 +164,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("programme", programme::ALL),
@@ -172,6 +177,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("sift", sift::ALL),
     ("stock", stock::ALL),
     ("store", store::ALL),
+    ("template", template::ALL),
     ("twin", twin::ALL),
     ("units", units::ALL),
 ];

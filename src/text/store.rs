@@ -34,7 +34,7 @@ texts! {
     BUDGET_FROZEN = "Dự toán đã duyệt thì giữ nguyên; chỉ ghi thực chi. Rút dự toán trước nếu cần sửa.", "An approved budget stands; only what is paid is noted. Take it back first to change it.";
     STOCK_SHORT = "Kho quà không còn đủ. Ghi phần mua, được tặng trước; số đã phát không được nhiều hơn số đã nhập.", "The stock does not have so much. Enter first what was bought or donated; no more goes out than came in.";
     STOCK_SOURCE = "Trị giá nhập vượt giá trị còn lại của khoản ủng hộ này.", "That is worth more than what is left of this contribution.";
-    REPORT_ISSUED = "Báo cáo này đã ban hành. Thu hồi trước khi sửa.", "This report is issued. Withdraw it before changing it.";
+    REPORT_ISSUED = "Báo cáo này đã ký. Trả lại hoặc thu hồi (Ctrl+X ở thẻ Tổng hợp) trước khi sửa.", "This report is signed. Send it back or withdraw it (Ctrl+X under Consolidation) before changing it.";
     TAKEN = "Đã có dòng như vậy rồi.", "There is one like this already.";
     STILL_NEEDED = "Không xóa hẳn được: còn dữ liệu khác dùng đến.", "It is still used by other data.";
     NOT_ALLOWED = "Giá trị không hợp lệ, chưa ghi.", "The value is not allowed; nothing was written.";
