@@ -95,7 +95,7 @@ impl Around {
     /// "8 giờ 00 phút, ngày 01 tháng 6 năm 2026".
     fn moment(&self) -> String {
         match self.programme.iter().find_map(|item| item.time) {
-            Some(time) => said(t::MOMENT.with([hour::show(time), self.dated()])),
+            Some(time) => said(&t::MOMENT.with([hour::show(time), self.dated()])),
             None => self.dated(),
         }
     }
@@ -113,7 +113,7 @@ impl Around {
     /// "dưới 16 tuổi, tính tại ngày chương trình".
     fn ages(&self) -> String {
         let rule = self.event.age_rule.text().vi;
-        said(t::AGES.with([self.event.limit().to_string(), rule.to_owned()]))
+        said(&t::AGES.with([self.event.limit().to_string(), rule.to_owned()]))
     }
 
     fn steps_table(&self) -> Table {
@@ -155,7 +155,7 @@ fn or_office(who: &str) -> String {
     if who.is_empty() { crate::text::programme::WHO_OFFICE.vi.to_owned() } else { who.to_owned() }
 }
 
-fn said(said: Said) -> String {
+fn said(said: &Said) -> String {
     said.say(Lang::Vi)
 }
 
