@@ -57,6 +57,11 @@ choices! {
         DecideGift "decide-gift" = t::DECIDE_GIFT;
         FollowUp "follow-up" = t::FOLLOW_UP;
         GiftSide "gift-side" = t::GIFT_SIDE;
+        TakePlan "take-plan" = t::TAKE_PLAN;
+        OpenYear "open-year" = t::OPEN_YEAR;
+        Assign "assign" = t::ASSIGN;
+        Finish "finish" = t::FINISH;
+        Reopen "reopen" = t::REOPEN;
         Attend "attend" = session::ATTEND;
         ListAttendees "list-attendees" = session::LIST_ATTENDEES;
         SeedTopics "seed-topics" = session::SEED;
@@ -121,6 +126,8 @@ impl Act {
             Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
             Self::GiveSupport => t::GIVE_SUPPORT_MANY,
             Self::ReturnSupport => t::RETURN_SUPPORT_MANY,
+            Self::Finish => t::FINISH_MANY,
+            Self::Reopen => t::REOPEN_MANY,
             _ => return None,
         })
     }

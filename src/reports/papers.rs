@@ -6,12 +6,13 @@ use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::letter::Letter;
 use crate::domain::period::Period;
+use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, txt, xlsx};
-use crate::reports::{appeal, event_papers, gift_closure, gift_list, letters, referral, review, sign_in};
+use crate::reports::{appeal, event_papers, gift_closure, gift_list, letters, plan_paper, referral, review, sign_in};
 use crate::store::{Result, Store};
 use crate::text::{Text, event as e, event_paper as ep, report as t, session, stock as s};
 
@@ -75,11 +76,6 @@ pub const PAPERS: &[Printable] = &[
         ),
     },
     Printable {
-        code: "ke-hoach",
-        name: ep::PAPER_PLAN,
-        fill: Fill::Row(Event::TABLE, |store, id| event_papers::plan(store, Id::of(id)), None),
-    },
-    Printable {
         code: "xin-danh-sach",
         name: ep::PAPER_ASK,
         fill: Fill::Row(Event::TABLE, |store, id| event_papers::ask_list(store, Id::of(id)), None),
@@ -127,6 +123,16 @@ pub const PAPERS: &[Printable] = &[
         code: "cam-ket-bao-ve",
         name: ep::PAPER_HELPERS,
         fill: Fill::Row(Event::TABLE, |store, id| event_papers::helpers(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "ke-hoach",
+        name: ep::PAPER_PLAN,
+        fill: Fill::Row(Event::TABLE, |store, id| event_papers::plan(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "ke-hoach",
+        name: crate::text::plan_paper::NAME,
+        fill: Fill::Row(Plan::TABLE, |store, id| plan_paper::paper(store, Id::of(id)), None),
     },
     Printable {
         code: "phieu-ra-soat",

@@ -6,7 +6,6 @@ use ratatui::style::Style;
 
 use crate::domain::cell;
 use crate::domain::record::{Meta, Row};
-use crate::domain::value::Value;
 use crate::screens::mask::{self, Veil};
 use crate::screens::screen::Cx;
 use crate::ui::width::{cut, fit, width, wrap};
@@ -35,16 +34,20 @@ pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, veil: Veil, da
     let cells = usize::from(area.width).saturating_sub(1);
     let mut y = area.y;
     let mut said: Vec<(&str, String)> = Vec::new();
-    // What an act keeps for itself is not for reading, nor is what nobody was asked.
-    let kept = |name: &str, value: &Value| name == "figures" || name == "gift_side" && value.is_blank();
-    for (column, value) in meta.columns.iter().zip(&row.values).filter(|(column, value)| !kept(column.name, value)) {
+    // What an act keeps for itself is not for reading.
+    let kept = |name: &str| match meta.table {
+        // A clause's parts say the same as the line made of them.
+        "clause" => matches!(name, "place" | "line" | "year" | "lead_name" | "bare" | "partners"),
+        _ => name == "figures",
+    };
+    for (column, value) in meta.columns.iter().zip(&row.values).filter(|(column, _)| !kept(column.name)) {
         let mut text = cell::show(column.kind, value, day, cx.settings.lang);
         if veil.masks(cx.settings) {
             text = mask::cell(meta, column, text);
         }
         // What a list shows of a reference says the same as the reference.
         let pair = (column.label.say(cx.settings.lang), text.clone());
-        if text.is_empty() || said.contains(&pair) {
+        if text.is_empty() || value.is_blank() || said.contains(&pair) {
             continue;
         }
         said.push(pair);

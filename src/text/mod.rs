@@ -12,6 +12,7 @@ pub mod cli;
 pub mod consent;
 pub mod coverage;
 pub mod data;
+pub mod due;
 pub mod event;
 pub mod event_paper;
 pub mod exchange;
@@ -22,8 +23,12 @@ pub mod help;
 pub mod import;
 pub mod issue;
 pub mod movement;
+pub mod next_year;
+pub mod outline;
 pub mod paper;
 pub mod period;
+pub mod plan;
+pub mod plan_paper;
 pub mod programme;
 pub mod prose;
 pub mod referral;
@@ -36,6 +41,7 @@ pub mod sift;
 pub mod stock;
 pub mod store;
 pub mod support;
+pub mod task;
 pub mod template;
 pub mod twin;
 pub mod units;
@@ -158,16 +164,21 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("data", data::ALL),
     ("event", event::ALL),
     ("event_paper", event_paper::ALL),
+    ("due", due::ALL),
     ("exchange", exchange::ALL),
     ("family", family::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("next_year", next_year::ALL),
+    ("outline", outline::ALL),
     ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("programme", programme::ALL),
+    ("plan", plan::ALL),
+    ("plan_paper", plan_paper::ALL),
     ("prose", prose::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),
@@ -177,6 +188,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("sift", sift::ALL),
     ("stock", stock::ALL),
     ("store", store::ALL),
+    ("task", task::ALL),
     ("template", template::ALL),
     ("twin", twin::ALL),
     ("units", units::ALL),
