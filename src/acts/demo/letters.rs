@@ -1,13 +1,17 @@
 //! The letters that the sample Office wrote to the units, whom it called, and who signs.
 use super::{Office, date};
+use crate::domain::check_rule::Explanation;
 use crate::domain::id::Id;
 use crate::domain::letter::{Letter, LetterKind, Receivers};
 use crate::domain::period::Period;
 use crate::domain::signer::Signer;
+use crate::domain::unit_report::UnitReport;
 use crate::domain::urging::{About, Means, Urging};
-use crate::domain::value::PeriodCode;
+use crate::domain::value::{Cell, Lines, PeriodCode};
 use crate::reports::letters::subject;
+use crate::reports::unit_reports;
 use crate::store::{Result, Store};
+use crate::text::Lang;
 
 /// A unit that was urged about its report of the first half: the day, and by what means.
 const URGED: &[(&str, &str, Means)] = &[
@@ -43,6 +47,27 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
             ..Urging::default()
         };
         store.put_record(&mut line)?;
+    }
+    answer(store, office, &first)
+}
+
+/// What a unit answered to the doubts about its report: it counts a session that the Office did not write down.
+fn answer(store: &mut Store, office: &Office, period: &Period) -> Result<()> {
+    let unit = office.unit("BVMT")?.id;
+    let mut reports = store.find::<UnitReport>("period", &PeriodCode(period.code.clone()).value())?;
+    reports.retain(|report| report.unit == unit);
+    for report in reports {
+        for it in unit_reports::checked(store, &report)? {
+            let mut line = Explanation {
+                text: Lines("Tính cả một buổi lồng ghép trong họp chi bộ, Văn phòng chưa ghi sổ".to_owned()),
+                noted_on: Some(date("2026-06-17")),
+                report: report.id,
+                rule: it.warning.rule,
+                said: it.warning.said.say(Lang::Vi),
+                ..Explanation::default()
+            };
+            store.put_record(&mut line)?;
+        }
     }
     Ok(())
 }
