@@ -3,7 +3,7 @@ use crate::domain::record::Record;
 use crate::domain::{
     agency, batch, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
     document, entry, event, fund, letter, look, person, plan, referral, report, review, schooling, session, signer,
-    support, topic, trashed, unit, unit_report, urging,
+    support, template, topic, trashed, unit, unit_report, urging,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -18,7 +18,7 @@ use crate::screens::twins::Twins;
 use crate::screens::unit_reports::UnitReports;
 use crate::screens::{
     agencies, batches, books, campaigns, children, consents, events, journal, letters, people, referrals,
-    review as rounds, sessions, support as supports, topics,
+    review as rounds, sessions, support as supports, templates, topics,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
@@ -116,6 +116,7 @@ pub const TABS: &[Tab] = &[
             list!(signer::Signer),
             list!(topic::Topic, topics::COMMANDS),
             list!(plan::Plan),
+            list!(template::Template, templates::COMMANDS),
             list!(entry::Entry, journal::JOURNAL),
             list!(look::Look),
             list!(trashed::Trashed, journal::TRASH),

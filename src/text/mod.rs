@@ -5,6 +5,7 @@ pub mod act;
 pub mod acts;
 pub mod appeal;
 pub mod book;
+pub mod bundle;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
@@ -17,6 +18,7 @@ pub mod field;
 pub mod group;
 pub mod help;
 pub mod import;
+pub mod issue;
 pub mod movement;
 pub mod paper;
 pub mod period;
@@ -30,6 +32,7 @@ pub mod session;
 pub mod sift;
 pub mod store;
 pub mod support;
+pub mod template;
 pub mod twin;
 pub mod units;
 
@@ -142,6 +145,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
     ("acts", acts::ALL),
     ("book", book::ALL),
+    ("bundle", bundle::ALL),
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),
@@ -154,6 +158,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),
@@ -164,6 +169,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("session", session::ALL),
     ("sift", sift::ALL),
     ("store", store::ALL),
+    ("template", template::ALL),
     ("twin", twin::ALL),
     ("units", units::ALL),
 ];

@@ -18,8 +18,8 @@ const URGED: &[(&str, &str, Means)] = &[
     ("QTTNMT", "2026-06-16", Means::Call),
     ("QTTNMT", "2026-06-17", Means::Call),
     ("CNTT", "2026-06-16", Means::Call),
-    ("CNTT", "2026-06-19", Means::Call),
-    ("CNTT", "2026-06-24", Means::Letter),
+    ("CNTT", "2026-06-18", Means::Call),
+    ("CNTT", "2026-06-19", Means::Letter),
 ];
 
 /// Puts the signer of letters, the requests of both halves, and what was urged in the first.
@@ -34,7 +34,7 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
     }
     let first = Period::parse("2026-H1")?;
     let late = office.unit("CNTT")?.id.0;
-    let letter = put(store, LetterKind::Urge, &first, "2026-06-24", "52", vec![late])?;
+    let letter = put(store, LetterKind::Urge, &first, "2026-06-19", "52", vec![late])?;
     for (unit, day, means) in URGED {
         let letter = if *means == Means::Letter { letter } else { Id::NEW };
         let mut line = Urging {
@@ -80,7 +80,7 @@ fn put(
     number: &str,
     units: Vec<i64>,
 ) -> Result<Id<Letter>> {
-    let due = if kind == LetterKind::Request { period.default_due() } else { date("2026-06-29") };
+    let due = if kind == LetterKind::Request { period.default_due() } else { date("2026-06-24") };
     store.put_record(&mut Letter {
         kind,
         period: PeriodCode(period.code.clone()),

@@ -89,7 +89,6 @@ pub fn fill(store: &mut Store) -> Result<()> {
         reviews::fill(store, &mut office)?;
         promises::fill(store, &mut office)?;
         reports::fill(store, &office)?;
-        letters::fill(store, &office)?;
         double::fill(store, &office)
     });
     store.reseal();
