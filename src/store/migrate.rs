@@ -16,6 +16,8 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/008-sessions.sql"),
     include_str!("../../assets/migrations/009-units.sql"),
     include_str!("../../assets/migrations/010-issue.sql"),
+    include_str!("../../assets/migrations/011-plan-tree.sql"),
+    include_str!("../../assets/migrations/012-tasks.sql"),
 ];
 
 /// The shape that this version works with.
