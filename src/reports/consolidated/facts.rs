@@ -8,8 +8,9 @@ use crate::domain::value::Value;
 use crate::paper::Table;
 use crate::reports::figures::{Figures, figures};
 use crate::reports::guard::{self, Guard};
-use crate::reports::{letterhead, movement};
+use crate::reports::{late, letterhead, movement, unit_reports};
 use crate::store::{Result, Store};
+use crate::text::Lang;
 use chrono::Datelike;
 
 use super::clauses::{self, Proof};
@@ -46,6 +47,10 @@ pub struct Facts {
     pub movement: Option<Table>,
     /// Whether units were asked for this period's reports.
     pub asked: bool,
+    /// What units answered where their figures were doubtful.
+    pub answers: Vec<String>,
+    /// Which units were urged, about what and how often.
+    pub urged: Vec<String>,
 }
 
 impl Facts {
@@ -97,6 +102,8 @@ impl Facts {
             campaigns: lookups::campaigns(store, period)?,
             movement,
             asked: units.iter().any(|unit| unit.asked),
+            answers: unit_reports::explained(store, period)?,
+            urged: late::told(store, period)?.iter().map(|said| said.say(Lang::Vi)).collect(),
             units,
             period: period.clone(),
         })
