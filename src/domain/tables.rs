@@ -3,8 +3,8 @@ use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, attendee, batch, campaign, cash_count, check_rule, child, circumstance, commitment, consent,
     contribution, disbursement, document, donor, entry, event, fund, gift, handover, letter, look, merge, person, plan,
-    referral, report, review, schooling, session, signer, stay, submission, support, template, topic, trashed, turnout,
-    unit, unit_report, urging, ward,
+    referral, report, review, schooling, session, signer, snooze, stay, submission, support, template, topic, trashed,
+    turnout, unit, unit_report, urging, ward,
 };
 
 /// The tables that hold the office's data.
@@ -51,6 +51,7 @@ pub const TABLES: &[&Meta] = &[
     template::Template::META,
     merge::Merge::META,
     apart::Apart::META,
+    snooze::Snooze::META,
 ];
 
 /// What is only looked at: it has no rows of its own.

@@ -16,6 +16,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/008-sessions.sql"),
     include_str!("../../assets/migrations/009-units.sql"),
     include_str!("../../assets/migrations/010-issue.sql"),
+    include_str!("../../assets/migrations/011-snooze.sql"),
 ];
 
 /// The shape that this version works with.

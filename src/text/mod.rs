@@ -33,6 +33,7 @@ pub mod sift;
 pub mod store;
 pub mod support;
 pub mod template;
+pub mod today;
 pub mod twin;
 pub mod units;
 
@@ -170,6 +171,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("sift", sift::ALL),
     ("store", store::ALL),
     ("template", template::ALL),
+    ("today", today::ALL),
     ("twin", twin::ALL),
     ("units", units::ALL),
 ];

@@ -38,6 +38,7 @@ mod sessions;
 mod shell;
 mod sift;
 mod smoke;
+mod snooze;
 mod support;
 mod texts;
 mod trash;
