@@ -15,6 +15,7 @@ use crate::domain::session::Session;
 use crate::domain::snooze::Snooze;
 use crate::domain::unit::Unit;
 use crate::domain::{day, tables};
+use crate::reports::bodies;
 use crate::reports::due::{self, Due, State};
 use crate::reports::figures;
 use crate::reports::monthly;
@@ -25,7 +26,7 @@ use crate::screens::list::List;
 use crate::screens::pane;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::{Lang, Text, field, screen as t, today as w};
+use crate::text::{Lang, Text, field, plan as words, screen as t, today as w};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -343,7 +344,11 @@ fn whole(item: &Item, cx: &Cx) -> Option<String> {
     let lang = cx.settings.lang;
     match item {
         Item::Start(..) => None,
-        Item::Due(due) => Some(due.what.say(lang)),
+        Item::Due(due) => {
+            let reach = due.unit.as_deref().and_then(|unit| bodies::reach(cx.store, unit).ok().flatten());
+            let reach = reach.map_or_else(String::new, |reach| words::REACH.with([reach]).say(lang));
+            Some(format!("{}{reach}", due.what.say(lang)))
+        }
         Item::Off(due, snooze) => {
             let off = w::STATE.with([day::show(snooze.until), snooze.reason.clone()]).say(lang);
             Some(format!("{} · {off}", due.what.say(lang)))

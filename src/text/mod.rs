@@ -12,6 +12,7 @@ pub mod cli;
 pub mod consent;
 pub mod coverage;
 pub mod data;
+pub mod due;
 pub mod exchange;
 pub mod family;
 pub mod field;
@@ -20,8 +21,12 @@ pub mod help;
 pub mod import;
 pub mod issue;
 pub mod movement;
+pub mod next_year;
+pub mod outline;
 pub mod paper;
 pub mod period;
+pub mod plan;
+pub mod plan_paper;
 pub mod prose;
 pub mod referral;
 pub mod report;
@@ -32,6 +37,7 @@ pub mod session;
 pub mod sift;
 pub mod store;
 pub mod support;
+pub mod task;
 pub mod template;
 pub mod today;
 pub mod twin;
@@ -153,15 +159,20 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
+    ("due", due::ALL),
     ("exchange", exchange::ALL),
     ("family", family::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("next_year", next_year::ALL),
+    ("outline", outline::ALL),
     ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
+    ("plan", plan::ALL),
+    ("plan_paper", plan_paper::ALL),
     ("prose", prose::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),
@@ -170,6 +181,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("session", session::ALL),
     ("sift", sift::ALL),
     ("store", store::ALL),
+    ("task", task::ALL),
     ("template", template::ALL),
     ("today", today::ALL),
     ("twin", twin::ALL),

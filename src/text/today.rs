@@ -19,5 +19,9 @@ texts! {
     REASON_NEEDED = "Ghi vì sao hoãn, để người sau hiểu.", "Say why it is put off, for whoever comes after.";
     NEVER = "Việc về một cháu cần bảo vệ thì không hoãn được: chuyển ngay cho cơ quan có trách nhiệm.", "What is about a child in danger is not put off: hand it over at once.";
     DONE = "Đã hoãn đến {0}: {1}", "Put off until {0}: {1}";
+    OFF_DAYS = "Hạn rơi vào ngày nghỉ", "Deadlines on days off";
+    OFF_KEEP = "giữ nguyên", "stay";
+    OFF_BEFORE = "lùi về ngày làm việc trước", "move to the working day before";
+    OFF_AFTER = "dời sang ngày làm việc sau", "move to the working day after";
     WAITS = "Chờ", "Waiting for";
 }

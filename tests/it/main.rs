@@ -27,6 +27,7 @@ mod outgoing;
 #[cfg(unix)]
 mod page;
 mod pictures;
+mod plan;
 mod printed;
 mod pty;
 mod quick;
@@ -40,6 +41,7 @@ mod sift;
 mod smoke;
 mod snooze;
 mod support;
+mod tasks;
 mod texts;
 mod trash;
 mod typist;

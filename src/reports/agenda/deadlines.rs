@@ -8,19 +8,22 @@ use crate::domain::period::Period;
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::record::Record;
 use crate::domain::report::Report;
+use crate::domain::task::{Task, TaskState};
 use crate::domain::unit_report::UnitReport;
 use crate::domain::value::Value;
+use crate::reports::letterhead::agency_on;
 use crate::store::{Result, Store};
-use crate::text::{Lang, calendar as t};
+use crate::text::{Lang, calendar as t, task};
 
 /// The cut-offs of the half-years and years of report, and the days by which the agency reports on them. The year's
 /// report takes the place of the second half's.
 pub fn periods(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Result<Vec<Item>> {
     let within = |day: &NaiveDate| (from..=to).contains(day);
+    let off_days = agency_on(store, store.today())?.off_days;
     let mut all = Vec::new();
     for code in (from.year()..=to.year()).flat_map(|year| [format!("{year}-H1"), format!("{year}")]) {
         let Ok(period) = Period::parse(&code) else { continue };
-        let (cut_off, due) = (period.to, period.default_due());
+        let (cut_off, due) = (period.to, off_days.moved(period.default_due()));
         if !within(&cut_off) && !within(&due) {
             continue;
         }
@@ -79,15 +82,16 @@ pub fn unit_reports(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -
 
 /// The clauses of plans by their rules. One that needs no evidence is never late.
 pub fn clauses(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Result<Vec<Item>> {
+    let off_days = agency_on(store, store.today())?.off_days;
     let mut all = Vec::new();
     // Working days added to or taken from the end of a year may lie in the next or the last one.
     for year in from.year() - 1..=to.year() + 1 {
         for plan in store.find::<Plan>("year", &Value::Int(i64::from(year)))? {
             for clause in store.find::<Clause>("plan", &Value::Int(plan.id.0))? {
-                let day = Rule::parse(&clause.due).and_then(|rule| rule.day(year));
+                let day = Rule::parse(&clause.due.0).and_then(|rule| rule.day(year)).map(|day| off_days.moved(day));
                 let Some(day) = day.filter(|day| (from..=to).contains(day)) else { continue };
                 let needless = clause.evidence == Evidence::Nothing;
-                let standing = match clause.evidences {
+                let standing = match clause.proofs() {
                     1.. => Standing::Done,
                     _ if !needless && day < store.today() => Standing::Late,
                     _ => Standing::Open,
@@ -107,6 +111,28 @@ pub fn clauses(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Res
                 });
             }
         }
+    }
+    Ok(all)
+}
+
+/// Tasks on the days that they are due.
+pub fn tasks(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Result<Vec<Item>> {
+    let mut all = Vec::new();
+    for it in store.all::<Task>()? {
+        let Some(day) = it.due_on.filter(|day| (from..=to).contains(day)) else { continue };
+        let standing = match it.state {
+            TaskState::Done => Standing::Done,
+            _ if day < store.today() => Standing::Late,
+            _ => Standing::Open,
+        };
+        all.push(Item {
+            day,
+            sort: Sort::Deadline,
+            what: task::IN_CALENDAR.with([&it.name]).say(lang),
+            state: said(it.state.text().say(lang).to_owned(), standing, lang),
+            standing,
+            leads: Leads::Row(Task::TABLE, it.id.0),
+        });
     }
     Ok(all)
 }

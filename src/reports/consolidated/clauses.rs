@@ -26,7 +26,7 @@ const PROOFS: &str = "with proof as (
     select clause, 'session' as kind, date as day from session where trashed is null and date between ?2 and ?3
     union all select clause, 'event', date from event where trashed is null and date between ?2 and ?3
     union all select p.clause, 'contribution', c.date from contribution c join campaign p on p.id = c.campaign
-        where c.number is not null and c.reverses is null and p.trashed is null and c.date between ?2 and ?3
+        where c.number is not null and c.amount > 0 and p.trashed is null and c.date between ?2 and ?3
     union all select null, 'circumstance', v.reviewed_on from review v join round r on r.id = v.round
         where v.trashed is null and r.trashed is null and v.reviewed_on between ?2 and ?3
     union all select null, 'support', date from support
@@ -66,7 +66,7 @@ pub fn table(facts: &Facts) -> Option<Table> {
         Row::Cells(vec![
             clause.code.clone(),
             clause.name.clone(),
-            clause.lead.clone(),
+            clause.lead_name.clone(),
             due.map(day::show).unwrap_or_default(),
             result(facts, clause, due),
         ])
@@ -95,5 +95,5 @@ fn result(facts: &Facts, clause: &Clause, due: Option<NaiveDate>) -> String {
 fn due(facts: &Facts, clause: &Clause) -> Option<NaiveDate> {
     let year =
         facts.plan.as_ref().and_then(|plan| i32::try_from(plan.year).ok()).unwrap_or_else(|| facts.period.to.year());
-    Due::parse(&clause.due)?.day(year)
+    Due::parse(&clause.due.0)?.day(year)
 }

@@ -1,10 +1,16 @@
 use super::*;
+use crate::acts::task;
 use crate::domain::event::Event;
+use crate::domain::incoming::Incoming;
 use crate::domain::money::Vnd;
+use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::report::Report;
+use crate::domain::task::Task;
 use crate::domain::unit_report::{UnitReport, UnitReportState};
-use crate::domain::value::{PeriodCode, Value};
+use crate::domain::value::{PeriodCode, RuleCode, Value};
+use crate::domain::workday::OffDays;
 use crate::reports::fixture::{add, at, empty, office};
+use crate::reports::letterhead::agency_on;
 
 fn said(store: &Store, day: &str) -> Vec<(State, String, i64)> {
     let all = due(store, at(day)).unwrap();
@@ -38,6 +44,22 @@ fn a_deadline_shows_ahead_on_its_day_and_after_it() {
     assert_eq!(mid_autumn("2026-08-26"), Some((State::Soon, 30)));
     assert_eq!(mid_autumn("2026-09-25"), Some((State::Due, 0)));
     assert_eq!(mid_autumn("2026-09-27"), Some((State::Late, -2)));
+}
+
+#[test]
+fn a_deadline_on_a_day_off_moves_as_the_office_decides() {
+    let mut store = office();
+    let plan = store.all::<Plan>().unwrap()[0].id;
+    let (name, due_rule) = ("Kiểm tra hè".to_owned(), RuleCode("30/8".to_owned()));
+    add(&mut store, Clause { name, plan, due: due_rule, evidence: Evidence::Session, ..Clause::default() });
+    for (rule, by) in [(OffDays::Keep, "2026-08-30"), (OffDays::Before, "2026-08-28"), (OffDays::After, "2026-08-31")] {
+        let mut agency = agency_on(&store, at("2026-08-20")).unwrap();
+        agency.off_days = rule;
+        store.save(&mut agency).unwrap();
+        let all = due(&store, at("2026-08-20")).unwrap();
+        let found = all.iter().find(|it| it.what.say(Lang::Vi).contains("Kiểm tra hè")).unwrap();
+        assert_eq!(found.due, at(by));
+    }
 }
 
 #[test]
@@ -85,4 +107,35 @@ fn json_has_the_keys_of_the_command_line() {
     assert_eq!(keys, ["what", "due", "state", "unit", "days"]);
     assert_eq!((missing["unit"].as_str(), missing["days"].as_i64()), (Some("Trung tâm Khuyến nông"), Some(-5)));
     assert_eq!(missing["due"], "2026-06-15");
+}
+
+#[test]
+fn tasks_are_due_one_after_another_and_a_paper_nobody_was_given_is_told() {
+    let mut store = office();
+    let incoming = Incoming {
+        name: "Báo cáo công tác trẻ em".into(),
+        number: "12/UBND".into(),
+        arrived: at("2026-06-15"),
+        due: Some(at("2026-06-30")),
+        ..Incoming::default()
+    };
+    let incoming = add(&mut store, incoming);
+    let tasks = |store: &Store, day: &str| {
+        let all = due(store, at(day)).unwrap().into_iter();
+        all.filter(|it| matches!(it.open.0, "task" | "incoming"))
+            .map(|it| (it.what.say(Lang::Vi), it.days))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        tasks(&store, "2026-06-20"),
+        [("Công văn đến 12/UBND chưa giao việc: Báo cáo công tác trẻ em".to_owned(), 10)]
+    );
+    let steps = task::steps("dự thảo 3; gửi 2").unwrap();
+    let origin = task::Origin { incoming, ..task::Origin::default() };
+    task::assign(&mut store, origin, "Báo cáo", &steps, at("2026-06-15")).unwrap();
+    // The second step is not due before the first is done.
+    assert_eq!(tasks(&store, "2026-06-20"), [("Việc: Dự thảo: Báo cáo".to_owned(), -2)]);
+    let first = store.all::<Task>().unwrap().into_iter().find(|task| task.former.is_new()).unwrap();
+    task::finish(&mut store, &[first.id], at("2026-06-19")).unwrap();
+    assert_eq!(tasks(&store, "2026-06-20"), [("Việc: Gửi: Báo cáo".to_owned(), 3)]);
 }

@@ -1,3 +1,6 @@
+-- Deadlines that fall on a day without work stay, or move to the working day before or after it, as the office decides.
+alter table agency add column off_days text not null default 'keep' check (off_days in ('keep', 'before', 'after'));
+
 -- Reminders that were put off: what is due is not shown until the day, and why is kept.
 create table snooze (
     id integer primary key,
