@@ -18,6 +18,8 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/010-issue.sql"),
     include_str!("../../assets/migrations/011-plan-tree.sql"),
     include_str!("../../assets/migrations/012-tasks.sql"),
+    include_str!("../../assets/migrations/013-events.sql"),
+    include_str!("../../assets/migrations/014-programmes.sql"),
 ];
 
 /// The shape that this version works with.
