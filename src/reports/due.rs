@@ -131,6 +131,7 @@ fn all(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     all.extend(duties::unit_reports(store, today)?);
     all.extend(duties::approvals(store, today)?);
     all.extend(duties::gifts(store, today)?);
+    all.extend(duties::steps(store, today)?);
     all.extend(duties::reviews(store, today)?);
     all.extend(duties::clauses(store, today)?);
     all.extend(duties::sessions(store, today)?);
