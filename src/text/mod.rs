@@ -43,6 +43,7 @@ pub mod store;
 pub mod support;
 pub mod task;
 pub mod template;
+pub mod today;
 pub mod twin;
 pub mod units;
 
@@ -190,6 +191,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("store", store::ALL),
     ("task", task::ALL),
     ("template", template::ALL),
+    ("today", today::ALL),
     ("twin", twin::ALL),
     ("units", units::ALL),
 ];
