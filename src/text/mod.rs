@@ -13,6 +13,8 @@ pub mod consent;
 pub mod coverage;
 pub mod data;
 pub mod due;
+pub mod event;
+pub mod event_paper;
 pub mod exchange;
 pub mod family;
 pub mod field;
@@ -27,6 +29,7 @@ pub mod paper;
 pub mod period;
 pub mod plan;
 pub mod plan_paper;
+pub mod programme;
 pub mod prose;
 pub mod referral;
 pub mod report;
@@ -35,10 +38,12 @@ pub mod rule;
 pub mod screen;
 pub mod session;
 pub mod sift;
+pub mod stock;
 pub mod store;
 pub mod support;
 pub mod task;
 pub mod template;
+pub mod today;
 pub mod twin;
 pub mod units;
 
@@ -158,6 +163,8 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
+    ("event", event::ALL),
+    ("event_paper", event_paper::ALL),
     ("due", due::ALL),
     ("exchange", exchange::ALL),
     ("family", family::ALL),
@@ -170,6 +177,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
+    ("programme", programme::ALL),
     ("plan", plan::ALL),
     ("plan_paper", plan_paper::ALL),
     ("prose", prose::ALL),
@@ -179,9 +187,11 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("screen", screen::ALL),
     ("session", session::ALL),
     ("sift", sift::ALL),
+    ("stock", stock::ALL),
     ("store", store::ALL),
     ("task", task::ALL),
     ("template", template::ALL),
+    ("today", today::ALL),
     ("twin", twin::ALL),
     ("units", units::ALL),
 ];
