@@ -13,6 +13,7 @@ pub mod issue;
 pub mod keep;
 pub mod merge;
 pub mod posting;
+pub mod receipts;
 pub mod rejects;
 pub mod review;
 pub mod roster;

@@ -39,6 +39,7 @@ pub mod period;
 pub mod person;
 pub mod plan;
 pub mod posting;
+pub mod receipt;
 pub mod record;
 pub mod referral;
 pub mod report;

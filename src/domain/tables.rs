@@ -2,7 +2,7 @@
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, batch, campaign, cash_count, child, circumstance, commitment, consent, contribution, disbursement,
-    document, donor, entry, event, fund, gift, handover, look, merge, person, plan, referral, report, review,
+    document, donor, entry, event, fund, gift, handover, look, merge, person, plan, receipt, referral, report, review,
     schooling, session, stay, support, trashed, unit, unit_report, ward,
 };
 
@@ -29,6 +29,7 @@ pub const TABLES: &[&Meta] = &[
     campaign::Campaign::META,
     batch::Batch::META,
     contribution::Contribution::META,
+    receipt::Receipt::META,
     disbursement::Disbursement::META,
     cash_count::CashCount::META,
     support::Support::META,

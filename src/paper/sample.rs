@@ -51,6 +51,7 @@ pub(super) fn report() -> Paper {
                 blocks: vec![Block::Table(units(40))],
             },
         ],
+        next: Vec::new(),
     }
 }
 

@@ -47,8 +47,8 @@ pub fn paper(store: &Store, period: &Period) -> Result<Paper> {
         subject,
         body: body(&facts),
         foot: Foot::Sign(letterhead::sign(&facts.agency)),
-        lie: Lie::Portrait,
         annexes: annexes(&facts, &reference),
+        ..Paper::default()
     })
 }
 

@@ -2,6 +2,7 @@
 //! exported lists. Reads only.
 pub mod agenda;
 pub mod appeal;
+pub mod collection;
 pub mod consent;
 pub mod consolidated;
 pub mod coverage;
@@ -14,8 +15,10 @@ pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;
 pub mod movement;
+pub mod receipt;
 pub mod referral;
 pub mod review;
+pub mod statement;
 pub mod support;
 pub mod table;
 pub mod twins;

@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/005-sealed.sql"),
     include_str!("../../assets/migrations/006-rounds.sql"),
     include_str!("../../assets/migrations/007-books.sql"),
+    include_str!("../../assets/migrations/008-money.sql"),
 ];
 
 /// The shape that this version works with.

@@ -121,6 +121,7 @@ const FIELDS: &[(&str, &str, Text)] = &[
     ("contribution", "goods", CONTRIBUTION_GOODS),
     ("contribution", "anonymous", CONTRIBUTION_ANONYMOUS),
     ("disbursement", "amount", DISBURSEMENT_AMOUNT),
+    ("contribution", "accounting", super::receipt::ABOUT_ACCOUNTING),
     ("unit_report", "state", UNIT_REPORT_STATE),
     ("unit_report", "due", UNIT_REPORT_DUE),
     ("unit_report", "period", PERIOD),

@@ -8,6 +8,7 @@ pub mod book;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
+pub mod collection;
 pub mod consent;
 pub mod coverage;
 pub mod data;
@@ -21,12 +22,14 @@ pub mod movement;
 pub mod paper;
 pub mod period;
 pub mod prose;
+pub mod receipt;
 pub mod referral;
 pub mod report;
 pub mod review;
 pub mod rule;
 pub mod screen;
 pub mod sift;
+pub mod statement;
 pub mod store;
 pub mod support;
 pub mod twin;
@@ -143,6 +146,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),
+    ("collection", collection::ALL),
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
@@ -155,11 +159,13 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),
+    ("receipt", receipt::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
     ("sift", sift::ALL),
+    ("statement", statement::ALL),
     ("store", store::ALL),
     ("twin", twin::ALL),
 ];

@@ -8,7 +8,7 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, appeal, book as b, review, screen as t};
+use crate::text::{Text, appeal, book as b, receipt, review, screen as t};
 use crate::ui::table::{self, Head, Line};
 
 /// What stands for a value that is sealed.
@@ -140,6 +140,7 @@ fn none_of(table: &str) -> Option<Text> {
         "batch" => b::NONE_BATCH,
         "cash_count" => b::NONE_COUNT,
         "fund_line" => b::NONE_POSTED,
+        "receipt" => receipt::NONE_RECEIPT,
         "consent_sheet" => t::NONE_CONSENTS,
         "referral" => t::NONE_REFERRALS,
         "handover" => t::NONE_HANDOVERS,

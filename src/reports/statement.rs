@@ -1,0 +1,275 @@
+//! What is told in public of what was given and where it went: by unit and given name, nobody named who does not want
+//! to be, on one page.
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::campaign::{Campaign, Purpose};
+use crate::domain::contribution::{Contribution, Means};
+use crate::domain::day;
+use crate::domain::disbursement::Disbursement;
+use crate::domain::donor::Donor;
+use crate::domain::id::Id;
+use crate::domain::money::Vnd;
+use crate::domain::period::Period;
+use crate::domain::person::Person;
+use crate::domain::posting::Standing;
+use crate::domain::unit::Unit;
+use crate::domain::words;
+use crate::paper::{Align, Block, Column, Foot, Paper, Row, Table};
+use crate::reports::letterhead;
+use crate::store::{Result, Store};
+use crate::text::{Lang, Said, statement as t};
+
+/// What a statement is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// One campaign, from its first to its last day.
+    Campaign(Id<Campaign>),
+    /// All campaigns in a period.
+    Period(Period),
+}
+
+/// Whether each donor's amount is told too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Amounts {
+    /// Only that of each unit.
+    #[default]
+    OfUnits,
+    /// That of each donor.
+    OfDonors,
+}
+
+/// Who gave, as is said in public.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Giver {
+    /// The name, or how many there are who are not named.
+    pub name: Said,
+    /// What was given in all, goods by their value.
+    pub amount: Vnd,
+}
+
+/// What came from a unit; the last is what came from outside.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// The unit's name; blank for those from outside.
+    pub unit: String,
+    /// Who gave: by given name, those who are not named at the end.
+    pub givers: Vec<Giver>,
+    /// How many people.
+    pub people: i64,
+    /// What they gave.
+    pub amount: Vnd,
+}
+
+/// A statement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statement {
+    /// What it is about, as it is called.
+    pub name: String,
+    /// What came, unit by unit.
+    pub parts: Vec<Part>,
+    /// Money that came.
+    pub money: Vnd,
+    /// Goods that came, by their value.
+    pub goods: Vnd,
+    /// What was paid out, by what for; only what is not nothing.
+    pub spent: Vec<(Purpose, Vnd)>,
+    /// What was left of it all at the end: of the campaign today, of all campaigns on the period's last day.
+    pub left: Vnd,
+}
+
+impl Statement {
+    /// How many people gave.
+    #[must_use]
+    pub fn people(&self) -> i64 {
+        self.parts.iter().map(|part| part.people).sum()
+    }
+
+    /// Money and goods.
+    #[must_use]
+    pub fn total(&self) -> Vnd {
+        self.parts.iter().map(|part| part.amount).sum()
+    }
+}
+
+/// What is told of a campaign or a period: what is posted and stands.
+///
+/// # Errors
+/// If the campaign is gone or SQLite refuses.
+pub fn statement(store: &Store, about: &About) -> Result<Statement> {
+    let mut gifts = match about {
+        About::Campaign(id) => store.find::<Contribution>("campaign", &crate::domain::value::Value::Int(id.0))?,
+        About::Period(_) => store.all::<Contribution>()?,
+    };
+    let of_period = |date: NaiveDate| match about {
+        About::Campaign(_) => true,
+        About::Period(period) => period.contains(date),
+    };
+    gifts.retain(|gift| gift.standing == Standing::Posted && of_period(gift.date));
+    let sum = |goods: bool| -> Vnd {
+        gifts.iter().filter(|gift| (gift.means == Means::Goods) == goods).map(|gift| gift.amount).sum()
+    };
+    let (money, goods) = (sum(false), sum(true));
+    let (name, last) = match about {
+        About::Campaign(id) => (store.get(*id)?.name, store.today()),
+        About::Period(period) => (period.name().say(Lang::Vi), period.to),
+    };
+    let mut spent: Vec<(Purpose, Vnd)> = Vec::new();
+    let mut left = Vnd(0);
+    for line in store.all::<Disbursement>()? {
+        let of_campaign = !matches!(about, About::Campaign(id) if *id != line.campaign);
+        if line.standing != Standing::Posted || !of_campaign || !of_period(line.date) {
+            continue;
+        }
+        match spent.iter_mut().find(|(purpose, _)| *purpose == line.purpose) {
+            Some((_, amount)) => *amount = *amount + line.amount,
+            None => spent.push((line.purpose, line.amount)),
+        }
+    }
+    spent.sort_by_key(|(purpose, _)| *purpose);
+    let campaign = match about {
+        About::Campaign(id) => Some(id.0),
+        About::Period(_) => None,
+    };
+    let text = "select ifnull(sum(received - spent), 0) from kept_day where date <= ?1 and (?2 is null or campaign = ?2)";
+    let mut statement = store.reader().prepare_cached(text)?;
+    left.0 += statement.query_row(rusqlite::params![last.to_string(), campaign], |row| row.get::<_, i64>(0))?;
+    Ok(Statement { name, parts: parts(store, &gifts)?, money, goods, spent, left })
+}
+
+/// The parts of some contributions, in the order of units and given names.
+fn parts(store: &Store, gifts: &[Contribution]) -> Result<Vec<Part>> {
+    let units: Vec<Unit> = store.all()?;
+    let place: HashMap<i64, usize> = store.all::<Person>()?.iter().enumerate().map(|(at, it)| (it.id.0, at)).collect();
+    let home = |id: Id<Unit>| units.iter().position(|unit| unit.id == id).unwrap_or(units.len());
+    let mut ordered: Vec<&Contribution> = gifts.iter().collect();
+    ordered.sort_by_key(|gift| {
+        let (kind, at) = match Donor::of(gift) {
+            Donor::Unit(_) => (0, 0),
+            Donor::Person(id) => (1, place.get(&id.0).copied().unwrap_or(usize::MAX)),
+            Donor::Outside(_) => (2, 0),
+        };
+        (home(gift.unit), kind, at, gift.donor_name.clone(), gift.id.0)
+    });
+    let mut parts = Vec::new();
+    for of_unit in ordered.chunk_by(|a, b| home(a.unit) == home(b.unit)) {
+        let unit = of_unit.first().map(|gift| store.name_of("unit", gift.unit.0)).unwrap_or_default();
+        parts.push(part(unit, of_unit));
+    }
+    Ok(parts)
+}
+
+fn part(unit: String, gifts: &[&Contribution]) -> Part {
+    let mut part = Part { unit, amount: gifts.iter().map(|gift| gift.amount).sum(), ..Part::default() };
+    let mut named: Vec<(Donor, i64, Giver)> = Vec::new();
+    let mut silent: Vec<(Donor, i64)> = Vec::new();
+    let mut kept_silent = Vnd(0);
+    for gift in gifts {
+        let donor = Donor::of(gift);
+        let people = if matches!(donor, Donor::Unit(_)) { gift.people.max(1) } else { 1 };
+        if gift.anonymous {
+            kept_silent = kept_silent + gift.amount;
+            if !silent.iter().any(|(known, _)| *known == donor) {
+                silent.push((donor, people));
+            }
+            continue;
+        }
+        if let Some((_, most, giver)) = named.iter_mut().find(|(known, ..)| *known == donor) {
+            // The same people give again: the larger number is how many they are.
+            *most = people.max(*most);
+            giver.amount = giver.amount + gift.amount;
+            continue;
+        }
+        let name = match donor {
+            Donor::Unit(_) => t::WHOLE_UNIT.with([""]),
+            _ => t::NAMED.with([&gift.donor_name]),
+        };
+        named.push((donor, people, Giver { name, amount: gift.amount }));
+    }
+    for (donor, people, giver) in named {
+        let name = if matches!(donor, Donor::Unit(_)) { t::WHOLE_UNIT.with([people]) } else { giver.name };
+        part.people += people;
+        part.givers.push(Giver { name, ..giver });
+    }
+    let count: i64 = silent.iter().map(|(_, people)| people).sum();
+    if count > 0 {
+        let text = if part.unit.is_empty() { t::UNNAMED_OUTSIDE } else { t::UNNAMED_STAFF };
+        part.people += count;
+        part.givers.push(Giver { name: text.with([format!("{count:02}")]), amount: kept_silent });
+    }
+    part
+}
+
+/// The statement as a paper to be put up.
+///
+/// # Errors
+/// If the campaign is gone or SQLite refuses.
+pub fn paper(store: &Store, about: &About, amounts: Amounts) -> Result<Paper> {
+    let told = statement(store, about)?;
+    let today = store.today();
+    let agency = letterhead::agency_on(store, today)?;
+    let rows = told.parts.iter().enumerate().map(|(at, part)| {
+        let unit = if part.unit.is_empty() { t::OUTSIDE.vi } else { &part.unit };
+        let names: Vec<String> = part.givers.iter().map(|giver| said(giver, amounts, Lang::Vi)).collect();
+        let cells =
+            [(at + 1).to_string(), unit.to_owned(), names.join("; "), part.people.to_string(), part.amount.show()];
+        Row::Cells(cells.to_vec())
+    });
+    let mut rows: Vec<Row> = rows.collect();
+    let blank = String::new;
+    rows.push(Row::Total(vec![t::SUM.vi.into(), blank(), blank(), told.people().to_string(), told.total().show()]));
+    let columns = vec![
+        Column::new(t::HEAD_NUMBER.vi, 5, Align::Centre),
+        Column::new(t::HEAD_UNIT.vi, 22, Align::Left),
+        Column::new(t::HEAD_GIVERS.vi, 47, Align::Left),
+        Column::new(t::HEAD_PEOPLE.vi, 9, Align::Centre),
+        Column::new(t::HEAD_AMOUNT.vi, 17, Align::Right),
+    ];
+    let mut body = vec![Block::Table(Table { columns, rows })];
+    let (total, goods) = (told.total(), told.goods);
+    let worded = words::capital(&words::dong(total));
+    body.push(Block::text(t::IN_WORDS.with([worded]).say(Lang::Vi)));
+    if goods.0 > 0 {
+        body.push(Block::text(t::GOODS.with([told.money.show(), goods.show()]).say(Lang::Vi)));
+    }
+    let spent: Vec<String> = told
+        .spent
+        .iter()
+        .map(|(purpose, amount)| t::SPENT_FOR.with([purpose.text().vi.to_owned(), amount.show()]).say(Lang::Vi))
+        .collect();
+    let spent = if spent.is_empty() { t::SPENT_NOTHING.vi.to_owned() } else { spent.join("; ") };
+    let on = match about {
+        About::Campaign(_) => today,
+        About::Period(period) => period.to.min(today),
+    };
+    body.push(Block::text(t::USED.with([spent, day::show(on), told.left.show()]).say(Lang::Vi)));
+    let subject = match about {
+        About::Campaign(_) => t::SUBJECT.with([&told.name]),
+        About::Period(_) => t::SUBJECT_PERIOD.with([&told.name]),
+    };
+    let sign = letterhead::sign(&agency);
+    let filed = sign.recipients.last().cloned();
+    let recipients = std::iter::once(t::TO_UNITS.vi.to_owned()).chain(filed).collect();
+    Ok(Paper {
+        head: Some(letterhead::head(&agency, "TB", "", None, chrono::Datelike::year(&today))),
+        kind: Some(t::KIND.vi.to_owned()),
+        subject: subject.say(Lang::Vi),
+        body,
+        foot: Foot::Sign(crate::paper::Sign { recipients, ..sign }),
+        ..Paper::default()
+    })
+}
+
+/// A giver as told, with the amount if it is told too.
+#[must_use]
+pub fn said(giver: &Giver, amounts: Amounts, lang: Lang) -> String {
+    let name = giver.name.say(lang);
+    match amounts {
+        Amounts::OfUnits => name,
+        Amounts::OfDonors => format!("{name} ({})", giver.amount.show()),
+    }
+}
+
+#[cfg(test)]
+mod tests;
