@@ -8,7 +8,7 @@ create table receipt (
     id integer primary key,
     date text not null check (date is date(date)),
     number integer not null check (number > 0),
-    donor text not null check (donor <> ''),                    -- as the paper names them
+    donor_name text not null check (donor_name <> ''),          -- as the paper names them
     year integer,                                               -- all gifts of which together; null for a single one
     amount integer not null check (amount > 0),                 -- in đồng, goods too
     prints integer not null default 0 check (prints >= 0),
@@ -26,9 +26,9 @@ create trigger receipt_born before insert on receipt begin
     select raise(abort, 'receipt') where new.number is not (select ifnull(max(number), 0) + 1 from receipt
         where substr(date, 1, 4) = substr(new.date, 1, 4));
 end;
-create trigger receipt_frozen before update of date, number, donor, year, amount, prints on receipt
-when (new.date, new.number, new.donor, new.year, new.amount) is not (old.date, old.number, old.donor, old.year, old.amount)
-    or new.prints < old.prints
+create trigger receipt_frozen before update of date, number, donor_name, year, amount, prints on receipt
+when (new.date, new.number, new.donor_name, new.year, new.amount)
+    is not (old.date, old.number, old.donor_name, old.year, old.amount) or new.prints < old.prints
 begin select raise(abort, 'receipt'); end;
 create trigger receipt_stays before delete on receipt begin select raise(abort, 'receipt'); end;
 create trigger receipt_line_born before insert on receipt_line

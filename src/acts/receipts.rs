@@ -2,14 +2,18 @@
 use chrono::Datelike;
 
 use crate::domain::act::{Act, Step};
+use crate::domain::campaign::Campaign;
 use crate::domain::contribution::Contribution;
+use crate::domain::day;
 use crate::domain::donor::Donor;
+use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::posting::Standing;
 use crate::domain::receipt::{Confirmed, Receipt, Validity};
 use crate::domain::record::Record;
-use crate::domain::value::Cell;
+use crate::domain::value::{Cell, Value};
+use crate::reports::named;
 use crate::store::{Result, Store};
 use crate::text::receipt as t;
 
@@ -78,6 +82,53 @@ pub fn print_again(store: &mut Store, papers: &[Id<Receipt>]) -> Result<()> {
     })
 }
 
+/// Notes a print of what somebody asks for in words: a posted line ("T12/2026"), a paper ("05/2026"), all lines of a
+/// campaign, all donors of a year ("2026"), or one donor's year ("Nguyễn Văn Bình", "Nguyễn Văn Bình 2025").
+///
+/// # Errors
+/// If it is none of these, or what it is cannot be confirmed.
+pub fn print_asked(store: &mut Store, typed: Option<&str>) -> Result<Vec<Id<Receipt>>> {
+    let typed = typed.unwrap_or_default().trim();
+    let wanted = fold(typed);
+    if let Some(paper) = store.all::<Receipt>()?.into_iter().find(|paper| paper.code == typed) {
+        print_again(store, &[paper.id])?;
+        return Ok(vec![paper.id]);
+    }
+    if let Some(year) = as_year(typed) {
+        let mut donors = Vec::new();
+        for gift in of_year(store, year)? {
+            let donor = Donor::of(&gift);
+            if !donors.contains(&donor) {
+                donors.push(donor);
+            }
+        }
+        return print_year(store, &donors, year);
+    }
+    let gifts = store.all::<Contribution>()?;
+    if let Some(gift) = gifts.iter().find(|gift| !gift.voucher.is_empty() && fold(&gift.voucher) == wanted) {
+        return print_each(store, &[gift.id]);
+    }
+    let (name, year) = match typed.rsplit_once([' ', ',']).and_then(|(name, last)| Some((name, as_year(last)?))) {
+        Some((name, year)) => (fold(name.trim_end_matches([' ', ','])), year),
+        None => (wanted.clone(), store.today().year()),
+    };
+    if let Some(gift) = gifts.iter().find(|gift| !name.is_empty() && fold(&gift.donor_name) == name) {
+        return print_year(store, &[Donor::of(gift)], year);
+    }
+    let Ok(campaign) = named::find(store, Campaign::META, Some(typed)) else {
+        return Err(t::NO_SUCH.with([typed]).into());
+    };
+    let mut given = store.find::<Contribution>("campaign", &Value::Int(campaign))?;
+    given.retain(|gift| gift.standing == Standing::Posted);
+    given.sort_by_key(|gift| (gift.date, gift.id.0));
+    let ids: Vec<Id<Contribution>> = given.iter().map(|gift| gift.id).collect();
+    print_each(store, &ids)
+}
+
+fn as_year(text: &str) -> Option<i32> {
+    text.parse().ok().filter(|year| day::YEARS.contains(year))
+}
+
 /// What stands of the contributions of a calendar year, the earliest first.
 ///
 /// # Errors
@@ -108,11 +159,11 @@ fn print_all(store: &mut Store, wanted: Vec<(Vec<Contribution>, Option<i64>)>) -
                 Some(paper) => (paper.id, paper.prints),
                 None => {
                     next += 1;
-                    let donor = gifts.last().map(|gift| gift.donor_name.clone()).unwrap_or_default();
+                    let donor_name = gifts.last().map(|gift| gift.donor_name.clone()).unwrap_or_default();
                     let mut paper = Receipt {
                         date: today,
                         number: next,
-                        donor,
+                        donor_name,
                         year: *year,
                         amount: gifts.iter().map(|gift| gift.amount).sum::<Vnd>(),
                         lines: Confirmed(gifts.iter().map(|gift| gift.id.0).collect()),

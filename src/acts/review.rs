@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::domain::review::{Review, ReviewResult, Round};
 use crate::domain::value::Cell;
+use crate::reports::review::open_round;
 use crate::store::{Result, Store};
 
 /// What making a round's lines did.
@@ -76,16 +77,6 @@ pub fn mark(store: &mut Store, lines: &[Id<Review>], result: ReviewResult, day: 
         }
         Ok(())
     })
-}
-
-/// The round that is going on: the latest one begun by today in which a child is still to be reviewed.
-///
-/// # Errors
-/// If the store cannot be read.
-pub fn open_round(store: &Store) -> Result<Option<Id<Round>>> {
-    let today = store.today();
-    let open = |round: &Round| round.since <= today && round.reviewed < round.children;
-    Ok(store.all::<Round>()?.into_iter().find(open).map(|round| round.id))
 }
 
 /// The lines of the round that is going on, by child, for a unit's sheet that is taken in.

@@ -1,8 +1,11 @@
 //! The shape of the command line. Its words are put in by [`super::words`], in the language that is asked for.
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::reports::papers;
 
 /// What stands on the command line.
 #[derive(Debug, Parser)]
@@ -87,9 +90,10 @@ pub enum Command {
     /// Every other paper.
     Paper {
         /// Which one.
-        kind: PaperKind,
+        #[arg(value_parser = PossibleValuesParser::new(papers::codes()))]
+        kind: String,
         /// What it is about.
-        #[arg(long = "for", value_name = "VP|VV1")]
+        #[arg(long = "for", value_name = "VP|CT1|2026-H1")]
         about: Option<String>,
         /// Where the passphrase of what is sealed is written.
         #[arg(long = "sealing-file", value_name = "FILE")]
@@ -215,17 +219,6 @@ pub enum Listed {
     Sessions,
     /// Events.
     Events,
-}
-
-/// A paper that can be printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PaperKind {
-    /// The sheet of review of a unit's children.
-    PhieuRaSoat,
-    /// The promise of a unit's staff.
-    BanCamKet,
-    /// The information sheet of a concern.
-    PhieuThongTin,
 }
 
 /// An agency that a new store may begin with.

@@ -11,12 +11,12 @@ use super::out::Out;
 use crate::acts::rejects::rejects;
 use crate::acts::{contributions, posting};
 use crate::domain::campaign::Campaign;
-use crate::domain::fold::fold;
 use crate::domain::id::Id;
+use crate::domain::record::Record;
 use crate::exchange::gifts;
 use crate::exchange::roster::Refusal;
 use crate::paper::xlsx;
-use crate::store::Store;
+use crate::reports::named;
 use crate::text::cli as t;
 
 /// What is asked for.
@@ -41,7 +41,7 @@ pub fn contributions(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()
     if let Some(path) = asked.rejects.as_ref().filter(|path| !has_ending(path, "xlsx")) {
         return Err(Failure::Usage(t::ENDING.with([path.display().to_string(), ".xlsx".to_owned()])));
     }
-    let campaign = find_campaign(&office.store, &asked.campaign)?;
+    let campaign = Id::of(named::find(&office.store, Campaign::META, Some(&asked.campaign))?);
     let today = office.store.today();
     let mut listings = Vec::new();
     for path in &asked.files {
@@ -78,25 +78,5 @@ pub fn contributions(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()
         [] => Ok(()),
         [only] => out.json(only),
         _ => out.json(&Json::Array(answers)),
-    }
-}
-
-/// The campaign of a code, or of a name that is unique without marks.
-fn find_campaign(store: &Store, typed: &str) -> Answer<Id<Campaign>> {
-    let folded = fold(typed);
-    let all = store.all::<Campaign>()?;
-    if let Some(campaign) = all.iter().find(|campaign| fold(&campaign.code) == folded) {
-        return Ok(campaign.id);
-    }
-    let same: Vec<&Campaign> = all.iter().filter(|campaign| fold(&campaign.name) == folded).collect();
-    let within = || all.iter().filter(|it| !folded.is_empty() && fold(&it.name).contains(&folded)).collect();
-    let found: Vec<&Campaign> = if same.is_empty() { within() } else { same };
-    match found.as_slice() {
-        [] => Err(t::NO_CAMPAIGN.with([typed]).into()),
-        [only] => Ok(only.id),
-        several => {
-            let codes: Vec<String> = several.iter().map(|it| format!("{} {}", it.code, it.name)).collect();
-            Err(t::TWO_CAMPAIGNS.with([typed.to_owned(), codes.join(", ")]).into())
-        }
     }
 }

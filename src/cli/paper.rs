@@ -1,29 +1,28 @@
-//! `paper`: every other paper to print, each from the data.
+//! `paper`: every paper of the table, each from the data.
 use std::path::{Path, PathBuf};
 
-use chrono::Datelike;
-
 use super::Cx;
-use super::args::PaperKind;
 use super::fail::{Answer, Failure};
 use super::import::has_ending;
 use super::office::{self, Office};
 use super::out::Out;
-use crate::acts::review;
-use crate::domain::fold::fold;
+use crate::acts::receipts;
+use crate::domain::period::Period;
+use crate::domain::receipt::Receipt;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
-use crate::domain::unit::Unit;
-use crate::paper::{docx, xlsx};
-use crate::reports::{appeal, referral, review as sheet};
+use crate::domain::tables;
+use crate::paper::{docx, pdf};
+use crate::reports::papers::{Fill, PAPERS, Printable, RECEIPT, Subject};
+use crate::reports::{named, receipt};
 use crate::store::Store;
 use crate::text::cli as t;
 
 /// What is asked for.
 pub struct Asked {
-    /// The paper.
-    pub kind: PaperKind,
-    /// What it is about; for a concern the latest if nothing is named.
+    /// The code of the paper.
+    pub kind: String,
+    /// What it is about; the latest of what is kept by date if nothing is named.
     pub about: Option<String>,
     /// Where the passphrase of what is sealed is written.
     pub sealing: Option<PathBuf>,
@@ -33,47 +32,61 @@ pub struct Asked {
 
 /// Writes a paper to a file, with a line in the log of who looked.
 pub fn paper(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()> {
-    let endings: &[&str] = match asked.kind {
-        PaperKind::PhieuRaSoat => &["docx", "xlsx"],
-        PaperKind::BanCamKet | PaperKind::PhieuThongTin => &["docx"],
-    };
-    if !endings.iter().any(|ending| has_ending(&asked.file, ending)) {
+    let kinds: Vec<&Printable> = PAPERS.iter().filter(|paper| paper.code == asked.kind).collect();
+    let ends = |paper: &Printable| paper.endings().iter().copied().find(|ending| has_ending(&asked.file, ending));
+    let Some(ending) = kinds.iter().find_map(|paper| ends(paper)) else {
+        let endings = kinds.first().map_or(&[][..], |paper| paper.endings());
         let all = endings.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ");
         return Err(Failure::Usage(t::ENDING.with([asked.file.display().to_string(), all])));
-    }
-    let mut office = Office::open(cx, out.lang)?;
-    let about = asked.about.as_deref();
-    let (bytes, table, row) = match asked.kind {
-        PaperKind::PhieuThongTin => {
-            let referral = find_referral(&office.store, about)?;
-            unseal(&mut office.store, asked.sealing.as_deref(), cx, out)?;
-            let bytes = docx::render(&referral::sheet(&office.store, referral.id)?)?;
-            (bytes, Referral::TABLE, referral.id.0)
-        }
-        PaperKind::PhieuRaSoat => {
-            let unit = find_unit(&office.store, about)?;
-            let bytes = review_sheet(&office.store, &unit, has_ending(&asked.file, "xlsx"))?;
-            (bytes, Unit::TABLE, unit.id.0)
-        }
-        PaperKind::BanCamKet => {
-            let unit = find_unit(&office.store, about)?;
-            let year = i64::from(office.store.today().year());
-            let bytes = docx::render(&appeal::paper(&office.store, unit.id, year)?)?;
-            (bytes, Unit::TABLE, unit.id.0)
-        }
     };
-    out.file(&asked.file, &bytes)?;
-    Ok(office.store.looked("print", table, Some(row), None)?)
+    let mut office = Office::open(cx, out.lang)?;
+    if asked.kind == RECEIPT {
+        return receipts(&mut office.store, asked, ending, out);
+    }
+    let (paper, subject) = meant(&office.store, &kinds, asked.about.as_deref())?;
+    if matches!(subject, Subject::Row(table, _) if table == Referral::TABLE) {
+        unseal(&mut office.store, asked.sealing.as_deref(), cx, out)?;
+    }
+    out.file(&asked.file, &paper.file(&office.store, &subject, ending)?)?;
+    let (table, row) = match subject {
+        Subject::Row(table, id) => (table, Some(id)),
+        Subject::Period(_) => ("report", None),
+        Subject::Office => ("agency", None),
+    };
+    Ok(office.store.looked("print", table, row, None)?)
 }
 
-/// The sheet of review of a unit, of the round that is going on if there is one.
-fn review_sheet(store: &Store, unit: &Unit, as_workbook: bool) -> Answer<Vec<u8>> {
-    let round = review::open_round(store)?;
-    Ok(if as_workbook {
-        xlsx::render(&sheet::sheet(store, unit.id, round)?)?
-    } else {
-        docx::render(&sheet::paper(store, unit.id, round)?)?
-    })
+/// The papers that confirm what was given: each print is an act, which gives a new one its number.
+fn receipts(store: &mut Store, asked: &Asked, ending: &str, out: &mut Out<'_>) -> Answer<()> {
+    let ids = receipts::print_asked(store, asked.about.as_deref())?;
+    let paper = receipt::receipts(store, &ids)?;
+    let bytes = if ending == "pdf" { pdf::render(&paper) } else { docx::render(&paper) };
+    out.file(&asked.file, &bytes?)?;
+    for id in ids {
+        store.looked("print", Receipt::TABLE, Some(id.0), None)?;
+    }
+    Ok(())
+}
+
+/// Which of the papers of one code is meant, by what it is said to be about: a period where it reads as one, else a row.
+fn meant<'a>(store: &Store, kinds: &[&'a Printable], about: Option<&str>) -> Answer<(&'a Printable, Subject)> {
+    let mut refused = Failure::Usage(t::PAPER_ABOUT.into());
+    for paper in kinds {
+        let subject = match &paper.fill {
+            Fill::Office(_) | Fill::Act => Ok(Subject::Office),
+            Fill::Period(..) => about
+                .map_or_else(|| Err(t::PAPER_PERIOD.into()), |typed| Period::parse(typed).map(Subject::Period))
+                .map_err(Failure::Usage),
+            Fill::Row(table, ..) => tables::by_name(table)
+                .ok_or_else(|| Failure::Usage(t::PAPER_ABOUT.into()))
+                .and_then(|meta| Ok(Subject::Row(table, named::find(store, meta, about)?))),
+        };
+        match subject {
+            Ok(subject) => return Ok((paper, subject)),
+            Err(why) => refused = why,
+        }
+    }
+    Err(refused)
 }
 
 /// Opens what is sealed, where its passphrase is given or can be asked for; else the paper tells its open part only.
@@ -87,26 +100,4 @@ fn unseal(store: &mut Store, file: Option<&Path>, cx: &Cx<'_>, out: &Out<'_>) ->
         None => return Ok(()),
     };
     if passphrase.is_empty() { Ok(()) } else { Ok(store.unseal(passphrase.trim())?) }
-}
-
-/// The concern of a code ("VV3"), or the latest one.
-fn find_referral(store: &Store, typed: Option<&str>) -> Answer<Referral> {
-    let mut all = store.all::<Referral>()?.into_iter();
-    let found = match typed.map(fold) {
-        Some(code) => all.find(|it| fold(&it.code) == code),
-        None => all.next(),
-    };
-    Ok(found.ok_or_else(|| t::NO_REFERRAL.with([typed.unwrap_or_default()]))?)
-}
-
-/// The unit that was named.
-fn find_unit(store: &Store, typed: Option<&str>) -> Answer<Unit> {
-    let typed = typed.unwrap_or_default();
-    match sheet::find_unit(store, typed)? {
-        Some(unit) => Ok(unit),
-        None => {
-            let names: Vec<String> = store.all::<Unit>()?.into_iter().map(|unit| unit.name).collect();
-            Err(t::NO_UNIT.with([typed.to_owned(), names.join("; ")]).into())
-        }
-    }
 }

@@ -7,13 +7,12 @@ use super::import::has_ending;
 use super::office::Office;
 use super::out::Out;
 use crate::domain::event::Event;
-use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::paper::{Cell, Grid, docx, pdf, txt, xlsx};
 use crate::reports::figures::figures;
-use crate::reports::{consolidated, gift_list};
+use crate::reports::{consolidated, gift_list, named};
 use crate::store::Store;
 use crate::text::{Lang, cli as t};
 
@@ -24,7 +23,7 @@ const WIDTH: usize = 100;
 pub fn gifts(cx: &Cx<'_>, event: &str, file: &Path, out: &mut Out<'_>) -> Answer<()> {
     let ending = ending(file, &["docx", "pdf", "xlsx"])?;
     let office = Office::open(cx, out.lang)?;
-    let event = find_event(&office.store, event)?;
+    let event = Id::of(named::find(&office.store, Event::META, Some(event))?);
     let bytes = match ending {
         "xlsx" => xlsx::render(&gift_list::sheet(&office.store, event)?)?,
         "pdf" => pdf::render(&gift_list::paper(&office.store, event)?)?,
@@ -60,26 +59,6 @@ fn annex(store: &Store, period: &Period) -> Answer<Grid> {
         rows: found.iter().map(row).collect(),
         about: vec![period.name().say(Lang::Vi)],
     })
-}
-
-/// The event of a code ("CT1") or of a name, as far as it is the only one.
-fn find_event(store: &Store, typed: &str) -> Answer<Id<Event>> {
-    let folded = fold(typed);
-    let events = store.all::<Event>()?;
-    if let Some(event) = events.iter().find(|event| fold(&event.code) == folded) {
-        return Ok(event.id);
-    }
-    let same: Vec<&Event> = events.iter().filter(|event| fold(&event.name) == folded).collect();
-    let within = || events.iter().filter(|event| !folded.is_empty() && fold(&event.name).contains(&folded)).collect();
-    let found: Vec<&Event> = if same.is_empty() { within() } else { same };
-    match found.as_slice() {
-        [] => Err(t::NO_EVENT.with([typed]).into()),
-        [only] => Ok(only.id),
-        several => {
-            let codes: Vec<String> = several.iter().map(|event| format!("{} {}", event.code, event.name)).collect();
-            Err(t::TWO_EVENTS.with([typed.to_owned(), codes.join(", ")]).into())
-        }
-    }
 }
 
 /// Which of the endings a file has.

@@ -2,6 +2,7 @@
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Args;
+use crate::reports::papers;
 use crate::text::{Lang, Text, cli as t};
 
 /// What each command does, by its name and those of the commands above it.
@@ -95,7 +96,8 @@ fn worded(mut command: Command, path: &str, lang: Lang) -> Command {
             let heading = if arg.is_positional() { t::ARGUMENTS } else { t::OPTIONS };
             let valued = matches!(arg.get_action(), ArgAction::Set | ArgAction::Append);
             let arg = if arg.is_global_set() { arg.display_order(100) } else { arg };
-            arg.help(text.say(lang)).help_heading(heading.say(lang)).hide_possible_values(valued)
+            let text = text.with([papers::codes().join(", ")]).say(lang);
+            arg.help(text).help_heading(heading.say(lang)).hide_possible_values(valued)
         });
     }
     let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}", t::USAGE.say(lang));

@@ -38,12 +38,12 @@ record! {
     /// A numbered paper and how often it was printed. What was taken back is confirmed no more; the number stays.
     pub struct Receipt {
         table: "receipt", source: "receipt_shown", title: t::RECEIPTS, one: t::ONE_RECEIPT,
-        search: &["donor"], order: Order::Latest("id"),
+        search: &["donor_name"], order: Order::Latest("id"),
     }
     columns {}
     stamped {
         date: NaiveDate => t::ISSUED_ON, 11;
-        donor: String => f::DONOR, 30;
+        donor_name: String => f::DONOR, 30;
         year: Option<i64> => t::OF_YEAR, 9;
         amount: Vnd => f::AMOUNT, 13;
         prints: i64 => t::PRINTS, 6;

@@ -15,6 +15,8 @@ pub mod gift_list;
 pub mod letterhead;
 pub mod monthly;
 pub mod movement;
+pub mod named;
+pub mod papers;
 pub mod receipt;
 pub mod referral;
 pub mod review;

@@ -6,7 +6,9 @@ use crate::domain::day;
 use crate::domain::donor::Donor;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
+use crate::domain::posting::Standing;
 use crate::domain::receipt::Receipt;
+use crate::domain::value::Cell;
 use crate::domain::words;
 use crate::paper::{Align, Block, Column, Foot, Head, Paper, Row, Sign, Span, Table};
 use crate::reports::letterhead;
@@ -20,6 +22,19 @@ use crate::text::{Lang, Text, receipt as t};
 pub fn receipts(store: &Store, ids: &[Id<Receipt>]) -> Result<Paper> {
     let papers: Vec<Paper> = ids.iter().map(|id| receipt(store, *id)).collect::<Result<_>>()?;
     Ok(Paper::together(papers).ok_or(t::NOTHING)?)
+}
+
+/// Letters to all who gave to a campaign from outside; to the units as well, where nobody else did.
+///
+/// # Errors
+/// If nobody gave, or SQLite refuses.
+pub fn letters_of(store: &Store, campaign: Id<Campaign>) -> Result<Paper> {
+    let mut gifts = store.find::<Contribution>("campaign", &campaign.value())?;
+    gifts.retain(|gift| gift.standing == Standing::Posted);
+    gifts.sort_by_key(|gift| (gift.date, gift.id.0));
+    let outside: Vec<Contribution> = gifts.iter().filter(|gift| !gift.donor.is_empty()).cloned().collect();
+    let units = gifts.into_iter().filter(|gift| matches!(Donor::of(gift), Donor::Unit(_)));
+    if outside.is_empty() { letters(store, &units.collect::<Vec<_>>()) } else { letters(store, &outside) }
 }
 
 /// Letters that thank for some contributions, a page for each donor in the order given.
@@ -54,7 +69,7 @@ fn receipt(store: &Store, id: Id<Receipt>) -> Result<Paper> {
         body.push(Block::Centred(vec![Span::italic(format!("({})", t::AGAIN.with([paper.prints]).say(Lang::Vi)))]));
     }
     body.push(Block::text(t::INTRO.with([letterhead::name(&agency)]).say(Lang::Vi)));
-    body.extend(donor(store, last, &paper.donor));
+    body.extend(donor(store, last, &paper.donor_name));
     let subject = match paper.year {
         Some(year) => {
             body.extend(of_year(store, &gifts, year, paper.amount)?);

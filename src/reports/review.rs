@@ -1,7 +1,6 @@
 //! A round of review unit by unit, and the sheet that a unit fills in.
 mod sheet;
 
-use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::review::{LACKS, ReviewResult, Round};
 use crate::domain::unit::Unit;
@@ -67,17 +66,12 @@ pub fn standings(store: &Store, round: Id<Round>) -> Result<(Vec<Standing>, Stan
     Ok((units, all))
 }
 
-/// The unit of a code or of a name, as far as it is the only one; `None` if there is none or several.
+/// The round that is going on: the latest one begun by today in which a child is still to be reviewed.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub fn find_unit(store: &Store, typed: &str) -> Result<Option<Unit>> {
-    let wanted = fold(typed);
-    let units = store.all::<Unit>()?;
-    let same = |text: &str| !text.is_empty() && fold(text) == wanted;
-    if let Some(unit) = units.iter().find(|unit| same(&unit.code) || same(&unit.name)) {
-        return Ok(Some(unit.clone()));
-    }
-    let mut within = units.iter().filter(|unit| !wanted.is_empty() && fold(&unit.name).contains(&wanted));
-    Ok(within.next().filter(|_| within.next().is_none()).cloned())
+pub fn open_round(store: &Store) -> Result<Option<Id<Round>>> {
+    let today = store.today();
+    let open = |round: &Round| round.since <= today && round.reviewed < round.children;
+    Ok(store.all::<Round>()?.into_iter().find(open).map(|round| round.id))
 }

@@ -2,7 +2,7 @@
 //! to be, on one page.
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::campaign::{Campaign, Purpose};
 use crate::domain::contribution::{Contribution, Means};
@@ -16,7 +16,7 @@ use crate::domain::person::Person;
 use crate::domain::posting::Standing;
 use crate::domain::unit::Unit;
 use crate::domain::words;
-use crate::paper::{Align, Block, Column, Foot, Paper, Row, Table};
+use crate::paper::{Align, Annex, Block, Column, Foot, Lie, Paper, Row, Sign, Table, pdf};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use crate::text::{Lang, Said, statement as t};
@@ -60,6 +60,8 @@ pub struct Part {
     pub people: i64,
     /// What they gave.
     pub amount: Vnd,
+    /// The contributions.
+    pub rows: Vec<i64>,
 }
 
 /// A statement.
@@ -132,7 +134,8 @@ pub fn statement(store: &Store, about: &About) -> Result<Statement> {
         About::Campaign(id) => Some(id.0),
         About::Period(_) => None,
     };
-    let text = "select ifnull(sum(received - spent), 0) from kept_day where date <= ?1 and (?2 is null or campaign = ?2)";
+    let text =
+        "select ifnull(sum(received - spent), 0) from kept_day where date <= ?1 and (?2 is null or campaign = ?2)";
     let mut statement = store.reader().prepare_cached(text)?;
     left.0 += statement.query_row(rusqlite::params![last.to_string(), campaign], |row| row.get::<_, i64>(0))?;
     Ok(Statement { name, parts: parts(store, &gifts)?, money, goods, spent, left })
@@ -161,7 +164,8 @@ fn parts(store: &Store, gifts: &[Contribution]) -> Result<Vec<Part>> {
 }
 
 fn part(unit: String, gifts: &[&Contribution]) -> Part {
-    let mut part = Part { unit, amount: gifts.iter().map(|gift| gift.amount).sum(), ..Part::default() };
+    let mut part = Part { unit, rows: gifts.iter().map(|gift| gift.id.0).collect(), ..Part::default() };
+    part.amount = gifts.iter().map(|gift| gift.amount).sum();
     let mut named: Vec<(Donor, i64, Giver)> = Vec::new();
     let mut silent: Vec<(Donor, i64)> = Vec::new();
     let mut kept_silent = Vnd(0);
@@ -201,37 +205,58 @@ fn part(unit: String, gifts: &[&Contribution]) -> Part {
     part
 }
 
-/// The statement as a paper to be put up.
+/// The statement as a paper to be put up: one page. Where the names find no room on it they follow in an annex.
 ///
 /// # Errors
 /// If the campaign is gone or SQLite refuses.
 pub fn paper(store: &Store, about: &About, amounts: Amounts) -> Result<Paper> {
     let told = statement(store, about)?;
+    let whole = filled(store, about, &told, table(&told, Some(amounts)))?;
+    if pdf::layout(&whole).len() < 2 {
+        return Ok(whole);
+    }
+    let paper = filled(store, about, &told, table(&told, None))?;
+    let annex = Annex {
+        title: t::ANNEX.vi.to_owned(),
+        reference: t::ANNEX_TO.vi.to_owned(),
+        lie: Lie::Portrait,
+        blocks: vec![Block::Table(table(&told, Some(amounts)))],
+    };
+    Ok(Paper { annexes: vec![annex], ..paper })
+}
+
+/// What came by unit; with the names of who gave, unless they stand elsewhere.
+fn table(told: &Statement, names: Option<Amounts>) -> Table {
+    let row = |(at, part): (usize, &Part)| {
+        let unit = if part.unit.is_empty() { t::OUTSIDE.vi } else { &part.unit };
+        let givers = names.map(|amounts| {
+            part.givers.iter().map(|giver| said(giver, amounts, Lang::Vi)).collect::<Vec<_>>().join("; ")
+        });
+        let first = [(at + 1).to_string(), unit.to_owned()].into_iter();
+        Row::Cells(first.chain(givers).chain([part.people.to_string(), part.amount.show()]).collect())
+    };
+    let mut rows: Vec<Row> = told.parts.iter().enumerate().map(row).collect();
+    let blanks = 1 + usize::from(names.is_some());
+    let sum = std::iter::once(t::SUM.vi.to_owned()).chain(vec![String::new(); blanks]);
+    rows.push(Row::Total(sum.chain([told.people().to_string(), told.total().show()]).collect()));
+    let mut columns =
+        vec![Column::new(t::HEAD_NUMBER.vi, 5, Align::Centre), Column::new(t::HEAD_UNIT.vi, 22, Align::Left)];
+    if names.is_some() {
+        columns.push(Column::new(t::HEAD_GIVERS.vi, 47, Align::Left));
+    }
+    columns.push(Column::new(t::HEAD_PEOPLE.vi, 9, Align::Centre));
+    columns.push(Column::new(t::HEAD_AMOUNT.vi, 17, Align::Right));
+    Table { columns, rows }
+}
+
+fn filled(store: &Store, about: &About, told: &Statement, table: Table) -> Result<Paper> {
     let today = store.today();
     let agency = letterhead::agency_on(store, today)?;
-    let rows = told.parts.iter().enumerate().map(|(at, part)| {
-        let unit = if part.unit.is_empty() { t::OUTSIDE.vi } else { &part.unit };
-        let names: Vec<String> = part.givers.iter().map(|giver| said(giver, amounts, Lang::Vi)).collect();
-        let cells =
-            [(at + 1).to_string(), unit.to_owned(), names.join("; "), part.people.to_string(), part.amount.show()];
-        Row::Cells(cells.to_vec())
-    });
-    let mut rows: Vec<Row> = rows.collect();
-    let blank = String::new;
-    rows.push(Row::Total(vec![t::SUM.vi.into(), blank(), blank(), told.people().to_string(), told.total().show()]));
-    let columns = vec![
-        Column::new(t::HEAD_NUMBER.vi, 5, Align::Centre),
-        Column::new(t::HEAD_UNIT.vi, 22, Align::Left),
-        Column::new(t::HEAD_GIVERS.vi, 47, Align::Left),
-        Column::new(t::HEAD_PEOPLE.vi, 9, Align::Centre),
-        Column::new(t::HEAD_AMOUNT.vi, 17, Align::Right),
-    ];
-    let mut body = vec![Block::Table(Table { columns, rows })];
-    let (total, goods) = (told.total(), told.goods);
-    let worded = words::capital(&words::dong(total));
+    let mut body = vec![Block::Table(table)];
+    let worded = words::capital(&words::dong(told.total()));
     body.push(Block::text(t::IN_WORDS.with([worded]).say(Lang::Vi)));
-    if goods.0 > 0 {
-        body.push(Block::text(t::GOODS.with([told.money.show(), goods.show()]).say(Lang::Vi)));
+    if told.goods.0 > 0 {
+        body.push(Block::text(t::GOODS.with([told.money.show(), told.goods.show()]).say(Lang::Vi)));
     }
     let spent: Vec<String> = told
         .spent
@@ -252,11 +277,11 @@ pub fn paper(store: &Store, about: &About, amounts: Amounts) -> Result<Paper> {
     let filed = sign.recipients.last().cloned();
     let recipients = std::iter::once(t::TO_UNITS.vi.to_owned()).chain(filed).collect();
     Ok(Paper {
-        head: Some(letterhead::head(&agency, "TB", "", None, chrono::Datelike::year(&today))),
+        head: Some(letterhead::head(&agency, "TB", "", None, today.year())),
         kind: Some(t::KIND.vi.to_owned()),
         subject: subject.say(Lang::Vi),
         body,
-        foot: Foot::Sign(crate::paper::Sign { recipients, ..sign }),
+        foot: Foot::Sign(Sign { recipients, ..sign }),
         ..Paper::default()
     })
 }

@@ -10,6 +10,7 @@ use crate::screens::ask::Ask;
 use crate::screens::confirm::Confirm;
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
+use crate::screens::receipts;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::screens::support;
 use crate::store::Result;
@@ -17,7 +18,7 @@ use crate::text::{book as t, screen as words};
 use crate::ui::key::Key;
 
 /// The commands of the list of contributions.
-pub const COMMANDS: &[Command<List>] = &[POST, CORRECT, REVERSE];
+pub const COMMANDS: &[Command<List>] = &[POST, CORRECT, REVERSE, receipts::OF_GIFTS];
 
 /// The commands of the list of payments.
 pub const PAYMENTS: &[Command<List>] = &[POST, CORRECT, REVERSE, support::OF_PAYMENT];

@@ -57,16 +57,12 @@ fn print_list(list: &mut List, cx: &mut Cx) -> Result<Flow> {
 
 fn outputs(sheet: Id<ConsentSheet>) -> Vec<Output> {
     vec![
-        Output {
-            name: t::OUT_FORM,
-            ending: "docx",
-            make: Box::new(move |cx| Ok(docx::render(&papers_of::form(cx.store, sheet)?).map_err(|e| e.said())?)),
-        },
-        Output {
-            name: t::OUT_PROOF,
-            ending: "docx",
-            make: Box::new(move |cx| Ok(docx::render(&papers_of::proof(cx.store, sheet)?).map_err(|e| e.said())?)),
-        },
+        Output::new(t::OUT_FORM, "docx", move |cx| {
+            Ok(docx::render(&papers_of::form(cx.store, sheet)?).map_err(|e| e.said())?)
+        }),
+        Output::new(t::OUT_PROOF, "docx", move |cx| {
+            Ok(docx::render(&papers_of::proof(cx.store, sheet)?).map_err(|e| e.said())?)
+        }),
     ]
 }
 

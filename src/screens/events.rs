@@ -8,8 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
-use crate::paper::{docx, pdf, xlsx};
-use crate::reports::gift_list;
+use crate::reports::papers::Subject;
 use crate::screens::ask::Ask;
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
@@ -19,10 +18,8 @@ use crate::text::screen as t;
 use crate::ui::key::Key;
 
 /// The commands of the list of events.
-pub const COMMANDS: &[Command<List>] = &[
-    Command { keys: &[Key::Enter, Key::Ctrl('u')], name: t::GIFT_LIST, ready: |list, _| list.has_row(), run: open },
-    Command { keys: &[Key::F(7), Key::Ctrl('p')], name: t::PRINT, ready: |list, _| list.has_row(), run: print_event },
-];
+pub const COMMANDS: &[Command<List>] =
+    &[Command { keys: &[Key::Enter, Key::Ctrl('u')], name: t::GIFT_LIST, ready: |list, _| list.has_row(), run: open }];
 
 /// The commands of a gift list.
 const GIFT_COMMANDS: &[Command<List>] = &[
@@ -146,39 +143,7 @@ fn hand_over(list: &mut List, cx: &mut Cx, chosen: &[i64], state: GiftState, rec
     Ok(())
 }
 
-fn outputs(event: i64) -> Vec<Output> {
-    vec![
-        Output {
-            name: t::OUT_GIFTS_XLSX,
-            ending: "xlsx",
-            make: Box::new(move |cx| {
-                Ok(xlsx::render(&gift_list::sheet(cx.store, Id::of(event))?).map_err(|e| e.said())?)
-            }),
-        },
-        Output {
-            name: t::OUT_GIFTS_DOCX,
-            ending: "docx",
-            make: Box::new(move |cx| {
-                Ok(docx::render(&gift_list::paper(cx.store, Id::of(event))?).map_err(|e| e.said())?)
-            }),
-        },
-        Output {
-            name: t::OUT_GIFTS_PDF,
-            ending: "pdf",
-            make: Box::new(move |cx| {
-                Ok(pdf::render(&gift_list::paper(cx.store, Id::of(event))?).map_err(|e| e.said())?)
-            }),
-        },
-    ]
-}
-
 fn print_list(list: &mut List, cx: &mut Cx) -> Result<Flow> {
-    let print = Print::of_list(cx, list).with(cx, outputs(event_of(list).0), "danh-sach-qua");
-    Ok(Flow::Open(Box::new(print)))
-}
-
-fn print_event(list: &mut List, cx: &mut Cx) -> Result<Flow> {
-    let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
-    let print = Print::of_list(cx, list).with(cx, outputs(id), "danh-sach-qua");
+    let print = Print::of_list(cx, list).with(cx, Output::papers(&Subject::Row(Event::TABLE, event_of(list).0)), "");
     Ok(Flow::Open(Box::new(print)))
 }

@@ -13,16 +13,18 @@ use crate::domain::day;
 use crate::domain::fold::fold;
 use crate::domain::group;
 use crate::domain::record::{Column, Meta, Record, Row};
+use crate::domain::referral::Referral;
 use crate::domain::value::{Kind, Value};
 use crate::paper::{Cell, Grid, csv, json, pdf, xlsx};
+use crate::reports::papers::Subject;
 use crate::reports::table::{self, Cover};
 use crate::screens::list::{List, SEALED};
 use crate::screens::mask::{self, Veil};
-use crate::screens::print::{Make, Output};
+use crate::screens::print::Output;
 use crate::screens::screen::Cx;
 use crate::store::list::Query;
 use crate::store::{Result, Store};
-use crate::text::{Text, screen as t};
+use crate::text::screen as t;
 
 /// What is covered in a file that leaves the program, chosen while it is asked for.
 #[derive(Clone, Debug)]
@@ -72,39 +74,26 @@ pub fn outputs(cx: &Cx, list: &List) -> (Vec<Output>, Covering) {
         held: [list.veil, Veil::Drawn].map(|veil| list.held_by(cx, veil)),
         covering: covering.clone(),
     };
-    let output = |name: Text, ending: &'static str, make: Make| Output { name, ending, make };
     let (first, second, third, fourth, whole) =
         (listed.clone(), listed.clone(), listed.clone(), listed.clone(), listed);
     let mut outputs = vec![
-        output(
-            t::OUT_TABLE,
-            "xlsx",
-            Box::new(move |cx| {
-                Ok(xlsx::table(&first.grid(cx)?, cx.say(first.meta.title)).map_err(|error| error.said())?)
-            }),
-        ),
-        output(
-            t::OUT_CSV,
-            "csv",
-            Box::new(move |cx| Ok(csv::render(&second.grid(cx)?).map_err(|error| error.said())?)),
-        ),
-        output(t::OUT_JSON, "json", Box::new(move |cx| Ok(json::render(&third.grid(cx)?)))),
-        output(
-            t::OUT_PDF,
-            "pdf",
-            Box::new(move |cx| {
-                Ok(pdf::render(&fourth.grid(cx)?.paper(cx.say(fourth.meta.title))).map_err(|error| error.said())?)
-            }),
-        ),
+        Output::new(t::OUT_TABLE, "xlsx", move |cx| {
+            Ok(xlsx::table(&first.grid(cx)?, cx.say(first.meta.title)).map_err(|error| error.said())?)
+        }),
+        Output::new(t::OUT_CSV, "csv", move |cx| Ok(csv::render(&second.grid(cx)?).map_err(|error| error.said())?)),
+        Output::new(t::OUT_JSON, "json", move |cx| Ok(json::render(&third.grid(cx)?))),
+        Output::new(t::OUT_PDF, "pdf", move |cx| {
+            Ok(pdf::render(&fourth.grid(cx)?.paper(cx.say(fourth.meta.title))).map_err(|error| error.said())?)
+        }),
     ];
     if meta.table == Child::TABLE {
-        outputs.push(output(
-            t::OUT_ROSTER,
-            "xlsx",
-            Box::new(move |cx| {
-                Ok(xlsx::table(&whole.roster(cx)?, cx.say(whole.meta.title)).map_err(|error| error.said())?)
-            }),
-        ));
+        outputs.push(Output::new(t::OUT_ROSTER, "xlsx", move |cx| {
+            Ok(xlsx::table(&whole.roster(cx)?, cx.say(whole.meta.title)).map_err(|error| error.said())?)
+        }));
+    }
+    // A concern is printed by a command of its own: what is sealed of it opens first.
+    if let Some(id) = list.current_id().filter(|_| meta.table != Referral::TABLE) {
+        outputs.extend(Output::papers(&Subject::Row(meta.table, id)));
     }
     (outputs, covering)
 }

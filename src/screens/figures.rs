@@ -103,7 +103,7 @@ impl FigureList {
     fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
         let output = |name, ending, render: fn(&Paper) -> Result<Vec<u8>>| {
             let period = self.period.clone();
-            Output { name, ending, make: Box::new(move |cx| render(&consolidated::paper(cx.store, &period)?)) }
+            Output::new(name, ending, move |cx| render(&consolidated::paper(cx.store, &period)?))
         };
         let outputs = vec![
             output(t::OUT_REPORT, "docx", |paper| Ok(docx::render(paper).map_err(|error| error.said())?)),

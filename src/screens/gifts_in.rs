@@ -11,11 +11,12 @@ use crate::acts::roster::Outcome;
 use crate::domain::batch::Batch;
 use crate::domain::campaign::Campaign;
 use crate::domain::clean::clean;
-use crate::domain::fold::fold;
 use crate::domain::id::Id;
+use crate::domain::record::Record;
 use crate::exchange::gifts::{Listing, read};
 use crate::exchange::roster::Refusal;
 use crate::paper::xlsx;
+use crate::reports::named;
 use crate::screens::ask::Ask;
 use crate::screens::grid::Grid;
 use crate::screens::print::{Output, Print};
@@ -76,9 +77,7 @@ fn ask_campaign(cx: &Cx, name: String, listing: Listing) -> Result<Box<dyn Scree
     let names = all.into_iter().map(|campaign| campaign.name).collect();
     let done = move |cx: &mut Cx, answers: &[String]| {
         let typed = answers.first().map_or("", String::as_str);
-        let all = cx.store.all::<Campaign>()?;
-        let campaign = all.iter().find(|campaign| fold(&campaign.name) == fold(typed));
-        let campaign = campaign.ok_or_else(|| words::NO_CAMPAIGN.with([typed]))?.id;
+        let campaign = Id::of(named::find(cx.store, Campaign::META, Some(typed))?);
         Ok(Flow::Replace(Box::new(GiftsIn::new(cx, name.clone(), campaign, listing.clone())?)))
     };
     let ask = Ask::new(cx.say(b::IMPORT_SHEET).to_owned(), &[(b::ASK_CAMPAIGN, &latest)], Box::new(done));
@@ -164,7 +163,7 @@ impl GiftsIn {
             Ok(xlsx::table(&grid, words::SHEET_REJECTS.say(cx.settings.lang)).map_err(|error| error.said())?)
         };
         let stem = format!("khong-nhan-{}", self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem));
-        let output = Output { name: t::OUT_REJECTS, ending: "xlsx", make: Box::new(make) };
+        let output = Output::new(t::OUT_REJECTS, "xlsx", make);
         Print::new(cx, &stem, vec![output], ("contribution", count))
     }
 }

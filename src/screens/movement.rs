@@ -118,13 +118,9 @@ impl Movement {
         let about = vec![self.period.name().say(lang), s::ABOUT_DAY.with([day::show(cx.store.today())]).say(lang)];
         let grid = report::grid(&self.lines, about, lang);
         let (period, lines) = (self.period.clone(), self.lines.clone());
-        let paper = Output {
-            name: t::OUT_DOCX,
-            ending: "docx",
-            make: Box::new(move |cx| {
-                Ok(docx::render(&report::paper(cx.store, &period, &lines)?).map_err(|error| error.said())?)
-            }),
-        };
+        let paper = Output::new(t::OUT_DOCX, "docx", move |cx| {
+            Ok(docx::render(&report::paper(cx.store, &period, &lines)?).map_err(|error| error.said())?)
+        });
         let stem = period::stem("bien-dong", &self.period);
         let print = Print::of_grid(cx, &stem, t::SUB, grid, Child::TABLE).with(cx, vec![paper], &stem);
         Ok(Flow::Open(Box::new(print)))

@@ -5,12 +5,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::paper::{Grid, csv, json, pdf, xlsx};
+use crate::reports::papers::{self, Printable, Subject};
 use crate::screens::export::{self, Covering};
 use crate::screens::list::List;
 use crate::screens::path;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::{Error, Result};
-use crate::text::{Text, screen as t};
+use crate::text::{Said, Text, screen as t};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit};
@@ -21,11 +22,52 @@ pub type Make = Box<dyn Fn(&mut Cx) -> Result<Vec<u8>>>;
 /// Something that can be written to a file.
 pub struct Output {
     /// What it is.
-    pub name: Text,
+    name: Said,
+    /// What its file is named after; blank for what the choice is named after.
+    stem: &'static str,
     /// The file's ending.
-    pub ending: &'static str,
+    ending: &'static str,
     /// Makes it.
     pub make: Make,
+}
+
+impl Output {
+    /// An output whose file has an ending.
+    #[must_use]
+    pub fn new(
+        name: impl Into<Said>,
+        ending: &'static str,
+        make: impl Fn(&mut Cx) -> Result<Vec<u8>> + 'static,
+    ) -> Self {
+        Self { name: name.into(), stem: "", ending, make: Box::new(make) }
+    }
+
+    /// The same output, its file named after a stem of its own.
+    #[must_use]
+    pub const fn named(mut self, stem: &'static str) -> Self {
+        self.stem = stem;
+        self
+    }
+
+    /// A paper of the table as a file of an ending.
+    #[must_use]
+    pub fn of_paper(paper: &'static Printable, subject: &Subject, ending: &'static str) -> Self {
+        let as_file = match ending {
+            "xlsx" => t::AS_XLSX,
+            "pdf" => t::AS_PDF,
+            _ => t::AS_DOCX,
+        };
+        let subject = subject.clone();
+        let make = move |cx: &mut Cx| paper.file(cx.store, &subject, ending);
+        Self { stem: paper.code, ..Self::new(as_file.with([""]).saying(0, paper.name.into()), ending, make) }
+    }
+
+    /// Every paper about something, in every form it has.
+    #[must_use]
+    pub fn papers(subject: &Subject) -> Vec<Self> {
+        let forms = |paper: &'static Printable| paper.endings().iter().map(move |ending| (paper, *ending));
+        papers::about(subject).flat_map(forms).map(|(paper, ending)| Self::of_paper(paper, subject, ending)).collect()
+    }
 }
 
 /// The choice of what to write and where.
@@ -73,22 +115,12 @@ impl Print {
         let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
         let (same, third, printed) = (grid.clone(), grid.clone(), grid.clone());
         let outputs = vec![
-            Output {
-                name: t::OUT_TABLE,
-                ending: "xlsx",
-                make: Box::new(move |cx| Ok(xlsx::table(&same, cx.say(name)).map_err(|e| e.said())?)),
-            },
-            Output {
-                name: t::OUT_CSV,
-                ending: "csv",
-                make: Box::new(move |_| Ok(csv::render(&grid).map_err(|e| e.said())?)),
-            },
-            Output { name: t::OUT_JSON, ending: "json", make: Box::new(move |_| Ok(json::render(&third))) },
-            Output {
-                name: t::OUT_PDF,
-                ending: "pdf",
-                make: Box::new(move |cx| Ok(pdf::render(&printed.paper(cx.say(name))).map_err(|e| e.said())?)),
-            },
+            Output::new(t::OUT_TABLE, "xlsx", move |cx| Ok(xlsx::table(&same, cx.say(name)).map_err(|e| e.said())?)),
+            Output::new(t::OUT_CSV, "csv", move |_| Ok(csv::render(&grid).map_err(|e| e.said())?)),
+            Output::new(t::OUT_JSON, "json", move |_| Ok(json::render(&third))),
+            Output::new(t::OUT_PDF, "pdf", move |cx| {
+                Ok(pdf::render(&printed.paper(cx.say(name))).map_err(|e| e.said())?)
+            }),
         ];
         Self::new(cx, stem, outputs, (logged, count))
     }
@@ -102,9 +134,17 @@ impl Print {
         self
     }
 
+    /// The same choice with further outputs after those it has.
+    #[must_use]
+    pub fn also(mut self, more: Vec<Output>) -> Self {
+        self.outputs.extend(more);
+        self
+    }
+
     fn suggest(&mut self, cx: &Cx) {
         let Some(output) = self.outputs.get(self.chosen) else { return };
-        let name = format!("{}-{}.{}", self.stem, cx.store.today().format("%Y-%m-%d"), output.ending);
+        let stem = if output.stem.is_empty() { self.stem.as_str() } else { output.stem };
+        let name = format!("{stem}-{}.{}", cx.store.today().format("%Y-%m-%d"), output.ending);
         self.path = Editor::new(&path::free(&folder().join(name)).display().to_string());
     }
 
@@ -221,7 +261,7 @@ impl Screen for Print {
                 return None;
             }
             let on = at == self.chosen;
-            let text = format!("{} {}", if on { "▌" } else { " " }, cx.say(output.name));
+            let text = format!("{} {}", if on { "▌" } else { " " }, output.name.say(cx.settings.lang));
             let style = if on { theme.cursor() } else { theme.text() };
             buf.set_stringn(area.x + 2, y, fit(&text, cells), cells, style);
         }

@@ -195,15 +195,11 @@ fn print(list: &List, cx: &mut Cx, referral: Option<i64>) -> Result<Flow> {
 fn outputs(id: i64) -> Vec<Output> {
     let id = Id::<Referral>::of(id);
     vec![
-        Output {
-            name: t::OUT_REFERRAL_SHEET,
-            ending: "docx",
-            make: Box::new(move |cx| Ok(docx::render(&referral::sheet(cx.store, id)?).map_err(|e| e.said())?)),
-        },
-        Output {
-            name: t::OUT_REFERRAL_TIMELINE,
-            ending: "docx",
-            make: Box::new(move |cx| Ok(docx::render(&referral::timeline_paper(cx.store, id)?).map_err(|e| e.said())?)),
-        },
+        Output::new(t::OUT_REFERRAL_SHEET, "docx", move |cx| {
+            Ok(docx::render(&referral::sheet(cx.store, id)?).map_err(|e| e.said())?)
+        }),
+        Output::new(t::OUT_REFERRAL_TIMELINE, "docx", move |cx| {
+            Ok(docx::render(&referral::timeline_paper(cx.store, id)?).map_err(|e| e.said())?)
+        }),
     ]
 }

@@ -133,10 +133,7 @@ impl Units {
             let paper = move |cx: &mut Cx| {
                 Ok(docx::render(&report::paper(cx.store, unit, Some(round))?).map_err(|error| error.said())?)
             };
-            let outputs = vec![
-                Output { name: t::OUT_XLSX, ending: "xlsx", make: Box::new(sheet) },
-                Output { name: t::OUT_DOCX, ending: "docx", make: Box::new(paper) },
-            ];
+            let outputs = vec![Output::new(t::OUT_XLSX, "xlsx", sheet), Output::new(t::OUT_DOCX, "docx", paper)];
             print = print.with(cx, outputs, &format!("phieu-ra-soat-{name}"));
         }
         Ok(Flow::Open(Box::new(print)))

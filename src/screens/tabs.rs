@@ -2,7 +2,8 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, batch, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document, entry,
-    event, fund, look, person, plan, referral, report, review, schooling, session, support, trashed, unit, unit_report,
+    event, fund, look, person, plan, receipt, referral, report, review, schooling, session, support, trashed, unit,
+    unit_report,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -12,13 +13,14 @@ use crate::screens::figures::FigureList;
 use crate::screens::list::List;
 use crate::screens::movement::Movement;
 use crate::screens::screen::{Cx, Screen};
+use crate::screens::statement::Public;
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::{
-    agencies, batches, books, campaigns, children, consents, events, journal, people, referrals, review as rounds,
-    sessions, support as supports, unit_reports,
+    agencies, batches, books, campaigns, children, consents, events, journal, people, receipts, referrals,
+    review as rounds, sessions, support as supports, unit_reports,
 };
-use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
+use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, statement, twin};
 
 /// One of the six screens.
 pub struct Tab {
@@ -87,9 +89,11 @@ pub const TABS: &[Tab] = &[
             list!(campaign::Campaign, campaigns::COMMANDS),
             list!(batch::Batch, batches::COMMANDS),
             list!(contribution::Contribution, books::COMMANDS),
+            list!(receipt::Receipt, receipts::COMMANDS),
             list!(disbursement::Disbursement, books::PAYMENTS),
             list!(fund::FundLine),
             list!(cash_count::CashCount, books::COUNTS),
+            Sub { name: statement::SUB, table: "", make: Public::screen },
             Sub { name: chart::SUB, table: "", make: Chart::screen },
         ],
     },

@@ -20,8 +20,6 @@ texts! {
     GIFTS = "In danh sách quà của một chương trình", "Print the gift list of an event";
     REPORT = "In báo cáo tổng hợp của một kỳ", "Print the consolidated report of a period";
     PAPERS = "In các giấy tờ khác từ dữ liệu", "Print the other papers from the data";
-    PAPER_KIND = "Loại giấy: phieu-ra-soat, ban-cam-ket (của một đơn vị), phieu-thong-tin (vụ việc, Mẫu số 01)", "The paper: phieu-ra-soat, ban-cam-ket (of a unit), phieu-thong-tin (a concern, Mẫu số 01)";
-    NO_UNIT = "Không có hoặc có nhiều đơn vị khớp \"{0}\". Các đơn vị: {1}.", "No unit, or several, match \"{0}\". The units: {1}.";
     FIGURES = "Mọi số liệu của báo cáo một kỳ", "Every figure of a period's report";
     DUE = "Việc đến hạn, trễ hạn, còn thiếu", "What is due, late, missing";
     JOURNAL = "Nhật ký: ai sửa gì, mới nhất ở trên", "Who changed what, the newest first";
@@ -47,8 +45,6 @@ texts! {
     UNIT = "Đơn vị của những dòng mà tệp không ghi đơn vị", "The unit of rows for which the file names none";
     CAMPAIGN = "Mã (VD1) hoặc tên đợt vận động", "The code (VD1) or name of the campaign";
     POST = "Ghi sổ luôn các bảng kê khớp với tệp", "Post the sheets too that fit their files";
-    NO_CAMPAIGN = "Không có đợt vận động nào có mã hoặc tên \"{0}\".", "There is no campaign of the code or name \"{0}\".";
-    TWO_CAMPAIGNS = "\"{0}\" là tên của nhiều đợt vận động: {1}. Dùng mã.", "\"{0}\" names several campaigns: {1}. Use the code.";
     POSTED = "Đã ghi sổ {0} khoản, {1} đồng: số {2}.", "Posted {0} lines, {1} đồng: no. {2}.";
     AS_OF = "Ngày mà danh sách nói đến, để tính tuổi", "The day the list speaks of, for the ages";
     DRY_RUN = "Chỉ báo kết quả, không ghi", "Only say what would happen";
@@ -95,8 +91,6 @@ texts! {
     PAPER = "Không tạo được tệp: {0}", "The file could not be made: {0}";
 
     MADE = "Đã tạo dữ liệu ở {0}.", "The data was made in {0}.";
-    NO_EVENT = "Không có chương trình nào là \"{0}\".", "There is no event \"{0}\".";
-    TWO_EVENTS = "\"{0}\" khớp nhiều chương trình: {1}. Dùng mã.", "\"{0}\" fits several events: {1}. Use the code.";
 
     TAKEN_IN = "{0}: thêm {1}, cập nhật {2}, không đổi {3}, không nhận {4}.", "{0}: {1} added, {2} updated, {3} unchanged, {4} refused.";
     WOULD_TAKE = "{0} (thử, chưa ghi): thêm {1}, cập nhật {2}, không đổi {3}, không nhận {4}.", "{0} (not written): {1} to add, {2} to update, {3} unchanged, {4} refused.";
@@ -121,8 +115,9 @@ texts! {
     FAULT_LINE = "{0}: {1}", "{0}: {1}";
     NOTHING_DUE = "Không có việc đến hạn.", "Nothing is due.";
     OUT_OF_LUNAR = "Ngày {0} ngoài lịch âm của chương trình.", "The day {0} is outside the program's lunar calendar.";
-    PAPER_ABOUT = "Về đơn vị nào (mã hoặc tên), vụ việc nào (như VV1; không ghi thì vụ mới nhất)", "Which unit (code or name) or concern (like VV1; else the latest) it is about";
+    PAPER_KIND = "Loại giấy: {0}", "The paper: {0}";
+    PAPER_ABOUT = "Về đơn vị, chương trình, đợt vận động, vụ việc nào (mã hoặc tên) hay kỳ nào; không ghi thì cái mới nhất", "Which unit, event, campaign, concern (code or name) or period it is about; else the latest";
+    PAPER_PERIOD = "Cần ghi kỳ, ví dụ 2026-H1.", "Give the period (--for), such as 2026-H1.";
     SEALING = "tệp ghi mật khẩu niêm phong; không có thì chỉ in phần mở", "file with the sealing passphrase; without it only the open part is printed";
     ASK_SEALING = "Mật khẩu niêm phong (để trống: chỉ in phần mở): ", "Sealing passphrase (blank: the open part only): ";
-    NO_REFERRAL = "Không có vụ việc {0}.", "There is no concern {0}.";
 }

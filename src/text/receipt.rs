@@ -19,10 +19,9 @@ texts! {
     OUT_ONE_PDF = "Giấy xác nhận ủng hộ, mỗi khoản một trang (PDF) – cấp số", "Receipts, a page each (PDF) – takes numbers";
     OUT_YEAR_DOCX = "Giấy xác nhận cả năm của người ủng hộ (Word .docx) – cấp số", "The donor's receipt of the year (Word .docx) – takes a number";
     OUT_YEAR_PDF = "Giấy xác nhận cả năm của người ủng hộ (PDF) – cấp số", "The donor's receipt of the year (PDF) – takes a number";
-    OUT_THANKS_DOCX = "Thư cảm ơn, mỗi người một trang (Word .docx)", "Letters of thanks, a page each (Word .docx)";
-    OUT_THANKS_PDF = "Thư cảm ơn, mỗi người một trang (PDF)", "Letters of thanks, a page each (PDF)";
     OUT_AGAIN_DOCX = "In lại giấy xác nhận đã chọn (Word .docx)", "Print the chosen receipts again (Word .docx)";
     OUT_AGAIN_PDF = "In lại giấy xác nhận đã chọn (PDF)", "Print the chosen receipts again (PDF)";
+    TITLE = "Giấy xác nhận {0}", "Receipt {0}";
     NONE_RECEIPT = "Chưa cấp giấy xác nhận nào. Chọn khoản đã ghi sổ ở thẻ Khoản ủng hộ rồi nhấn F7.", "No receipts yet. Choose posted lines under Contributions and press F7.";
     NOT_POSTED = "Khoản của {0} chưa ghi sổ: ghi sổ rồi mới cấp giấy xác nhận.", "The line of {0} is a draft: it is confirmed once it is posted.";
     TAKEN_BACK = "Khoản {0} đã ghi âm, không cấp giấy xác nhận.", "{0} is reversed and is not confirmed.";
@@ -31,7 +30,7 @@ texts! {
     NOTHING = "Không có khoản ủng hộ nào đã ghi sổ để lập giấy.", "There is no posted contribution to confirm.";
     NO_SUCH = "Không tìm thấy \"{0}\": cho số khoản (T12/2026), đợt vận động, năm (2026) hoặc tên người ủng hộ.", "\"{0}\" is not found: name a line (T12/2026), a campaign, a year (2026) or a donor.";
 
-    KIND = "Giấy xác nhận", "Receipt";
+    KIND = "Giấy xác nhận ủng hộ", "Receipt";
     SUBJECT = "Ủng hộ \"{0}\"", "Contribution to \"{0}\"";
     SUBJECT_YEAR = "Các khoản ủng hộ vì trẻ em năm {0}", "Contributions for children in {0}";
     INTRO = "{0} xác nhận:", "{0} confirms:";

@@ -129,5 +129,13 @@ texts! {
     MAKER = "Người lập", "Made by";
     UNION_OFFICE = "Công đoàn/Văn phòng", "Union/Office";
     LEADERS = "Lãnh đạo {0}", "Leaders of {0}";
+
+    PAPER_GIFTS = "Danh sách ký nhận quà", "Gift list with signatures";
+    PAPER_REVIEW = "Phiếu rà soát trẻ em của đơn vị", "The unit's review sheet";
+    PAPER_PROMISE = "Bản cam kết của đơn vị", "The unit's promise";
+    PAPER_CONCERN = "Phiếu thông tin vụ việc (Mẫu số 01 Nghị định 56/2017/NĐ-CP)", "Information sheet of a concern (Mẫu 01)";
+    NO_ROW = "Không có {1} nào khớp \"{0}\". Đang có: {2}.", "No {1} matches \"{0}\". There are: {2}.";
+    SEVERAL_ROWS = "\"{0}\" khớp nhiều {1}: {2}. Ghi mã, hoặc tên đầy đủ.", "\"{0}\" matches several of {1}: {2}. Give the code, or the whole name.";
+    WHICH_ROW = "Cần ghi {1} nào (mã hoặc tên). Đang có: {2}.", "Say which {1} (code or name). There are: {2}.";
     SIGN_NOTE = "(Ký, ghi rõ họ tên)", "(Signature, full name)";
 }

@@ -199,10 +199,10 @@ texts! {
     ABOUT_SORT = "Sắp xếp: {0}", "Order: {0}";
     ABOUT_MASKED = "Đã che họ tên", "Names are covered";
     ABOUT_NOT_SENSITIVE = "Không ghi các nhóm hoàn cảnh nhạy cảm", "Without sensitive groups";
+    AS_DOCX = "{0} (Word .docx)", "{0} (Word .docx)";
+    AS_PDF = "{0} (PDF, để in)", "{0} (PDF, to print)";
+    AS_XLSX = "{0} (Excel .xlsx)", "{0} (Excel .xlsx)";
     OUT_PDF = "Danh sách đang hiện (PDF, để in)", "The list on screen (PDF, to print)";
-    OUT_GIFTS_XLSX = "Danh sách ký nhận quà (Excel .xlsx)", "Gift list with signatures (Excel .xlsx)";
-    OUT_GIFTS_DOCX = "Danh sách ký nhận quà (Word .docx)", "Gift list with signatures (Word .docx)";
-    OUT_GIFTS_PDF = "Danh sách ký nhận quà (PDF)", "Gift list with signatures (PDF)";
     OUT_REPORT = "Báo cáo tổng hợp (Word .docx)", "Consolidated report (Word .docx)";
     OUT_REPORT_PDF = "Báo cáo tổng hợp (PDF, để in)", "Consolidated report (PDF, to print)";
     OUT_REPORT_TXT = "Báo cáo tổng hợp (văn bản .txt)", "Consolidated report (text .txt)";

@@ -2,6 +2,15 @@
 use super::texts;
 
 texts! {
+    PAPER = "Thông báo công khai kết quả ủng hộ", "Public statement";
+    PAPER_AMOUNTS = "Thông báo công khai, ghi số tiền từng người", "Public statement with each amount";
+    STATUS = "{0} · {1} người · {2} đồng", "{0} · {1} people · {2} đồng";
+    TURN = "Đợt vận động khác", "Another campaign";
+    AMOUNTS = "Có, không có số tiền từng người", "With or without each amount";
+    OF_PART = "Khoản ủng hộ", "Its contributions";
+    OF_UNIT = "Ủng hộ: {0}", "Contributions: {0}";
+    LEFT = "Đã chi, nộp: {0}. Còn lại: {1} đồng.", "Paid out: {0}. Left: {1} đồng.";
+    NOTHING = "Chưa có khoản ủng hộ nào đã ghi sổ. ← → chọn đợt vận động hoặc kỳ; < > đổi kỳ.", "Nothing is posted here yet. ← → choose a campaign or the period; < > change the period.";
     SUB = "Công khai", "Public statement";
     NAMED = "{0}", "{0}";
     WHOLE_UNIT = "cả đơn vị ({0} người)", "the whole unit ({0} people)";
@@ -19,6 +28,8 @@ texts! {
     USED = "Sử dụng: {0}. Số tiền còn lại đến ngày {1}: {2} đồng.", "Used: {0}. Left on {1}: {2} đồng.";
     SPENT_FOR = "{0} {1} đồng", "{0} {1} đồng";
     SPENT_NOTHING = "chưa chi", "nothing yet";
+    ANNEX = "Danh sách người ủng hộ", "Who gave";
+    ANNEX_TO = "(Kèm theo Thông báo công khai)", "(With the public statement)";
     KIND = "Thông báo", "Notice";
     SUBJECT = "Công khai kết quả \"{0}\"", "Results of \"{0}\"";
     SUBJECT_PERIOD = "Công khai kết quả vận động ủng hộ vì trẻ em {0}", "Contributions for children, {0}";

@@ -6,6 +6,7 @@ mod books;
 mod children;
 mod cli;
 mod consents;
+mod donations;
 mod doubles;
 mod durability;
 mod export;

@@ -15,7 +15,7 @@ fn confirm(store: &mut Store, number: i64, gifts: &[&Contribution], year: Option
     let paper = Receipt {
         date: at("2026-06-19"),
         number,
-        donor: gifts[0].donor_name.clone(),
+        donor_name: gifts[0].donor_name.clone(),
         year,
         amount: gifts.iter().map(|gift| gift.amount).sum(),
         lines: Confirmed(gifts.iter().map(|gift| gift.id.0).collect()),

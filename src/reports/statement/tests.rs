@@ -13,11 +13,11 @@ fn give(store: &mut Store, gift: Contribution) {
 /// A campaign with two units: of the first three people gave, one of them twice and one unnamed.
 fn begun() -> (Store, Id<Campaign>) {
     let mut store = empty();
-    let campaign = add(&mut store, Campaign { name: "Quỹ 2026".into(), since: at("2026-01-01"), ..Campaign::default() });
+    let campaign =
+        add(&mut store, Campaign { name: "Quỹ 2026".into(), since: at("2026-01-01"), ..Campaign::default() });
     let first = add(&mut store, Unit { name: "Chi cục Biển".into(), ..Unit::default() });
     let second = add(&mut store, Unit { name: "Văn phòng Sở".into(), ..Unit::default() });
-    let mut person =
-        |name: &str| add(&mut store, Person { name: name.into(), unit: second, ..Person::default() });
+    let mut person = |name: &str| add(&mut store, Person { name: name.into(), unit: second, ..Person::default() });
     let (vy, an, kin) = (person("An Thị Vy"), person("Vũ Văn An"), person("Đỗ Kín"));
     let gift = |unit, amount| Contribution { campaign, unit, amount: Vnd(amount), ..Contribution::default() };
     give(&mut store, Contribution { person: vy, ..gift(second, 100_000) });
@@ -47,7 +47,10 @@ fn donors_stand_by_unit_and_given_name_and_the_silent_are_counted() {
         vec!["Nhóm Mầm Xanh (3.000.000)", "01 người không nêu tên (3.000.000)"],
     ];
     assert_eq!(names, wanted);
-    assert_eq!((told.people(), told.total(), told.money, told.goods), (13, Vnd(7_650_000), Vnd(1_650_000), Vnd(6_000_000)));
+    assert_eq!(
+        (told.people(), told.total(), told.money, told.goods),
+        (13, Vnd(7_650_000), Vnd(1_650_000), Vnd(6_000_000))
+    );
     assert_eq!((told.left, told.spent.len()), (Vnd(1_650_000), 0));
 }
 
@@ -60,4 +63,16 @@ fn the_paper_is_one_page_and_names_nobody_who_does_not_want_it() {
         assert_eq!(pdf::layout(&paper).len(), 1);
         assert!(!text.contains("Đỗ Kín") && !text.contains("giấu tên") && !text.contains("(250.000)"), "{text}");
     }
+}
+
+#[test]
+fn names_that_find_no_room_follow_in_an_annex() {
+    let (mut store, campaign) = begun();
+    for n in 0..200 {
+        let donor = format!("Nhà hảo tâm thứ {n}");
+        give(&mut store, Contribution { campaign, donor, amount: Vnd(1000), ..Contribution::default() });
+    }
+    let paper = paper(&store, &About::Campaign(campaign), Amounts::OfUnits).unwrap();
+    assert_eq!(paper.annexes.len(), 1);
+    assert_eq!(pdf::layout(&Paper { annexes: Vec::new(), ..paper }).len(), 1);
 }

@@ -42,7 +42,7 @@ impl Appeal {
                 Ok(docx::render(&report::paper(cx.store, unit, year)?).map_err(|error| error.said())?)
             };
             let name = fold(&line.name).replace(|c: char| !c.is_ascii_alphanumeric(), "-");
-            let promise = Output { name: t::OUT_DOCX, ending: "docx", make: Box::new(make) };
+            let promise = Output::new(t::OUT_DOCX, "docx", make);
             print = print.with(cx, vec![promise], &format!("ban-cam-ket-{name}"));
         }
         Ok(Flow::Open(Box::new(print)))

@@ -162,7 +162,7 @@ impl Preview {
         };
         let name = &self.work.file.name;
         let stem = format!("khong-nhan-{}", name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem));
-        let output = Output { name: screen::OUT_REJECTS, ending: "xlsx", make: Box::new(make) };
+        let output = Output::new(screen::OUT_REJECTS, "xlsx", make);
         Print::new(cx, &stem, vec![output], ("child", count))
     }
 
