@@ -33,7 +33,7 @@ pub fn print_each(store: &mut Store, gifts: &[Id<Contribution>]) -> Result<Vec<I
         }
         wanted.push((vec![gift], None));
     }
-    print_all(store, wanted)
+    print_all(store, &wanted)
 }
 
 /// Notes a print of the paper that confirms all that some donors gave in a year, same-day gifts each by itself. A new
@@ -56,7 +56,7 @@ pub fn print_year(store: &mut Store, donors: &[Donor], year: i32) -> Result<Vec<
         }
         wanted.push((gifts, Some(i64::from(year))));
     }
-    print_all(store, wanted)
+    print_all(store, &wanted)
 }
 
 /// Notes a further print of some papers, as one final step.
@@ -140,11 +140,11 @@ pub fn of_year(store: &Store, year: i32) -> Result<Vec<Contribution>> {
     Ok(all)
 }
 
-fn print_all(store: &mut Store, wanted: Vec<(Vec<Contribution>, Option<i64>)>) -> Result<Vec<Id<Receipt>>> {
+fn print_all(store: &mut Store, wanted: &[(Vec<Contribution>, Option<i64>)]) -> Result<Vec<Id<Receipt>>> {
     let papers = store.all::<Receipt>()?;
     let today = store.today();
     let mut next = papers.iter().filter(|it| it.date.year() == today.year()).map(|it| it.number).max().unwrap_or(0);
-    let object = match wanted.as_slice() {
+    let object = match wanted {
         [] => return Err(t::NOTHING.into()),
         [(gifts, year)] => match same(&papers, gifts, *year) {
             Some(paper) => paper.code.clone(),
@@ -154,7 +154,7 @@ fn print_all(store: &mut Store, wanted: Vec<(Vec<Contribution>, Option<i64>)>) -
     };
     store.write(Step::new(Act::Certify, Receipt::TABLE, object), |store| {
         let mut done = Vec::new();
-        for (gifts, year) in &wanted {
+        for (gifts, year) in wanted {
             let (id, prints) = match same(&papers, gifts, *year) {
                 Some(paper) => (paper.id, paper.prints),
                 None => {

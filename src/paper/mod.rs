@@ -47,7 +47,7 @@ pub struct Paper {
     /// Phụ lục, each on its own pages.
     pub annexes: Vec<Annex>,
     /// Further papers of the same print, each on pages of its own with its own letterhead; in DOCX, PDF and text.
-    pub next: Vec<Paper>,
+    pub next: Vec<Self>,
 }
 
 impl Paper {

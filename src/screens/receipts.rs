@@ -1,4 +1,6 @@
 //! Printing what confirms contributions: from their list, where numbers are taken, and again from the list of papers.
+use chrono::Datelike;
+
 use crate::acts::receipts;
 use crate::domain::contribution::Contribution;
 use crate::domain::donor::Donor;
@@ -64,7 +66,7 @@ fn of_gifts(gifts: &[Id<Contribution>]) -> Vec<Output> {
         let (mut donors, mut year) = (Vec::new(), None);
         for id in &all {
             let gift = cx.store.get::<Contribution>(*id)?;
-            year = year.or(Some(chrono::Datelike::year(&gift.date)));
+            year = year.or_else(|| Some(gift.date.year()));
             let donor = Donor::of(&gift);
             if !donors.contains(&donor) {
                 donors.push(donor);
