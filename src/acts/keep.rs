@@ -4,24 +4,30 @@ use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
 use crate::domain::id::Id;
 use crate::domain::person::Person;
-use crate::domain::record::{Meta, Record, Row};
+use crate::domain::record::{Fault, Meta, Record, Row};
 use crate::domain::review::Round;
+use crate::domain::session::{Session, SessionState};
 use crate::domain::support::{Support, SupportState};
+use crate::domain::topic::Topic;
 use crate::domain::value::{Cell, Value};
-use crate::store::{Result, Store};
+use crate::store::{Error, Result, Store};
+use crate::text::session;
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
-/// about the children on the roster. Where a person's unit was typed over, the children follow today; how many they are.
+/// about the children on the roster. A session takes its name from its topics where it has none. Where a person's unit was typed over, the children follow today; how many they are.
 ///
 /// # Errors
 /// If it breaks its rules or the store refuses; then nothing was written.
 pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usize> {
     let act = if row.id == 0 { Act::Add } else { Act::Edit };
-    let name = store.row_name(meta, row);
     if meta.table == Child::TABLE {
         leave(store, row)?;
     }
+    if meta.table == Session::TABLE {
+        complete(store, row)?;
+    }
+    let name = store.row_name(meta, row);
     let (left, today) = (transfer::left(store, meta, row), store.today());
     store.write(Step::new(act, meta.table, name), |store| {
         let is_new = row.id == 0;
@@ -55,6 +61,26 @@ fn give(store: &mut Store, row: &mut Row) -> Result<()> {
     // What was noted as given before it could be linked was paid then.
     let was_given = before.is_some_and(|before| before.state == SupportState::Given && !before.campaign.is_new());
     if was_given { Ok(()) } else { support::pay_within(store, &[Id::of(row.id)]) }
+}
+
+/// Fills in what follows from the rest of a session: its name from its topics, its attendance from men and women. One
+/// that is still to come is planned, not held.
+fn complete(store: &Store, row: &mut Row) -> Result<()> {
+    let meta = Session::META;
+    let held = meta.value(row, "state").text() != SessionState::Planned.code();
+    if held && meta.value(row, "date").text() > store.today().to_string().as_str() {
+        return Err(Error::Faults(vec![Fault::at("state", session::IN_FUTURE)]));
+    }
+    if let (true, Value::Ids(topics)) = (meta.value(row, "name").is_blank(), meta.value(row, "topics")) {
+        let names: Vec<String> = topics.iter().map(|id| store.name_of(Topic::TABLE, *id)).collect();
+        meta.set(row, "name", Value::Text(names.join("; ")));
+    }
+    let of = |column: &str| meta.value(row, column).int();
+    if of("attendance") == 0 && of("men") + of("women") > 0 {
+        let both = of("men") + of("women");
+        meta.set(row, "attendance", Value::Int(both));
+    }
+    Ok(())
 }
 
 fn leave(store: &Store, row: &mut Row) -> Result<()> {

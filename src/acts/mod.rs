@@ -1,5 +1,6 @@
 //! What the office does in one go over several records: each act is one named step. Shared by the command line and the
 //! screens; knows no terminal and no SQL.
+pub mod attendance;
 pub mod clause;
 pub mod closing;
 pub mod columns;
@@ -21,5 +22,6 @@ pub mod roster;
 pub(crate) mod sample;
 pub mod setup;
 pub mod support;
+pub mod topics;
 pub mod transfer;
 pub mod unit_reports;

@@ -2,6 +2,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value as Json};
 
+use crate::acts::topics;
 use crate::domain::act::{Act, Step};
 use crate::domain::agency::Agency;
 use crate::domain::circumstance::Hardship;
@@ -17,8 +18,8 @@ const DOCUMENTS: &str = include_str!("../../assets/documents.json");
 const PLAN: &str = include_str!("../../assets/plan.json");
 const AGENCY: &str = include_str!("../../assets/agency.json");
 
-/// Fills a new store as one step: the 14 groups of the law and the local hardships, the documents and contact numbers,
-/// and the plan of the store's year. Does nothing if the store knows any circumstances already.
+/// Fills a new store as one step: the 14 groups of the law and the local hardships, the topics, the documents and contact
+/// numbers, and the plan of the store's year. Does nothing if the store knows any circumstances already.
 ///
 /// # Errors
 /// If the store refuses; then nothing was written.
@@ -28,6 +29,7 @@ pub fn run(store: &mut Store) -> Result<()> {
     }
     store.write(Step::new(Act::Setup, "", ""), |store| {
         put_hardships(store)?;
+        topics::seed_within(store)?;
         put_documents(store)?;
         put_plan(store)
     })

@@ -2,7 +2,7 @@
 use crate::domain::period::Period;
 use crate::domain::record::choices;
 use crate::domain::tables;
-use crate::text::{Lang, Text, act as t};
+use crate::text::{Lang, Text, act as t, session};
 
 choices! {
     /// Every kind of step. A new kind of write gets a line here.
@@ -41,6 +41,9 @@ choices! {
         ReturnSupport "return-support" = t::RETURN_SUPPORT;
         ListCommitments "list-commitments" = t::LIST_COMMITMENTS;
         Sign "sign" = t::SIGN;
+        Attend "attend" = session::ATTEND;
+        ListAttendees "list-attendees" = session::LIST_ATTENDEES;
+        SeedTopics "seed-topics" = session::SEED;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }

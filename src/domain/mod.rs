@@ -2,6 +2,7 @@
 pub mod act;
 pub mod agency;
 pub mod apart;
+pub mod attendee;
 pub mod band;
 pub mod batch;
 pub mod born;
@@ -50,7 +51,9 @@ pub mod sex;
 pub mod stay;
 pub mod support;
 pub mod tables;
+pub mod topic;
 pub mod trashed;
+pub mod turnout;
 pub mod twin;
 pub mod unit;
 pub mod unit_report;

@@ -103,19 +103,28 @@ fn events(store: &Store, from: NaiveDate, to: NaiveDate) -> Result<Vec<Item>> {
 }
 
 fn sessions(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Result<Vec<Item>> {
-    let sql = "select s.id, s.date, s.name, ifnull(u.name, ''), s.attendance
+    let sql = "select s.id, s.date, s.name, ifnull(u.name, ''), s.attendance, s.state = 'held'
         from session s left join unit u on u.id = s.unit
         where s.trashed is null and s.date between ?1 and ?2 order by s.id";
     let mut statement = store.reader().prepare_cached(sql)?;
     let rows = statement.query_map(params![from, to], |row| {
         let (name, unit): (String, String) = (row.get(2)?, row.get(3)?);
-        let came: i64 = row.get(4)?;
+        let (came, held): (i64, bool) = (row.get(4)?, row.get(5)?);
+        let day: NaiveDate = row.get(1)?;
+        // One that was planned and whose day has passed waits for its result.
+        let late = !held && day < store.today();
+        let state = match (held, late) {
+            (true, _) if came > 0 => t::ATTENDED.with([came]).say(lang),
+            (true, _) => String::new(),
+            (false, false) => t::PLANNED.say(lang).to_owned(),
+            (false, true) => t::LATE.with([t::PLANNED.say(lang)]).say(lang),
+        };
         Ok(Item {
-            day: row.get(1)?,
+            day,
             sort: Sort::Session,
             what: t::SESSION.with([unit, name]).say(lang),
-            state: if came > 0 { t::ATTENDED.with([came]).say(lang) } else { String::new() },
-            standing: Standing::Open,
+            state,
+            standing: if late { Standing::Late } else { Standing::Open },
             leads: Leads::Row(Session::TABLE, row.get(0)?),
         })
     })?;

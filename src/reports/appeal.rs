@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::period::{Kind, Period};
 use crate::domain::person::{Employed, Person, StaffKind};
 use crate::domain::session::Session;
+use crate::domain::turnout::Turnout;
 use crate::domain::unit::Unit;
 use crate::domain::value::Value;
 use crate::paper::{Align, Block, Column, Foot, Head, Paper, Row, Signer, Table};
@@ -81,7 +82,8 @@ pub fn year(period: &Period) -> i64 {
 /// If the store cannot be read.
 pub fn standings(store: &Store, period: &Period) -> Result<(Vec<Standing>, Standing)> {
     let staff = store.all::<Person>()?;
-    let sessions = store.all::<Session>()?;
+    let sessions: Vec<Session> = store.all::<Session>()?.into_iter().filter(|it| it.is_held() && it.appeal).collect();
+    let turnouts = store.all::<Turnout>()?;
     let promises = store.find::<Commitment>("year", &Value::Int(year(period)))?;
     let there = |unit: &Unit| {
         unit.since.is_none_or(|since| since <= period.to) && unit.until.is_none_or(|until| until >= period.from)
@@ -95,10 +97,11 @@ pub fn standings(store: &Store, period: &Period) -> Result<(Vec<Standing>, Stand
         let known = staff.iter().filter(|person| works(person, unit.id)).count();
         let people = if unit.headcount > 0 { unit.headcount } else { i64::try_from(known).unwrap_or(i64::MAX) };
         let mut line = Standing { unit: unit.id, name: unit.name, people, ..Standing::default() };
-        for session in sessions.iter().filter(|it| it.appeal && it.unit == unit.id && period.contains(it.date)) {
+        for session in sessions.iter().filter(|it| period.contains(it.date)) {
+            let Some(came) = session.of_unit(unit.id, &turnouts) else { continue };
             line.sessions.push(session.id.0);
-            line.attendances += session.attendance;
-            line.reached = line.reached.max(session.attendance.min(people));
+            line.attendances += came;
+            line.reached = line.reached.max(came.min(people));
         }
         for promise in promises.iter().filter(|promise| promise.unit == unit.id) {
             line.listed += 1;

@@ -20,6 +20,7 @@ pub mod papers;
 pub mod receipt;
 pub mod referral;
 pub mod review;
+pub mod sign_in;
 pub mod statement;
 pub mod support;
 pub mod table;

@@ -9,12 +9,13 @@ use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
+use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
 use crate::reports::statement::{self, About, Amounts};
-use crate::reports::{appeal, collection, gift_list, receipt, referral, review};
+use crate::reports::{appeal, collection, gift_list, receipt, referral, review, sign_in};
 use crate::store::{Result, Store};
-use crate::text::{Text, collection as lists, receipt as donations, report as t, statement as public};
+use crate::text::{Text, collection as lists, receipt as donations, report as t, session, statement as public};
 
 /// A kind of paper.
 pub struct Printable {
@@ -80,6 +81,17 @@ pub const PAPERS: &[Printable] = &[
             |store, id| appeal::paper(store, Id::of(id), i64::from(store.today().year())),
             None,
         ),
+    },
+    // A unit's name is looked for before a part of a session's.
+    Printable {
+        code: "diem-danh",
+        name: session::OUT_SIGN_IN,
+        fill: Fill::Row(Unit::TABLE, |store, id| sign_in::of_unit(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "diem-danh",
+        name: session::OUT_SIGN_IN,
+        fill: Fill::Row(Session::TABLE, |store, id| sign_in::of_session(store, Id::of(id)), None),
     },
     Printable {
         code: "phieu-thong-tin",

@@ -200,6 +200,7 @@ impl Edit {
                         field.fault = Some(fault.said);
                     }
                 }
+                self.at = self.fields.iter().position(|field| field.fault.is_some()).unwrap_or(self.at);
                 return Ok(Flow::Stay);
             }
             Err(error) => return self.refused(cx, error),

@@ -16,7 +16,8 @@ use ratatui::layout::{Position, Rect};
 
 use crate::acts::clause;
 use crate::domain::filter::Filter;
-use crate::domain::record::{Meta, Row};
+use crate::domain::record::{Meta, Record, Row};
+use crate::domain::session::{Session, SessionState};
 use crate::domain::value::{Cell, Value};
 use crate::screens::edit::Edit;
 use crate::screens::following;
@@ -200,6 +201,9 @@ impl List {
         }
         for (column, value) in self.query.scope.iter().chain(given) {
             self.meta.set(&mut row, column, value.clone());
+        }
+        if self.meta.table == Session::TABLE && self.meta.value(&row, "date").text() > today.to_string().as_str() {
+            self.meta.set(&mut row, "state", SessionState::Planned.value());
         }
         Edit::new(cx, self.meta, row, self.above(cx))
     }

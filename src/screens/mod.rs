@@ -45,5 +45,7 @@ pub mod statement;
 pub mod support;
 pub mod tabs;
 pub mod today;
+pub mod topics;
+pub mod turnout;
 pub mod twins;
 pub mod unit_reports;

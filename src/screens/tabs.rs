@@ -2,8 +2,8 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, batch, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document, entry,
-    event, fund, look, person, plan, receipt, referral, report, review, schooling, session, support, trashed, unit,
-    unit_report,
+    event, fund, look, person, plan, receipt, referral, report, review, schooling, session, support, topic, trashed,
+    unit, unit_report,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -18,7 +18,7 @@ use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::{
     agencies, batches, books, campaigns, children, consents, events, journal, people, receipts, referrals,
-    review as rounds, sessions, support as supports, unit_reports,
+    review as rounds, sessions, support as supports, topics, unit_reports,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, statement, twin};
 
@@ -112,6 +112,7 @@ pub const TABS: &[Tab] = &[
             list!(unit::Unit),
             list!(person::Person, people::COMMANDS),
             list!(circumstance::Hardship),
+            list!(topic::Topic, topics::COMMANDS),
             list!(plan::Plan),
             list!(entry::Entry, journal::JOURNAL),
             list!(look::Look),

@@ -13,7 +13,8 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/005-sealed.sql"),
     include_str!("../../assets/migrations/006-rounds.sql"),
     include_str!("../../assets/migrations/007-books.sql"),
-    include_str!("../../assets/migrations/008-money.sql"),
+    include_str!("../../assets/migrations/008-sessions.sql"),
+    include_str!("../../assets/migrations/009-money.sql"),
 ];
 
 /// The shape that this version works with.

@@ -20,6 +20,7 @@ texts! {
     FEASTS = "lễ, tết", "feast";
 
     SESSION = "{0}: {1}", "{0}: {1}";
+    PLANNED = "đã lên lịch", "planned";
     ATTENDED = "{0} lượt người", "{0} came";
     CUT_OFF = "Chốt số liệu {0}", "Figures close: {0}";
     OWN_REPORT = "Hạn báo cáo của cơ quan {0}", "The agency's report is due: {0}";

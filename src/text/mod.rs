@@ -28,6 +28,7 @@ pub mod report;
 pub mod review;
 pub mod rule;
 pub mod screen;
+pub mod session;
 pub mod sift;
 pub mod statement;
 pub mod store;
@@ -164,6 +165,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
+    ("session", session::ALL),
     ("sift", sift::ALL),
     ("statement", statement::ALL),
     ("store", store::ALL),

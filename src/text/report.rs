@@ -27,13 +27,14 @@ texts! {
 
     SESSIONS = "Số buổi tuyên truyền", "Propaganda sessions";
     ATTENDANCES = "Số lượt người tham dự", "Attendances";
+    PEOPLE_TOLD = "Số người có tên trong danh sách dự (mỗi người tính một lần)", "People known by name who came (each once)";
     DOCUMENTS_TOLD = "Số văn bản được phổ biến", "Documents made known";
     HOTLINE_SESSIONS = "Số buổi có giới thiệu Tổng đài 111", "Sessions that made hotline 111 known";
     APPEAL_SESSIONS = "Số buổi vận động cán bộ quan tâm con em", "Sessions that urged staff to look after their children";
     APPEAL_ATTENDANCES = "Số lượt người được vận động", "Attendances at these";
     COMMITMENTS = "Số người đã ký cam kết", "Staff who signed the promise";
     LEAFLETS = "Số tờ rơi, tài liệu đã phát", "Leaflets handed out";
-    UNITS_WITH_SESSIONS = "Số đơn vị có tổ chức tuyên truyền", "Units that held sessions";
+    UNITS_WITH_SESSIONS = "Số đơn vị có tổ chức, tham gia tuyên truyền", "Units that held or joined sessions";
     EVENT_COUNT = "Số chương trình đã tổ chức", "Events held";
     CHILDREN_PRESENT = "Số lượt trẻ em tham dự chương trình", "Children present at events";
     EVENT_BUDGET = "Dự toán chương trình", "Budget of events";
@@ -85,6 +86,8 @@ texts! {
     DUE_GIFTS = "Còn {0} suất quà chưa trao: \"{1}\"", "{0} gifts of \"{1}\" are not handed over";
     DUE_REFERRAL = "Vụ việc chưa báo nơi nào, đã {1} (ghi {0}; Điều 51 Luật Trẻ em)", "Concern not handed on for {1} (noted {0}; Điều 51)";
     DUE_REFERRAL_DECLINED = "Vụ việc bị từ chối, chuyển nơi khác ngay, đã {1} (ghi {0}; Điều 51 Luật Trẻ em)", "Concern declined, hand it elsewhere, {1} gone (noted {0}; Điều 51)";
+    DUE_PLANNED = "Buổi đã lên lịch, tổ chức xong thì ghi kết quả: {0}", "A planned session, note its result once it is held: {0}";
+    DUE_UNEVEN = "Lượt người {1} {2} tổng các đơn vị: {0}", "Attendance {1} {2} sum of the units: {0}";
     DUE_EXPIRED = "Văn bản hết hiệu lực: {1}, dùng ở buổi ngày {0}", "Expired document: {1}, used in the session of {0}";
     DUE_EXPIRED_SUCCESSOR = "Văn bản hết hiệu lực: {1}, nay là {2}; dùng ở buổi ngày {0}", "Expired document: {1}, now {2}; used in the session of {0}";
     SETUP_AGENCY = "Chưa nhập thông tin cơ quan", "The agency is not entered yet";

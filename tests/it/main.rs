@@ -33,6 +33,7 @@ mod readme;
 mod review;
 mod rules;
 mod sealed;
+mod sessions;
 mod shell;
 mod sift;
 mod smoke;

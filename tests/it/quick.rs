@@ -13,7 +13,7 @@ const MOST: usize = 60;
 const NEW_PARENTS: usize = 75;
 
 /// How many keys are pressed: those in angles are one each.
-fn count(keys: &str) -> usize {
+pub fn count(keys: &str) -> usize {
     let mut rest = keys;
     let mut found = 0;
     while let Some(letter) = rest.chars().next() {

@@ -114,9 +114,9 @@ fn with_gifts(it: &mut Typist) {
 fn with_sessions(it: &mut Typist) {
     it.open(f::SESSIONS).keys("<Ins>").sees("16/06/2026");
     // A day that stands there already is typed over, as in a spreadsheet.
-    it.keys("18/5<Tab>cong nghe<↓><Enter>Phổ biến Luật Trẻ em<Tab>102<↓><Enter><Tab>");
-    it.keys("<Space>").sees("có").keys("<Tab><Tab><Tab><Tab>45<Ctrl+S>").sees("Đã lưu");
-    it.keys("<Ctrl+W>20/5<Tab>thanh tra<↓><Enter>").keys(&"<Tab>".repeat(6)).keys("30<Ctrl+S>").sees("1/2 buổi");
+    it.keys("18/5<Tab>cong nghe<↓><Enter>Phổ biến Luật Trẻ em<Tab>duoi nuoc<↓><Enter><Tab>102<↓><Enter><Tab>");
+    it.keys("<Space>").sees("có").keys("<Tab><Tab><Tab><Tab><Tab>45<Ctrl+S>").sees("Đã lưu");
+    it.keys("<Ctrl+W>20/5<Tab>thanh tra<↓><Enter>").keys(&"<Tab>".repeat(8)).keys("30<Ctrl+S>").sees("1/2 buổi");
 }
 
 #[test]

@@ -96,7 +96,7 @@ struct Figures {
 impl Figures {
     fn read(store: &Store, period: &Period) -> Result<Self> {
         let mut units: HashMap<i64, [i64; 4]> = HashMap::new();
-        for session in store.all::<Session>()?.iter().filter(|session| period.contains(session.date)) {
+        for session in store.all::<Session>()?.iter().filter(|it| it.is_held() && period.contains(it.date)) {
             let unit = units.entry(session.unit.0).or_default();
             unit[0] += 1;
             unit[1] += session.attendance;

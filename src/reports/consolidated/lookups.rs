@@ -60,7 +60,7 @@ pub struct UnitLine {
 pub fn sessions(store: &Store, period: &Period) -> Result<Vec<SessionLine>> {
     let sql = "select u.name, count(*), sum(s.attendance), sum(s.told_hotline), sum(s.leaflets)
         from session_shown s join unit u on u.id = s.unit
-        where s.trashed is null and s.date between ?1 and ?2 group by u.id order by u.sort, u.id";
+        where s.trashed is null and s.state = 'held' and s.date between ?1 and ?2 group by u.id order by u.sort, u.id";
     lines(store, sql, period, |row| {
         Ok(SessionLine {
             unit: row.get(0)?,
@@ -73,7 +73,7 @@ pub fn sessions(store: &Store, period: &Period) -> Result<Vec<SessionLine>> {
 }
 
 pub fn forms(store: &Store, period: &Period) -> Result<Vec<(String, i64)>> {
-    let sql = "select form, count(*) from session where trashed is null and date between ?1 and ?2
+    let sql = "select form, count(*) from session where trashed is null and state = 'held' and date between ?1 and ?2
         group by form order by count(*) desc, form";
     lines(store, sql, period, |row| {
         let code: String = row.get(0)?;
@@ -85,7 +85,7 @@ pub fn forms(store: &Store, period: &Period) -> Result<Vec<(String, i64)>> {
 pub fn documents(store: &Store, period: &Period) -> Result<Vec<String>> {
     let sql = "select d.name, d.number from document d join session_document l on l.document = d.id
             join session s on s.id = l.session
-        where d.trashed is null and s.trashed is null and s.date between ?1 and ?2
+        where d.trashed is null and s.trashed is null and s.state = 'held' and s.date between ?1 and ?2
         group by d.id order by count(*) desc, d.sort, d.id";
     lines(store, sql, period, |row| {
         let (name, number): (String, String) = (row.get(0)?, row.get(1)?);

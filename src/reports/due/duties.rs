@@ -136,11 +136,27 @@ pub fn clauses(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     Ok(all)
 }
 
+/// Planned sessions whose day has come, and those held of which the units' counts are not the attendance.
+pub fn sessions(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let mut all = Vec::new();
+    for session in store.all::<Session>()?.into_iter().filter(|it| !it.is_held() || it.date.year() == today.year()) {
+        let (open, unit) = (("session", session.id.0), unit(store, session.unit.0));
+        if !session.is_held() {
+            let what = t::DUE_PLANNED.with([&session.name]);
+            all.extend(dated(what, session.date, today, open).map(|it| Due { unit, ..it }));
+        } else if session.mark.is_uneven() {
+            let what = t::DUE_UNEVEN.with([&session.name, &session.attendance.to_string(), &session.mark.0]);
+            all.push(Due { what, due: session.date, state: State::Check, unit, days: 0, open, legal: false });
+        }
+    }
+    Ok(all)
+}
+
 /// Sessions of the running year that told a document which did not hold on their day.
 pub fn expired(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     let documents = store.all::<Document>()?;
     let mut all = Vec::new();
-    for session in store.all::<Session>()?.into_iter().filter(|it| it.date.year() == today.year() && it.date <= today) {
+    for session in store.all::<Session>()?.into_iter().filter(|it| it.date.year() == today.year() && it.is_held()) {
         let told = documents.iter().filter(|document| session.documents.0.contains(&document.id.0));
         for document in told.filter(|document| !document.holds(session.date)) {
             let on = day::show(session.date);

@@ -5,7 +5,7 @@ use crate::text::report as t;
 /// The period's sessions.
 macro_rules! sessions {
     () => {
-        "select s.id from session s where s.trashed is null and s.date between :from and :to"
+        "select s.id from session s where s.trashed is null and s.state = 'held' and s.date between :from and :to"
     };
 }
 
@@ -13,13 +13,27 @@ macro_rules! sessions {
 pub const TOLD: &[Figure] = &[
     Figure::count("sessions", t::SESSIONS, t::OF_SESSIONS, "session", sessions!()),
     Figure::sum("attendances", t::ATTENDANCES, t::OF_PEOPLE, "session", "attendance", sessions!()),
+    // Of attendances nobody can say how many people they are; of names one can.
+    Figure::count(
+        "people_told",
+        t::PEOPLE_TOLD,
+        t::OF_STAFF,
+        "person",
+        concat!(
+            "select p.id from person p where p.trashed is null and p.id in (
+                select a.person from attendee a where a.presence = 'came' and a.trashed is null and a.session in (",
+            sessions!(),
+            "))"
+        ),
+    ),
     Figure::count(
         "units_with_sessions",
         t::UNITS_WITH_SESSIONS,
         t::OF_UNITS,
         "unit",
         "select u.id from unit u where u.trashed is null and exists (select 1 from session s
-            where s.unit = u.id and s.trashed is null and s.date between :from and :to)",
+            join session_unit w on w.session = s.id where u.id in (s.unit, w.unit) and s.trashed is null
+            and s.state = 'held' and s.date between :from and :to)",
     ),
     Figure::count(
         "documents_told",
@@ -38,7 +52,8 @@ pub const TOLD: &[Figure] = &[
         t::HOTLINE_SESSIONS,
         t::OF_SESSIONS,
         "session",
-        "select s.id from session_shown s where s.trashed is null and s.date between :from and :to and s.told_hotline",
+        "select s.id from session_shown s where s.trashed is null and s.state = 'held' and s.date between :from and :to
+            and s.told_hotline",
     ),
     Figure::count(
         "appeal_sessions",

@@ -1,0 +1,48 @@
+//! Who of the staff came to a session, where names were asked for: counts alone are enough.
+use crate::domain::id::Id;
+use crate::domain::person::Person;
+use crate::domain::record::{Fault, Order, choices, record};
+use crate::domain::session::Session;
+use crate::domain::unit::Unit;
+use crate::text::{field as t, rule, session as ts};
+
+choices! {
+    /// Whether somebody came.
+    pub enum Presence {
+        #[default] Away "away" = ts::AWAY;
+        Came "came" = ts::CAME;
+    }
+}
+
+record! {
+    /// One member of the staff at one session.
+    pub struct Attendee {
+        table: "attendee", source: "attendee_shown", title: ts::ATTENDEES, one: ts::ONE_ATTENDEE,
+        search: &["name"], order: Order::Person,
+    }
+    columns {}
+    stamped {
+        name: String => t::FULL_NAME, 26;
+        session: Id<Session> => ts::SESSION, 0;
+        person: Id<Person> => t::FULL_NAME, 0;
+        /// The unit on the day of the session.
+        unit: Id<Unit> => t::UNIT, 24;
+        presence: Presence => ts::PRESENCE, 12;
+    }
+    shown {
+        position: String => t::POSITION, 24;
+    }
+}
+
+impl Attendee {
+    fn rules(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.session.is_new() {
+            faults.push(Fault::at("session", rule::NEEDED));
+        }
+        if self.person.is_new() {
+            faults.push(Fault::at("person", rule::NEEDED));
+        }
+        faults
+    }
+}
