@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use crate::domain::money::Vnd;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::value::{Cell, Kind, Link, Value};
-use crate::text::{field as f, receipt as t};
+use crate::text::{field as f, receipt as t, rule};
 
 /// The contributions that a paper confirms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +58,13 @@ record! {
 
 impl Receipt {
     fn rules(&self) -> Vec<Fault> {
-        Vec::new()
+        let wrong = [
+            ("date", self.date == NaiveDate::default(), rule::NEEDED),
+            ("donor_name", self.donor_name.is_empty(), rule::NEEDED),
+            ("amount", self.amount.0 <= 0, rule::NOT_POSITIVE),
+            ("number", self.number <= 0, rule::NEEDED),
+            ("lines", self.lines.0.is_empty(), rule::NEEDED),
+        ];
+        wrong.iter().filter(|(_, is, _)| *is).map(|(column, _, said)| Fault::at(column, *said)).collect()
     }
 }
