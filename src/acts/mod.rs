@@ -14,6 +14,7 @@ pub mod issue;
 pub mod keep;
 pub mod merge;
 pub mod posting;
+pub mod preview;
 pub mod receipts;
 pub mod rejects;
 pub mod review;

@@ -2,8 +2,9 @@
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, attendee, batch, campaign, cash_count, child, circumstance, commitment, consent, contribution,
-    disbursement, document, donor, entry, event, fund, gift, handover, look, merge, person, plan, receipt, referral,
-    report, review, schooling, session, stay, support, topic, trashed, turnout, unit, unit_report, ward,
+    disbursement, document, donor, entry, event, fund, gift, handover, look, merge, person, plan, pledge, receipt,
+    referral, report, review, schooling, session, stay, support, topic, trashed, turnout, unit, unit_report, ward,
+    work,
 };
 
 /// The tables that hold the office's data.
@@ -29,7 +30,10 @@ pub const TABLES: &[&Meta] = &[
     attendee::Attendee::META,
     event::Event::META,
     gift::Gift::META,
+    work::Work::META,
+    work::WorkPart::META,
     campaign::Campaign::META,
+    pledge::Pledge::META,
     batch::Batch::META,
     contribution::Contribution::META,
     receipt::Receipt::META,

@@ -121,6 +121,38 @@ pub fn handed_on(store: &Store, campaign: Id<Campaign>) -> Result<Paper> {
     internal(store, store.today(), t::HANDED_KIND, subject, body, &[r::MAKER, t::ACCOUNTANT, t::AGENCY_HEAD])
 }
 
+/// The slip of one payment to the fund: what is handed on, by whom and to whom, by which voucher.
+///
+/// # Errors
+/// If the payment is gone or SQLite refuses.
+pub fn slip(store: &Store, payment: Id<Disbursement>) -> Result<Paper> {
+    let paid = store.get(payment)?;
+    let campaign = store.get(paid.campaign)?;
+    let agency = letterhead::agency_on(store, paid.date)?;
+    let line = |text: Text, value: &str| Block::text(text.with([value]).say(Lang::Vi));
+    let mut body = vec![
+        line(t::SLIP_FROM, letterhead::name(&agency)),
+        line(t::SLIP_TO, &paid.payee),
+        line(t::SLIP_FOR, paid.purpose.text().vi),
+        line(t::SLIP_OF, &campaign.name),
+        line(t::SLIP_MEANS, paid.means.text().vi),
+        line(t::SLIP_AMOUNT, &paid.amount.show()),
+        in_words(paid.amount),
+    ];
+    for (text, value) in [
+        (t::SLIP_REFERENCE, &paid.reference),
+        (t::SLIP_BOOK, &paid.voucher),
+        (t::SLIP_AGREEMENT, &paid.agreement),
+        (t::SLIP_CONFIRMED, &paid.confirmation),
+    ] {
+        if !value.is_empty() {
+            body.push(line(text, value));
+        }
+    }
+    let subject = t::SLIP_SUBJECT.with([day::show(paid.date)]).say(Lang::Vi);
+    internal(store, paid.date, t::SLIP_KIND, subject, body, &[r::MAKER, t::ACCOUNTANT, t::RECEIVED_BY])
+}
+
 /// What was handed on to the fund, with its sum.
 fn slips(store: &Store, campaign: Id<Campaign>) -> Result<(Block, Vnd)> {
     let mut slips = store.find::<Disbursement>("campaign", &campaign.value())?;

@@ -92,6 +92,7 @@ pub fn due(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     all.extend(duties::clauses(store, today)?);
     all.extend(duties::sessions(store, today)?);
     all.extend(duties::expired(store, today)?);
+    all.extend(duties::drafts(store, today)?);
     all.extend(setup::lacking(store, today)?);
     let past = |state| matches!(state, State::Late | State::Missing);
     // A child in danger comes before any paper.

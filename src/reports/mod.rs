@@ -2,6 +2,7 @@
 //! exported lists. Reads only.
 pub mod agenda;
 pub mod appeal;
+pub mod balances;
 pub mod collection;
 pub mod consent;
 pub mod consolidated;
@@ -17,6 +18,7 @@ pub mod monthly;
 pub mod movement;
 pub mod named;
 pub mod papers;
+pub mod progress;
 pub mod receipt;
 pub mod referral;
 pub mod review;

@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::contribution::Contribution;
+use crate::domain::disbursement::Disbursement;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::period::Period;
@@ -118,6 +119,11 @@ pub const PAPERS: &[Printable] = &[
         code: "bang-ke",
         name: lists::HANDED_KIND,
         fill: Fill::Row(Campaign::TABLE, |store, id| collection::handed_on(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "phieu-nop",
+        name: lists::SLIP_KIND,
+        fill: Fill::Row(Disbursement::TABLE, |store, id| collection::slip(store, Id::of(id)), None),
     },
     Printable {
         code: "cong-khai",

@@ -29,14 +29,6 @@ pub const COMMANDS: &[Command<List>] = &[
     Command { keys: &[], name: t::PAYMENT, ready: |list, _| list.has_row(), run: payment },
 ];
 
-/// What the list of payments does about support: shows what a payment paid.
-pub const OF_PAYMENT: Command<List> = Command {
-    keys: &[Key::Ctrl('u')],
-    name: t::SUPPORTS,
-    ready: |list, _| list.current().is_some_and(|row| list.meta.value(row, "purpose").text() == "support"),
-    run: supports,
-};
-
 fn chosen(list: &List) -> Vec<Id<Support>> {
     list.chosen().into_iter().map(Id::of).collect()
 }
@@ -96,8 +88,11 @@ fn payment(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     Ok(Flow::Go(Disbursement::TABLE, payment.0))
 }
 
-/// The supports that a payment paid.
-fn supports(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+/// Opens the supports that the payment under the cursor paid.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn supports(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
     let payment = cx.store.get::<Disbursement>(Id::of(id))?;
     let rows = support::supports_of(cx.store, payment.id)?.iter().map(|support| support.id.0).collect();

@@ -2,8 +2,8 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, batch, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document, entry,
-    event, fund, look, person, plan, receipt, referral, report, review, schooling, session, support, topic, trashed,
-    unit, unit_report,
+    event, fund, look, person, plan, pledge, receipt, referral, report, review, schooling, session, support, topic,
+    trashed, unit, unit_report, work,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -17,8 +17,8 @@ use crate::screens::statement::Public;
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::{
-    agencies, batches, books, campaigns, children, consents, events, journal, people, receipts, referrals,
-    review as rounds, sessions, support as supports, topics, unit_reports,
+    agencies, balances, batches, books, campaigns, children, consents, events, journal, people, receipts, referrals,
+    review as rounds, sessions, support as supports, topics, unit_reports, welfare,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, statement, twin};
 
@@ -87,12 +87,14 @@ pub const TABS: &[Tab] = &[
         name: t::TAB_DONATIONS,
         subs: &[
             list!(campaign::Campaign, campaigns::COMMANDS),
+            list!(pledge::Pledge, welfare::PLEDGES_TAB),
             list!(batch::Batch, batches::COMMANDS),
             list!(contribution::Contribution, books::COMMANDS),
             list!(receipt::Receipt, receipts::COMMANDS),
             list!(disbursement::Disbursement, books::PAYMENTS),
-            list!(fund::FundLine),
+            list!(fund::FundLine, balances::COMMANDS),
             list!(cash_count::CashCount, books::COUNTS),
+            list!(work::Work, welfare::WORKS),
             Sub { name: statement::SUB, table: "", make: Public::screen },
             Sub { name: chart::SUB, table: "", make: Chart::screen },
         ],

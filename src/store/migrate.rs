@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/007-books.sql"),
     include_str!("../../assets/migrations/008-sessions.sql"),
     include_str!("../../assets/migrations/009-money.sql"),
+    include_str!("../../assets/migrations/010-welfare.sql"),
 ];
 
 /// The shape that this version works with.

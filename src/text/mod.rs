@@ -4,6 +4,7 @@ pub mod about;
 pub mod act;
 pub mod acts;
 pub mod appeal;
+pub mod balances;
 pub mod book;
 pub mod calendar;
 pub mod chart;
@@ -21,6 +22,7 @@ pub mod import;
 pub mod movement;
 pub mod paper;
 pub mod period;
+pub mod progress;
 pub mod prose;
 pub mod receipt;
 pub mod referral;
@@ -34,6 +36,7 @@ pub mod statement;
 pub mod store;
 pub mod support;
 pub mod twin;
+pub mod welfare;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -143,6 +146,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("about", about::ALL),
     ("act", act::ALL),
     ("acts", acts::ALL),
+    ("balances", balances::ALL),
     ("book", book::ALL),
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
@@ -160,6 +164,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),
+    ("progress", progress::ALL),
     ("receipt", receipt::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),
@@ -170,6 +175,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("statement", statement::ALL),
     ("store", store::ALL),
     ("twin", twin::ALL),
+    ("welfare", welfare::ALL),
 ];
 
 #[cfg(test)]

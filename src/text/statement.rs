@@ -9,7 +9,7 @@ texts! {
     AMOUNTS = "Có, không có số tiền từng người", "With or without each amount";
     OF_PART = "Khoản ủng hộ", "Its contributions";
     OF_UNIT = "Ủng hộ: {0}", "Contributions: {0}";
-    LEFT = "Đã chi, nộp: {0}. Còn lại: {1} đồng.", "Paid out: {0}. Left: {1} đồng.";
+    LEFT = "Còn lại: {1} đồng. Đã chi, nộp: {0}.", "Left: {1} đồng. Paid out: {0}.";
     NOTHING = "Chưa có khoản ủng hộ nào đã ghi sổ. ← → chọn đợt vận động hoặc kỳ; < > đổi kỳ.", "Nothing is posted here yet. ← → choose a campaign or the period; < > change the period.";
     SUB = "Công khai", "Public statement";
     NAMED = "{0}", "{0}";

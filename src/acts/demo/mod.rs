@@ -16,6 +16,7 @@ mod reviews;
 mod schools;
 mod sessions;
 mod units;
+mod welfare;
 
 use chrono::NaiveDate;
 

@@ -3,7 +3,7 @@ use super::draft::{count, dong, vi};
 use super::facts::Facts;
 use crate::domain::money::Vnd;
 use crate::domain::{day, words};
-use crate::text::prose as t;
+use crate::text::{prose as t, welfare};
 
 pub fn propaganda(facts: &Facts) -> Vec<String> {
     let sessions = facts.get("sessions");
@@ -133,6 +133,12 @@ pub fn contributions(facts: &Facts) -> Vec<String> {
     if sum > 0 {
         let parts = spent.iter().filter(|(_, amount)| *amount > 0).map(|(text, amount)| vi(*text, [dong(*amount)]));
         lines.push(vi(t::SPENT, [dong(sum), parts.collect::<Vec<_>>().join("; ")]));
+    }
+    if facts.get("works") > 0 {
+        let parts = ["works", "works_handed"].map(|code| count(facts.get(code)));
+        let [works, handed] = parts;
+        let days = count(facts.get("work_days"));
+        lines.push(vi(welfare::REPORTED, [works, handed, dong(facts.get("work_value")), days]));
     }
     if !facts.campaigns.is_empty() {
         lines.push(vi(t::BALANCE, [day::show(facts.period.to), dong(facts.get("fund_balance"))]));

@@ -8,7 +8,7 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, appeal, book as b, receipt, review, screen as t, session};
+use crate::text::{Text, appeal, book as b, receipt, review, screen as t, session, welfare};
 use crate::ui::table::{self, Head, Line};
 
 /// What stands for a value that is sealed.
@@ -141,6 +141,8 @@ fn none_of(table: &str) -> Option<Text> {
         "cash_count" => b::NONE_COUNT,
         "fund_line" => b::NONE_POSTED,
         "receipt" => receipt::NONE_RECEIPT,
+        "pledge" => welfare::NONE_PLEDGE,
+        "work" => welfare::NONE_WORK,
         "consent_sheet" => t::NONE_CONSENTS,
         "referral" => t::NONE_REFERRALS,
         "handover" => t::NONE_HANDOVERS,
