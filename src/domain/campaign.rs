@@ -45,11 +45,11 @@ record! {
         purpose: Purpose => t::PURPOSE, 0;
         since: NaiveDate => t::LAUNCHED_ON, 0;
         until: Option<NaiveDate> => t::UNTIL, 0;
+        target: Vnd => t::TARGET, 13;
         event: Id<Event> => t::EVENT, 0;
         work: Id<Work> => w::WORK, 0;
         beneficiary: String => w::BENEFICIARY, 0;
         basis: String => w::BASIS, 0;
-        target: Vnd => t::TARGET, 13;
         suggested: String => w::SUGGESTED, 0;
         opening: Vnd => w::OPENING, 0;
         clause: Id<Clause> => t::CLAUSE, 0;

@@ -35,9 +35,9 @@ record! {
         amount: Vnd => t::AMOUNT, 13;
         means: Means => t::MEANS, 12;
         goods: String => t::GOODS, 0;
-        accounting: String => r::ACCOUNTING, 0;
         people: i64 => t::PEOPLE, 0;
         anonymous: bool => t::ANONYMOUS, 0;
+        accounting: String => r::ACCOUNTING, 0;
         note: String => t::NOTE, 0;
     }
     stamped {

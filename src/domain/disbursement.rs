@@ -30,11 +30,11 @@ record! {
         campaign: Id<Campaign> => t::CAMPAIGN, 26;
         purpose: Purpose => t::PURPOSE, 0;
         event: Id<Event> => t::EVENT, 0;
-        work: Id<Work> => w::WORK, 0;
         payee: String => t::PAYEE_NAME, 24;
-        means: Paid => w::MEANS_PAID, 0;
         reference: String => t::REFERENCE, 12;
         amount: Vnd => t::AMOUNT, 13;
+        work: Id<Work> => w::WORK, 0;
+        means: Paid => w::MEANS_PAID, 0;
         agreement: String => w::AGREEMENT, 0;
         confirmation: String => w::CONFIRMATION, 0;
         confirmed_on: Option<NaiveDate> => w::CONFIRMED_ON, 0;

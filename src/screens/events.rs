@@ -13,13 +13,16 @@ use crate::screens::ask::Ask;
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow};
+use crate::screens::welfare;
 use crate::store::Result;
 use crate::text::screen as t;
 use crate::ui::key::Key;
 
 /// The commands of the list of events.
-pub const COMMANDS: &[Command<List>] =
-    &[Command { keys: &[Key::Enter, Key::Ctrl('u')], name: t::GIFT_LIST, ready: |list, _| list.has_row(), run: open }];
+pub const COMMANDS: &[Command<List>] = &[
+    Command { keys: &[Key::Enter, Key::Ctrl('u')], name: t::GIFT_LIST, ready: |list, _| list.has_row(), run: open },
+    welfare::OF_EVENT,
+];
 
 /// The commands of a gift list.
 const GIFT_COMMANDS: &[Command<List>] = &[

@@ -13,7 +13,6 @@ texts! {
     SPENT = "Đã chi khác", "Otherwise spent";
     LEFT = "Còn lại", "Left";
     OF_TARGET = "{0} % mức phấn đấu", "{0} % of the target";
-    OF_PLEDGED = "{0} % số đăng ký", "{0} % of what was promised";
     OF_GIVEN = "{0} % số đã thu", "{0} % of what came";
     CONFIRMED = "Quỹ đã xác nhận {0} đồng", "The fund has confirmed {0} đồng";
     OPENING = "gồm {0} đồng mang sang", "with {0} đồng brought forward";

@@ -13,7 +13,7 @@ texts! {
     VALIDITY = "Hiệu lực", "Validity";
     VALID = "có hiệu lực", "valid";
     VOID = "đã ghi âm", "reversed";
-    ACCOUNTING = "Số phiếu thu, chứng từ kế toán", "Accounting voucher no.";
+    ACCOUNTING = "Số phiếu thu, chứng từ", "Accounting voucher no.";
     ABOUT_ACCOUNTING = "Số do kế toán cấp; ghi được cả sau khi đã ghi sổ.", "The accountants' number; it may be written after posting too.";
     OUT_ONE_DOCX = "Giấy xác nhận ủng hộ, mỗi khoản một trang (Word .docx) – cấp số", "Receipts, a page each (Word .docx) – takes numbers";
     OUT_ONE_PDF = "Giấy xác nhận ủng hộ, mỗi khoản một trang (PDF) – cấp số", "Receipts, a page each (PDF) – takes numbers";

@@ -2,14 +2,14 @@
 use std::path::Path;
 
 use vitreem::acts::receipts;
-use vitreem::domain::contribution::Contribution;
-use vitreem::domain::posting::Standing;
-use vitreem::domain::receipt::Receipt;
 use vitreem::domain::campaign::{Campaign, Purpose};
+use vitreem::domain::contribution::Contribution;
 use vitreem::domain::disbursement::Disbursement;
 use vitreem::domain::id::Id;
 use vitreem::domain::money::Vnd;
 use vitreem::domain::pledge::Pledge;
+use vitreem::domain::posting::Standing;
+use vitreem::domain::receipt::Receipt;
 use vitreem::domain::work::{Work, WorkPart};
 use vitreem::text::{chart, field as f, receipt, screen, statement, welfare};
 
@@ -123,11 +123,21 @@ fn a_campaign_has_its_basis_and_what_it_brought_along() {
 fn a_welfare_work_has_money_goods_and_days_of_work() {
     let mut it = Typist::over(demo_store());
     it.open(welfare::WORKS).sees("Sân chơi điểm trường").sees("● đã bàn giao").sees("◐ đang làm").sees("8.000.000");
-    it.keys("/tu sach<↓><Home><Enter>").sees("Đóng góp: Tủ sách").keys("<Ins><Tab>").keys("<Ctrl+S>").sees("Ghi số ngày công");
+    it.keys("/tu sach<↓><Home><Enter>")
+        .sees("Đóng góp: Tủ sách")
+        .keys("<Ins><Tab>")
+        .keys("<Ctrl+S>")
+        .sees("Ghi số ngày công");
     it.keys("<Esc><Esc><Esc>");
     it.keys("<F2><Tab><Tab><Tab><Tab><Tab>120<Ctrl+S>").sees("Ghi số từ 0 đến 100").keys("<Esc><Esc>");
     let days: i64 = it.store().all::<WorkPart>().unwrap().iter().map(|part| part.days).sum();
     assert_eq!(it.store().all::<Work>().unwrap().iter().map(|work| work.days).sum::<i64>(), days);
+    // From an event to its payments and back.
+    it.open(f::EVENTS)
+        .keys("/dem hoi<↓><Home><Ctrl+K>cac khoan chi<Enter>")
+        .sees("PC 52")
+        .keys("<Ctrl+U>")
+        .sees("Đêm hội trăng rằm");
     // From the work to its payments, and from a payment to its work.
     it.open(welfare::WORKS).keys("/san choi<↓><Home><Ctrl+U>").sees("Khoản chi: Sân chơi").sees("UNC 12");
     it.keys("<Ctrl+U>").sees("Công trình phúc lợi").sees("Sân chơi điểm trường");
@@ -148,7 +158,9 @@ fn money_leaves_its_purpose_only_by_a_paper_that_says_so() {
     store.save(&mut payment).unwrap();
     let mut it = Typist::over(store);
     it.size = (120, 40);
-    it.open(screen::TAB_TODAY).sees("1 khoản chi, khoản nộp chưa ghi sổ, 100.000 đồng").sees("3 khoản ủng hộ chưa ghi sổ");
+    it.open(screen::TAB_TODAY)
+        .sees("1 khoản chi, khoản nộp chưa ghi sổ, 100.000 đồng")
+        .sees("3 khoản ủng hộ chưa ghi sổ");
     it.open(f::DISBURSEMENTS).keys("<Home><Ctrl+W>");
     it.sees("(công trình phúc lợi)").sees("sổ từ 250.000 thành 150.000.");
     it.keys("<Tab><Enter>").sees("dành cho công trình phúc lợi, khoản này chi cho chương").keys("<Esc>");

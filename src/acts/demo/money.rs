@@ -45,6 +45,7 @@ pub(super) fn fill(store: &mut Store, office: &mut Office, mid_autumn: Id<Event>
     let mut moon = Campaign {
         name: "Trung thu cho em năm 2026".to_owned(),
         purpose: Purpose::Event,
+        event: mid_autumn,
         since: date("2026-08-24"),
         until: Some(date("2026-09-21")),
         target: Vnd(12_000_000),

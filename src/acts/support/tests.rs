@@ -198,9 +198,8 @@ fn a_further_payment_raises_what_a_posted_one_paid() {
         let mut row = office.store.get(id).map(|it| Support { amount: Vnd(amount), ..it }).unwrap().row();
         said(keep::save(&mut office.store, Support::META, &mut row))
     };
-    let more = |office: &Office| -> Vec<i64> {
-        raises_of(&office.store, id).unwrap().iter().map(|it| it.amount.0).collect()
-    };
+    let more =
+        |office: &Office| -> Vec<i64> { raises_of(&office.store, id).unwrap().iter().map(|it| it.amount.0).collect() };
     // A draft follows the amount up and down, and goes with it.
     assert_eq!((set(&mut office, 900_000), more(&office)), (String::new(), vec![300_000]));
     assert_eq!((set(&mut office, 1_000_000), more(&office)), (String::new(), vec![400_000]));

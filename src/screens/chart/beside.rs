@@ -106,7 +106,7 @@ pub(super) fn change(now: Vnd, before: Vnd) -> String {
 
 impl Screen for Figures {
     fn title(&self, cx: &Cx) -> String {
-        let name = self.campaign.as_ref().map_or(cx.say(t::EVERY), |(_, name)| name.as_str());
+        let name = self.campaign.as_ref().map_or_else(|| cx.say(t::EVERY), |(_, name)| name.as_str());
         t::FIGURES_OF.with([name.to_owned(), self.year.to_string(), (self.year - 1).to_string()]).say(cx.settings.lang)
     }
 
