@@ -3,6 +3,7 @@
 pub mod attendance;
 pub mod clause;
 pub mod closing;
+pub mod collect;
 pub mod columns;
 pub mod commitments;
 pub mod consent;
@@ -12,6 +13,7 @@ pub mod found;
 pub mod gifts;
 pub mod issue;
 pub mod keep;
+pub mod letters;
 pub mod merge;
 pub mod posting;
 pub mod preview;

@@ -13,7 +13,9 @@ pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gift_list;
+pub mod late;
 pub mod letterhead;
+pub mod letters;
 pub mod monthly;
 pub mod movement;
 pub mod named;
@@ -27,3 +29,5 @@ pub mod statement;
 pub mod support;
 pub mod table;
 pub mod twins;
+pub mod unit_form;
+pub mod unit_reports;

@@ -7,6 +7,7 @@ use crate::domain::contribution::Contribution;
 use crate::domain::disbursement::Disbursement;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
+use crate::domain::letter::Letter;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
@@ -14,7 +15,7 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
 use crate::reports::statement::{self, About, Amounts};
-use crate::reports::{appeal, collection, gift_list, receipt, referral, review, sign_in};
+use crate::reports::{appeal, collection, gift_list, letters, receipt, referral, review, sign_in};
 use crate::store::{Result, Store};
 use crate::text::{Text, collection as lists, receipt as donations, report as t, session, statement as public};
 
@@ -93,6 +94,21 @@ pub const PAPERS: &[Printable] = &[
         code: "diem-danh",
         name: session::OUT_SIGN_IN,
         fill: Fill::Row(Session::TABLE, |store, id| sign_in::of_session(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "yeu-cau-bao-cao",
+        name: t::PAPER_REQUEST,
+        fill: Fill::Period(|store, period| letters::paper(store, &letters::request_of(store, period)?), None),
+    },
+    Printable {
+        code: "don-doc",
+        name: t::PAPER_URGE,
+        fill: Fill::Period(|store, period| letters::paper(store, &letters::urging_of(store, period, None)?), None),
+    },
+    Printable {
+        code: "cong-van",
+        name: t::PAPER_LETTER,
+        fill: Fill::Row(Letter::TABLE, |store, id| letters::paper(store, &store.get(Id::of(id))?), None),
     },
     Printable {
         code: "phieu-thong-tin",

@@ -20,7 +20,7 @@ use crate::screens::sessions;
 use crate::store::Result;
 use crate::text::{coverage as t, screen as s};
 use crate::ui::key::Key;
-use crate::ui::matrix::{self, Mark, scrolled};
+use crate::ui::matrix::{self, Mark, Tone, scrolled};
 use legend::{name, number, short};
 
 /// The screen.
@@ -208,7 +208,7 @@ impl Matrix {
         let (columns, units) = (self.matrix.items.len(), self.matrix.units.len());
         let mark = |held: usize| Mark {
             text: if held == 0 { cx.say(t::HOLE).to_owned() } else { t::DONE.with([held]).say(cx.settings.lang) },
-            good: held > 0,
+            tone: if held > 0 { Tone::Good } else { Tone::Bad },
         };
         let marks = |unit| (0..columns).map(|item| mark(self.matrix.sessions(unit, item).len())).collect();
         let sum = |unit| format!("{}/{columns}", self.matrix.of_unit(unit));

@@ -1,9 +1,9 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, batch, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document, entry,
-    event, fund, look, person, plan, pledge, receipt, referral, report, review, schooling, session, support, topic,
-    trashed, unit, unit_report, work,
+    agency, batch, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
+    document, entry, event, fund, letter, look, person, plan, pledge, receipt, referral, report, review, schooling,
+    session, signer, support, topic, trashed, unit, unit_report, urging, work,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -16,9 +16,10 @@ use crate::screens::screen::{Cx, Screen};
 use crate::screens::statement::Public;
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
+use crate::screens::unit_reports::UnitReports;
 use crate::screens::{
-    agencies, balances, batches, books, campaigns, children, consents, events, journal, people, receipts, referrals,
-    review as rounds, sessions, support as supports, topics, unit_reports, welfare,
+    agencies, balances, batches, books, campaigns, children, consents, events, journal, letters, people, receipts,
+    referrals, review as rounds, sessions, support as supports, topics, welfare,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, statement, twin};
 
@@ -102,9 +103,11 @@ pub const TABS: &[Tab] = &[
     Tab {
         name: t::TAB_REPORTS,
         subs: &[
-            Sub { name: unit_report::UnitReport::META.title, table: "unit_report", make: unit_reports::screen },
+            Sub { name: unit_report::UnitReport::META.title, table: "unit_report", make: UnitReports::screen },
             Sub { name: t::SUB_FIGURES, table: "report", make: FigureList::screen },
             list!(report::Report),
+            list!(letter::Letter, letters::COMMANDS),
+            list!(urging::Urging),
         ],
     },
     Tab {
@@ -114,6 +117,8 @@ pub const TABS: &[Tab] = &[
             list!(unit::Unit),
             list!(person::Person, people::COMMANDS),
             list!(circumstance::Hardship),
+            list!(check_rule::CheckRule, letters::RULES),
+            list!(signer::Signer),
             list!(topic::Topic, topics::COMMANDS),
             list!(plan::Plan),
             list!(entry::Entry, journal::JOURNAL),

@@ -36,6 +36,7 @@ pub mod statement;
 pub mod store;
 pub mod support;
 pub mod twin;
+pub mod units;
 pub mod welfare;
 
 /// The language of screens, help, errors and command-line answers.
@@ -176,6 +177,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("store", store::ALL),
     ("twin", twin::ALL),
     ("welfare", welfare::ALL),
+    ("units", units::ALL),
 ];
 
 #[cfg(test)]

@@ -77,6 +77,9 @@ texts! {
     UNITS_MISSING = "Số đơn vị chưa báo cáo", "Units missing";
     UNITS_NOTHING = "Số đơn vị báo không phát sinh", "Units with nothing to report";
 
+    PAPER_REQUEST = "Công văn yêu cầu báo cáo", "Request for reports";
+    PAPER_URGE = "Công văn đôn đốc", "Letter that urges";
+    PAPER_LETTER = "Công văn", "Letter";
     DUE_CLAUSE = "Kế hoạch: {0} (chưa có minh chứng)", "Plan: {0} (no evidence yet)";
     DUE_DRAFTS_IN = "{0} khoản ủng hộ chưa ghi sổ, {1} đồng", "{0} contributions not posted, {1} đồng";
     DUE_DRAFTS_OUT = "{0} khoản chi, khoản nộp chưa ghi sổ, {1} đồng", "{0} payments not posted, {1} đồng";

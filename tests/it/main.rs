@@ -42,5 +42,6 @@ mod texts;
 mod trash;
 mod typist;
 mod undo;
+mod unit_reports;
 mod vault;
 mod year;

@@ -153,7 +153,6 @@ fn none_of(table: &str) -> Option<Text> {
         "topic" => session::NONE_TOPICS,
         "attendee" => session::NONE_ATTENDEES,
         "event" => t::NONE_EVENTS,
-        "unit_report" => t::NONE_UNIT_REPORTS,
         "agency" => t::NONE_AGENCY,
         "report" => t::NONE_REPORTS,
         _ => return None,
