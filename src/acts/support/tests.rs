@@ -196,7 +196,7 @@ fn a_further_payment_raises_what_a_posted_one_paid() {
     posting::post(&mut office.store, Disbursement::META, &[own.0]).unwrap();
     let set = |office: &mut Office, amount: i64| {
         let mut row = office.store.get(id).map(|it| Support { amount: Vnd(amount), ..it }).unwrap().row();
-        said(keep::save(&mut office.store, Support::META, &mut row))
+        keep::save(&mut office.store, Support::META, &mut row).err().map_or_else(String::new, |it| it.say(Lang::Vi))
     };
     let more =
         |office: &Office| -> Vec<i64> { raises_of(&office.store, id).unwrap().iter().map(|it| it.amount.0).collect() };
