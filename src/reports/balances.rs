@@ -61,7 +61,7 @@ pub fn of_year(store: &Store, year: i32) -> Result<Vec<Balance>> {
         select c.id, c.name, c.purpose, m.opening + iif(substr(c.since, 1, 4) = ?1, c.opening, 0),
             m.money_in - iif(substr(c.since, 1, 4) = ?1, c.opening, 0), m.money_out,
             m.last_in - iif(substr(c.since, 1, 4) = ?2, c.opening, 0), m.last_out
-        from moved m join campaign c on c.id = m.campaign order by c.since, c.id";
+        from moved m join campaign c on c.id = m.campaign and c.trashed is null order by c.since, c.id";
     let mut statement = store.reader().prepare_cached(sql)?;
     let years = params![format!("{year:04}"), format!("{:04}", year - 1)];
     let rows = statement.query_map(years, |row| {

@@ -2,18 +2,17 @@
 //! to be, on one page.
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
+use rusqlite::params;
 
 use crate::domain::campaign::{Campaign, Purpose};
 use crate::domain::contribution::{Contribution, Means};
 use crate::domain::day;
-use crate::domain::disbursement::Disbursement;
 use crate::domain::donor::Donor;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::period::Period;
 use crate::domain::person::Person;
-use crate::domain::posting::Standing;
 use crate::domain::unit::Unit;
 use crate::domain::words;
 use crate::paper::{Align, Annex, Block, Column, Foot, Lie, Paper, Row, Sign, Table, pdf};
@@ -60,8 +59,8 @@ pub struct Part {
     pub people: i64,
     /// What they gave.
     pub amount: Vnd,
-    /// The contributions.
-    pub rows: Vec<i64>,
+    /// The unit.
+    pub id: Id<Unit>,
 }
 
 /// A statement.
@@ -100,45 +99,83 @@ impl Statement {
 /// # Errors
 /// If the campaign is gone or SQLite refuses.
 pub fn statement(store: &Store, about: &About) -> Result<Statement> {
-    let mut gifts = match about {
-        About::Campaign(id) => store.find::<Contribution>("campaign", &crate::domain::value::Value::Int(id.0))?,
-        About::Period(_) => store.all::<Contribution>()?,
-    };
-    let of_period = |date: NaiveDate| match about {
-        About::Campaign(_) => true,
-        About::Period(period) => period.contains(date),
-    };
-    gifts.retain(|gift| gift.standing == Standing::Posted && of_period(gift.date));
+    let gifts = gifts(store, about)?;
     let sum = |goods: bool| -> Vnd {
         gifts.iter().filter(|gift| (gift.means == Means::Goods) == goods).map(|gift| gift.amount).sum()
     };
-    let (money, goods) = (sum(false), sum(true));
     let (name, last) = match about {
         About::Campaign(id) => (store.get(*id)?.name, store.today()),
         About::Period(period) => (period.name().say(Lang::Vi), period.to),
     };
-    let mut spent: Vec<(Purpose, Vnd)> = Vec::new();
-    let mut left = Vnd(0);
-    for line in store.all::<Disbursement>()? {
-        let of_campaign = !matches!(about, About::Campaign(id) if *id != line.campaign);
-        if line.standing != Standing::Posted || !of_campaign || !of_period(line.date) {
-            continue;
-        }
-        match spent.iter_mut().find(|(purpose, _)| *purpose == line.purpose) {
-            Some((_, amount)) => *amount = *amount + line.amount,
-            None => spent.push((line.purpose, line.amount)),
-        }
+    let (campaign, from, to) = bounds(about);
+    let text =
+        "select purpose, sum(amount) from disbursement where number is not null and (?1 is null or campaign = ?1)
+        and date between ?2 and ?3 group by purpose having sum(amount) <> 0";
+    let mut statement = store.reader().prepare_cached(text)?;
+    let rows = statement.query_map(params![campaign, from, to], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    let mut spent = Vec::new();
+    for row in rows {
+        let (code, amount) = row?;
+        spent.extend(Purpose::of_code(&code).map(|purpose| (purpose, Vnd(amount))));
     }
     spent.sort_by_key(|(purpose, _)| *purpose);
-    let campaign = match about {
-        About::Campaign(id) => Some(id.0),
-        About::Period(_) => None,
-    };
     let text =
         "select ifnull(sum(received - spent), 0) from kept_day where date <= ?1 and (?2 is null or campaign = ?2)";
-    let mut statement = store.reader().prepare_cached(text)?;
-    left.0 += statement.query_row(rusqlite::params![last.to_string(), campaign], |row| row.get::<_, i64>(0))?;
-    Ok(Statement { name, parts: parts(store, &gifts)?, money, goods, spent, left })
+    let left = store.reader().prepare_cached(text)?.query_row(params![last.to_string(), campaign], |row| row.get(0))?;
+    let (money, goods) = (sum(false), sum(true));
+    Ok(Statement { name, parts: parts(store, &gifts)?, money, goods, spent, left: Vnd(left) })
+}
+
+/// The contributions behind a part: those of a unit, or those from outside.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn rows(store: &Store, about: &About, unit: Id<Unit>) -> Result<Vec<i64>> {
+    let (campaign, from, to) = bounds(about);
+    let text = format!("select c.id {STANDING} and ifnull(c.unit, 0) = ?4 order by c.date desc, c.id desc");
+    let mut statement = store.reader().prepare_cached(&text)?;
+    let rows = statement.query_map(params![campaign, from, to, unit.0], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What is posted and not taken back, of a campaign and between two days.
+const STANDING: &str = "from contribution c where c.number is not null and c.reverses is null
+    and (?1 is null or c.campaign = ?1) and c.date between ?2 and ?3
+    and not exists (select 1 from contribution r where r.reverses = c.id and r.number is not null)";
+
+fn bounds(about: &About) -> (Option<i64>, String, String) {
+    match about {
+        About::Campaign(id) => (Some(id.0), "0000".to_owned(), "9999".to_owned()),
+        About::Period(period) => (None, period.from.to_string(), period.to.to_string()),
+    }
+}
+
+/// What each donor gave, money and goods apart, what is named apart from what is not; summed up by SQLite, since there
+/// may be very many.
+fn gifts(store: &Store, about: &About) -> Result<Vec<Contribution>> {
+    let (campaign, from, to) = bounds(about);
+    let text = format!(
+        "select g.*, coalesce(p.name, nullif(g.donor, ''), u.name, '') from (
+            select c.unit, c.person, c.donor, c.anonymous, c.means = 'goods', sum(c.amount), max(c.people)
+            {STANDING} group by 1, 2, 3, 4, 5) g
+        left join person p on p.id = g.person left join unit u on u.id = g.unit"
+    );
+    let mut statement = store.reader().prepare_cached(&text)?;
+    let rows = statement.query_map(params![campaign, from, to], |row| {
+        let id = |at: usize| row.get::<_, Option<i64>>(at).map(Option::unwrap_or_default);
+        Ok(Contribution {
+            unit: Id::of(id(0)?),
+            person: Id::of(id(1)?),
+            donor: row.get(2)?,
+            anonymous: row.get(3)?,
+            means: if row.get(4)? { Means::Goods } else { Means::Cash },
+            amount: Vnd(row.get(5)?),
+            people: row.get(6)?,
+            donor_name: row.get(7)?,
+            ..Contribution::default()
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The parts of some contributions, in the order of units and given names.
@@ -157,15 +194,14 @@ fn parts(store: &Store, gifts: &[Contribution]) -> Result<Vec<Part>> {
     });
     let mut parts = Vec::new();
     for of_unit in ordered.chunk_by(|a, b| home(a.unit) == home(b.unit)) {
-        let unit = of_unit.first().map(|gift| store.name_of("unit", gift.unit.0)).unwrap_or_default();
-        parts.push(part(unit, of_unit));
+        let id = of_unit.first().map_or(Id::NEW, |gift| gift.unit);
+        parts.push(part(id, store.name_of("unit", id.0), of_unit));
     }
     Ok(parts)
 }
 
-fn part(unit: String, gifts: &[&Contribution]) -> Part {
-    let mut part = Part { unit, rows: gifts.iter().map(|gift| gift.id.0).collect(), ..Part::default() };
-    part.amount = gifts.iter().map(|gift| gift.amount).sum();
+fn part(id: Id<Unit>, unit: String, gifts: &[&Contribution]) -> Part {
+    let mut part = Part { unit, id, amount: gifts.iter().map(|gift| gift.amount).sum(), ..Part::default() };
     let mut named: Vec<(Donor, i64, Giver)> = Vec::new();
     let mut silent: Vec<(Donor, i64)> = Vec::new();
     let mut kept_silent = Vnd(0);

@@ -96,7 +96,8 @@ impl Public {
     fn open(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Some(part) = self.part() else { return Ok(Flow::Stay) };
         let title = t::OF_UNIT.with([unit(part, cx.settings.lang)]).say(cx.settings.lang);
-        Ok(Flow::Open(Box::new(List::new(Contribution::META, &[]).of_rows(title, part.rows.clone()))))
+        let rows = statement::rows(cx.store, &self.about(), part.id)?;
+        Ok(Flow::Open(Box::new(List::new(Contribution::META, &[]).of_rows(title, rows))))
     }
 
     fn print(&mut self, cx: &mut Cx) -> Result<Flow> {

@@ -7,6 +7,7 @@ use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::pledge::Pledge;
 use crate::domain::record::Record;
+use crate::domain::support::Support;
 use crate::domain::value::{Cell, Value};
 use crate::domain::work::{Work, WorkPart};
 use crate::screens::books;
@@ -95,6 +96,9 @@ fn target(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     }
     if !payment.event.is_new() {
         return Ok(Flow::Go(Event::TABLE, payment.event.0));
+    }
+    if !payment.support.is_new() {
+        return Ok(Flow::Go(Support::TABLE, payment.support.0));
     }
     if payment.purpose == Purpose::Support {
         return support::supports(list, cx);

@@ -28,6 +28,7 @@ mod page;
 mod pictures;
 mod printed;
 mod pty;
+mod purse;
 mod quick;
 mod readme;
 mod review;
