@@ -3,8 +3,8 @@ use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, attendee, batch, campaign, cash_count, check_rule, child, circumstance, commitment, consent,
     contribution, disbursement, document, donor, entry, event, fund, gift, handover, letter, look, merge, person, plan,
-    pledge, receipt, referral, report, review, schooling, session, signer, stay, submission, support, topic, trashed,
-    turnout, unit, unit_report, urging, ward, work,
+    pledge, receipt, referral, report, review, schooling, session, signer, stay, submission, support, template, topic,
+    trashed, turnout, unit, unit_report, urging, ward, work,
 };
 
 /// The tables that hold the office's data.
@@ -52,6 +52,7 @@ pub const TABLES: &[&Meta] = &[
     urging::Urging::META,
     signer::Signer::META,
     report::Report::META,
+    template::Template::META,
     merge::Merge::META,
     apart::Apart::META,
 ];

@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod appeal;
 pub mod balances;
+pub mod bundle;
 pub mod collection;
 pub mod consent;
 pub mod consolidated;
@@ -13,6 +14,7 @@ pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gift_list;
+pub mod guard;
 pub mod late;
 pub mod letterhead;
 pub mod letters;

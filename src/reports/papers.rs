@@ -3,7 +3,6 @@
 use chrono::Datelike;
 
 use crate::domain::campaign::Campaign;
-use crate::domain::contribution::Contribution;
 use crate::domain::disbursement::Disbursement;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
@@ -13,11 +12,14 @@ use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
-use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
+use crate::paper::{Paper, PaperError, Sheet, docx, pdf, txt, xlsx};
 use crate::reports::statement::{self, About, Amounts};
 use crate::reports::{appeal, collection, gift_list, letters, receipt, referral, review, sign_in};
 use crate::store::{Result, Store};
 use crate::text::{Text, collection as lists, receipt as donations, report as t, session, statement as public};
+
+/// The lines of a text file are at most this many characters wide.
+pub const TEXT_WIDTH: usize = 100;
 
 /// A kind of paper.
 pub struct Printable {
@@ -122,11 +124,6 @@ pub const PAPERS: &[Printable] = &[
         fill: Fill::Row(Campaign::TABLE, |store, id| receipt::letters_of(store, Id::of(id)), None),
     },
     Printable {
-        code: "thu-cam-on",
-        name: donations::LETTER,
-        fill: Fill::Row(Contribution::TABLE, |store, id| receipt::letters(store, &[store.get(Id::of(id))?]), None),
-    },
-    Printable {
         code: "ky-nop",
         name: lists::SIGN_KIND,
         fill: Fill::Row(Campaign::TABLE, |store, id| collection::to_sign(store, Id::of(id)), None),
@@ -192,8 +189,8 @@ impl Printable {
     #[must_use]
     pub const fn endings(&self) -> &'static [&'static str] {
         match self.fill {
-            Fill::Row(_, _, Some(_)) | Fill::Period(_, Some(_)) => &["docx", "pdf", "xlsx"],
-            _ => &["docx", "pdf"],
+            Fill::Row(_, _, Some(_)) | Fill::Period(_, Some(_)) => &["docx", "pdf", "xlsx", "txt"],
+            _ => &["docx", "pdf", "txt"],
         }
     }
 
@@ -218,6 +215,7 @@ impl Printable {
         let packed = match (ending, &self.fill, subject) {
             ("xlsx", Fill::Row(_, _, Some(sheet)), Subject::Row(_, id)) => xlsx::render(&sheet(store, *id)?),
             ("xlsx", Fill::Period(_, Some(sheet)), Subject::Period(period)) => xlsx::render(&sheet(store, period)?),
+            ("txt", ..) => Ok(txt::render(&self.paper(store, subject)?, TEXT_WIDTH).into_bytes()),
             ("pdf", ..) => pdf::render(&self.paper(store, subject)?),
             _ => docx::render(&self.paper(store, subject)?),
         };

@@ -75,8 +75,14 @@ fn of_gifts(gifts: &[Id<Contribution>]) -> Vec<Output> {
         let papers = receipts::print_year(cx.store, &donors, year.unwrap_or_default())?;
         receipt::receipts(cx.store, &papers)
     };
+    let thanked = gifts.to_vec();
+    let thanks = move |cx: &mut Cx| {
+        let gifts: Vec<Contribution> = thanked.iter().map(|id| cx.store.get(*id)).collect::<Result<_>>()?;
+        receipt::letters(cx.store, &gifts)
+    };
     let mut outputs = both(t::OUT_ONE_DOCX, t::OUT_ONE_PDF, of_each);
     outputs.extend(both(t::OUT_YEAR_DOCX, t::OUT_YEAR_PDF, of_year));
+    outputs.extend(both(t::OUT_THANKS_DOCX, t::OUT_THANKS_PDF, thanks));
     outputs
 }
 

@@ -3,7 +3,7 @@ use crate::domain::record::Record;
 use crate::domain::{
     agency, batch, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
     document, entry, event, fund, letter, look, person, plan, pledge, receipt, referral, report, review, schooling,
-    session, signer, support, topic, trashed, unit, unit_report, urging, work,
+    session, signer, support, template, topic, trashed, unit, unit_report, urging, work,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -19,7 +19,7 @@ use crate::screens::twins::Twins;
 use crate::screens::unit_reports::UnitReports;
 use crate::screens::{
     agencies, balances, batches, books, campaigns, children, consents, events, journal, letters, people, receipts,
-    referrals, review as rounds, sessions, support as supports, topics, welfare,
+    referrals, review as rounds, sessions, support as supports, templates, topics, welfare,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, statement, twin};
 
@@ -121,6 +121,7 @@ pub const TABS: &[Tab] = &[
             list!(signer::Signer),
             list!(topic::Topic, topics::COMMANDS),
             list!(plan::Plan),
+            list!(template::Template, templates::COMMANDS),
             list!(entry::Entry, journal::JOURNAL),
             list!(look::Look),
             list!(trashed::Trashed, journal::TRASH),

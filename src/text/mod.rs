@@ -6,6 +6,7 @@ pub mod acts;
 pub mod appeal;
 pub mod balances;
 pub mod book;
+pub mod bundle;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
@@ -19,6 +20,7 @@ pub mod field;
 pub mod group;
 pub mod help;
 pub mod import;
+pub mod issue;
 pub mod movement;
 pub mod paper;
 pub mod period;
@@ -35,6 +37,7 @@ pub mod sift;
 pub mod statement;
 pub mod store;
 pub mod support;
+pub mod template;
 pub mod twin;
 pub mod units;
 pub mod welfare;
@@ -149,6 +152,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("acts", acts::ALL),
     ("balances", balances::ALL),
     ("book", book::ALL),
+    ("bundle", bundle::ALL),
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),
@@ -162,6 +166,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),
@@ -175,6 +180,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("sift", sift::ALL),
     ("statement", statement::ALL),
     ("store", store::ALL),
+    ("template", template::ALL),
     ("twin", twin::ALL),
     ("welfare", welfare::ALL),
     ("units", units::ALL),

@@ -19,6 +19,8 @@ texts! {
     OUT_ONE_PDF = "Giấy xác nhận ủng hộ, mỗi khoản một trang (PDF) – cấp số", "Receipts, a page each (PDF) – takes numbers";
     OUT_YEAR_DOCX = "Giấy xác nhận cả năm của người ủng hộ (Word .docx) – cấp số", "The donor's receipt of the year (Word .docx) – takes a number";
     OUT_YEAR_PDF = "Giấy xác nhận cả năm của người ủng hộ (PDF) – cấp số", "The donor's receipt of the year (PDF) – takes a number";
+    OUT_THANKS_DOCX = "Thư cảm ơn, mỗi người một trang (Word .docx)", "Letters of thanks, a page each (Word .docx)";
+    OUT_THANKS_PDF = "Thư cảm ơn, mỗi người một trang (PDF)", "Letters of thanks, a page each (PDF)";
     OUT_AGAIN_DOCX = "In lại giấy xác nhận đã chọn (Word .docx)", "Print the chosen receipts again (Word .docx)";
     OUT_AGAIN_PDF = "In lại giấy xác nhận đã chọn (PDF)", "Print the chosen receipts again (PDF)";
     TITLE = "Giấy xác nhận {0}", "Receipt {0}";

@@ -33,7 +33,7 @@ texts! {
     EARMARKED = "Tiền của đợt này dành cho mục đích khác. Ghi văn bản đồng ý chuyển mục đích rồi mới ghi sổ.", "The money of this campaign is for another purpose. Write the paper that agrees, then post.";
     RECEIPT_STANDS = "Giấy xác nhận đã cấp số thì không sửa, không xóa; chỉ cấp cho khoản đã ghi sổ.", "A receipt with its number stands still, and confirms posted lines only.";
     EVENT_FROZEN = "Danh sách quà của chương trình này đã duyệt. Bỏ duyệt trước khi sửa ngày, mức quà, độ tuổi hoặc danh sách.", "The gift list of this event is approved. Withdraw the approval before changing its day, gift value, age or list.";
-    REPORT_ISSUED = "Báo cáo này đã ban hành. Thu hồi trước khi sửa.", "This report is issued. Withdraw it before changing it.";
+    REPORT_ISSUED = "Báo cáo này đã ký. Trả lại hoặc thu hồi (Ctrl+X ở thẻ Tổng hợp) trước khi sửa.", "This report is signed. Send it back or withdraw it (Ctrl+X under Consolidation) before changing it.";
     TAKEN = "Đã có dòng như vậy rồi.", "There is one like this already.";
     STILL_NEEDED = "Không xóa hẳn được: còn dữ liệu khác dùng đến.", "It is still used by other data.";
     NOT_ALLOWED = "Giá trị không hợp lệ, chưa ghi.", "The value is not allowed; nothing was written.";

@@ -40,7 +40,7 @@ texts! {
     WORKS_HANDED = "Công trình phúc lợi đã bàn giao", "Works handed over";
     WORK_DAYS = "Ngày công đóng góp công trình", "Days of work given";
     WORK_VALUE = "Trị giá đóng góp thẳng cho công trình", "Given to works directly";
-    REPORTED = "Công trình phúc lợi cho trẻ em: {0} công trình, đã bàn giao {1}; đóng góp thẳng trị giá {2}, {3} ngày công.", "Welfare works for children: {0}, handed over {1}; given directly worth {2}, {3} days of work.";
+    REPORTED = "Công trình phúc lợi cho trẻ em: {0} công trình, đã bàn giao {1}; đóng góp thẳng trị giá {2} đồng, {3} ngày công.", "Welfare works for children: {0}, handed over {1}; given directly worth {2} đồng, {3} days of work.";
     PLANNED = "○ chuẩn bị", "○ planned";
     BUILDING = "◐ đang làm", "◐ building";
     HANDED = "● đã bàn giao", "● handed over";
