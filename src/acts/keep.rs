@@ -1,14 +1,16 @@
 //! Saving what a form holds: the record and what follows from it, as one step.
-use crate::acts::{letters, review, support, transfer};
+use crate::acts::{clause, letters, review, support, task, transfer};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
 use crate::domain::id::Id;
 use crate::domain::letter::Letter;
 use crate::domain::person::Person;
+use crate::domain::plan::Clause;
 use crate::domain::record::{Fault, Meta, Record, Row};
 use crate::domain::review::Round;
 use crate::domain::session::{Session, SessionState};
 use crate::domain::support::{Support, SupportState};
+use crate::domain::task::Task;
 use crate::domain::topic::Topic;
 use crate::domain::value::{Cell, Value};
 use crate::store::{Error, Result, Store};
@@ -17,7 +19,7 @@ use crate::text::session;
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
 /// about the children on the roster; a request for reports expects them. A session takes its name from its topics where
-/// it has none. Where a person's unit was typed over, the children follow today; how many they are.
+/// it has none, a clause its place in the plan, a task the day of its rule. Where a person's unit was typed over, the children follow today; how many they are.
 ///
 /// # Errors
 /// If it breaks its rules or the store refuses; then nothing was written.
@@ -38,6 +40,10 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
         let is_new = row.id == 0;
         if meta.table == Support::TABLE {
             give(store, row)?;
+        } else if meta.table == Clause::TABLE {
+            clause::put_within(store, row)?;
+        } else if meta.table == Task::TABLE {
+            task::put_within(store, row)?;
         } else {
             store.put_row(meta, row)?;
         }

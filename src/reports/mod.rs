@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod appeal;
 pub mod balances;
+pub mod bodies;
 pub mod bundle;
 pub mod collection;
 pub mod consent;
@@ -22,6 +23,8 @@ pub mod monthly;
 pub mod movement;
 pub mod named;
 pub mod papers;
+pub mod plan;
+pub mod plan_paper;
 pub mod progress;
 pub mod receipt;
 pub mod referral;

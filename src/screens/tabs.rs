@@ -1,9 +1,9 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, batch, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
-    document, entry, event, fund, letter, look, person, plan, pledge, receipt, referral, report, review, schooling,
-    session, signer, support, template, topic, trashed, unit, unit_report, urging, work,
+    agency, batch, body, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
+    document, entry, event, fund, incoming, letter, look, person, plan, pledge, receipt, referral, report, review,
+    schooling, session, signer, support, task, template, topic, trashed, unit, unit_report, urging, work,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -18,8 +18,8 @@ use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::unit_reports::UnitReports;
 use crate::screens::{
-    agencies, balances, batches, books, campaigns, children, consents, events, journal, letters, people, receipts,
-    referrals, review as rounds, sessions, support as supports, templates, topics, welfare,
+    agencies, balances, batches, books, campaigns, children, clauses, consents, events, journal, letters, people,
+    receipts, referrals, review as rounds, sessions, support as supports, tasks, templates, topics, welfare,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, statement, twin};
 
@@ -61,11 +61,13 @@ pub const TABS: &[Tab] = &[
     Tab {
         name: t::TAB_ACTIVITIES,
         subs: &[
-            list!(plan::Clause),
+            Sub { name: plan::Clause::META.title, table: "clause", make: clauses::screen },
             list!(session::Session, sessions::COMMANDS),
             list!(document::Document),
             list!(event::Event, events::COMMANDS),
             Sub { name: coverage::SUB, table: "", make: Matrix::screen },
+            list!(task::Task, tasks::TASKS),
+            list!(incoming::Incoming, tasks::INCOMING),
             Sub { name: calendar::SUB, table: "", make: Calendar::screen },
         ],
     },
@@ -115,12 +117,13 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(agency::Agency, agencies::COMMANDS),
             list!(unit::Unit),
+            list!(body::Body),
             list!(person::Person, people::COMMANDS),
             list!(circumstance::Hardship),
             list!(check_rule::CheckRule, letters::RULES),
             list!(signer::Signer),
             list!(topic::Topic, topics::COMMANDS),
-            list!(plan::Plan),
+            list!(plan::Plan, clauses::PLANS),
             list!(template::Template, templates::COMMANDS),
             list!(entry::Entry, journal::JOURNAL),
             list!(look::Look),

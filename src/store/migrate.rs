@@ -16,8 +16,10 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/008-sessions.sql"),
     include_str!("../../assets/migrations/009-units.sql"),
     include_str!("../../assets/migrations/010-issue.sql"),
-    include_str!("../../assets/migrations/011-money.sql"),
-    include_str!("../../assets/migrations/012-welfare.sql"),
+    include_str!("../../assets/migrations/011-plan-tree.sql"),
+    include_str!("../../assets/migrations/012-tasks.sql"),
+    include_str!("../../assets/migrations/013-money.sql"),
+    include_str!("../../assets/migrations/014-welfare.sql"),
 ];
 
 /// The shape that this version works with.

@@ -14,6 +14,7 @@ pub mod collection;
 pub mod consent;
 pub mod coverage;
 pub mod data;
+pub mod due;
 pub mod exchange;
 pub mod family;
 pub mod field;
@@ -22,8 +23,12 @@ pub mod help;
 pub mod import;
 pub mod issue;
 pub mod movement;
+pub mod next_year;
+pub mod outline;
 pub mod paper;
 pub mod period;
+pub mod plan;
+pub mod plan_paper;
 pub mod progress;
 pub mod prose;
 pub mod receipt;
@@ -37,6 +42,7 @@ pub mod sift;
 pub mod statement;
 pub mod store;
 pub mod support;
+pub mod task;
 pub mod template;
 pub mod twin;
 pub mod units;
@@ -160,15 +166,20 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
+    ("due", due::ALL),
     ("exchange", exchange::ALL),
     ("family", family::ALL),
     ("field", field::ALL),
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("next_year", next_year::ALL),
+    ("outline", outline::ALL),
     ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
+    ("plan", plan::ALL),
+    ("plan_paper", plan_paper::ALL),
     ("prose", prose::ALL),
     ("progress", progress::ALL),
     ("receipt", receipt::ALL),
@@ -180,6 +191,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("sift", sift::ALL),
     ("statement", statement::ALL),
     ("store", store::ALL),
+    ("task", task::ALL),
     ("template", template::ALL),
     ("twin", twin::ALL),
     ("welfare", welfare::ALL),
