@@ -7,6 +7,7 @@ use vitreem::domain::contribution::Contribution;
 use vitreem::domain::disbursement::Disbursement;
 use vitreem::domain::id::Id;
 use vitreem::domain::money::Vnd;
+use vitreem::domain::plan::{Clause, Evidence};
 use vitreem::domain::pledge::Pledge;
 use vitreem::domain::posting::Standing;
 use vitreem::domain::receipt::Receipt;
@@ -190,4 +191,14 @@ fn who_promised_nothing_is_on_no_list() {
     assert_eq!(promised.len(), 4);
     let open = vitreem::reports::progress::of_campaign(&store, Id::of(1)).unwrap();
     assert_eq!(open.open, 1);
+}
+
+#[test]
+fn works_prove_the_clause_that_asks_for_them() {
+    let mut store = demo_store();
+    let mut clause = store.all::<Clause>().unwrap().into_iter().find(|it| it.code == "I.2").unwrap();
+    clause.evidence = Evidence::Work;
+    store.save(&mut clause).unwrap();
+    let sql = format!("select count(*) from clause_evidence where clause = {}", clause.id.0);
+    assert_eq!(crate::harness::number(&store, &sql), 2);
 }
