@@ -28,25 +28,26 @@ create table submission (
 ) strict;
 create index submission_report on submission (report, version);
 
-insert into submission (received_on, sessions, attendances, special_children, supported_children, results, report, version)
-    select received_on, sessions, attendances, special_children, supported, content, id, 1 from unit_report
-    where received_on is not null and state in ('in', 'accepted', 'returned');
+-- The figures that reports had before stand where they are, as the journal knows them; they are read as a first version.
+create view submission_shown as
+    select s.* from submission s
+    union all
+    select -r.id, r.received_on, 'actual', r.sessions, r.attendances, null, null, null, null, r.special_children, null,
+        r.supported, null, null, null, null, r.content, '', '', '', r.id, 1, 'typed', '', r.trashed, '', null
+    from unit_report r
+    where r.received_on is not null and (r.sessions or r.attendances or r.special_children or r.supported or r.content <> '');
 
 drop view unit_report_shown;
-alter table unit_report drop column sessions;
-alter table unit_report drop column attendances;
-alter table unit_report drop column special_children;
-alter table unit_report drop column supported;
-alter table unit_report drop column content;
 alter table unit_report add column reason text not null default '';                 -- why it was sent back
 alter table unit_report add column closed_on text check (closed_on is date(closed_on));
 update unit_report set fold = '';
 create view unit_report_shown as
-    select r.*, r.state || '|' || r.due || '|' || ifnull(r.received_on, '') || '|' || ifnull(r.closed_on, '') as standing,
-        (select count(*) from submission s where s.report = r.id and s.trashed is null) as versions,
-        (select s.sessions from submission s where s.report = r.id and s.trashed is null
+    select r.id, r.period, r.unit, r.due, r.state, r.received_on, r.note, r.reason, r.closed_on, r.trashed, r.fold, r.sort,
+        r.state || '|' || r.due || '|' || ifnull(r.received_on, '') || '|' || ifnull(r.closed_on, '') as standing,
+        (select count(*) from submission_shown s where s.report = r.id and s.trashed is null) as versions,
+        (select s.sessions from submission_shown s where s.report = r.id and s.trashed is null
             order by s.version desc, s.id desc limit 1) as sessions,
-        (select s.attendances from submission s where s.report = r.id and s.trashed is null
+        (select s.attendances from submission_shown s where s.report = r.id and s.trashed is null
             order by s.version desc, s.id desc limit 1) as attendances
     from unit_report r;
 -- A closed period stands still until it is opened again.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::domain::act::{Act, Step};
 use crate::domain::body::Body;
 use crate::domain::code;
+use crate::domain::event::EventKind;
 use crate::domain::fold::{fold, same};
 use crate::domain::id::Id;
 use crate::domain::plan::{Clause, Evidence, Plan};
@@ -15,8 +16,8 @@ use crate::store::{Error, Result, Store};
 use crate::text::plan as t;
 
 /// The clause that a session or a campaign of a year proves: of those that ask for such evidence the first among the
-/// plan's contents (part II), else the first of all; none if no plan of that year asks for it. Which clause an event
-/// proves hangs on its occasion, and is chosen by hand.
+/// plan's contents (part II), else the first of all; none if no plan of that year asks for it. An event proves
+/// the clause of its occasion, see [`of_event`].
 ///
 /// # Errors
 /// If the store cannot be read.
@@ -24,12 +25,37 @@ pub fn proposed(store: &Store, table: &str, year: i32) -> Result<Id<Clause>> {
     let evidence = match table {
         "session" => Evidence::Session,
         "campaign" | "work" => Evidence::Contribution,
+        "event" => return of_event(store, EventKind::default(), year),
         _ => return Ok(Id::NEW),
     };
     let mut clauses = store.all::<Clause>()?;
     clauses.retain(|clause| clause.evidence == evidence && clause.year == i64::from(year));
     let content = clauses.iter().find(|clause| clause.code.starts_with("II."));
     Ok(content.or_else(|| clauses.first()).map_or(Id::NEW, |clause| clause.id))
+}
+
+/// The clause that an event of an occasion proves: of those that ask for events the one whose name tells the occasion;
+/// none if no plan of that year does.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn of_event(store: &Store, kind: EventKind, year: i32) -> Result<Id<Clause>> {
+    let words: &[&str] = match kind {
+        EventKind::ChildrensDay => &["1-6", "1/6", "01/6", "thieu nhi"],
+        EventKind::MidAutumn => &["trung thu"],
+        EventKind::NewYear => &["nguyen dan", "don xuan"],
+        EventKind::Month => &["thang hanh dong"],
+        EventKind::Other => return Ok(Id::NEW),
+    };
+    let tells = |clause: &Clause| {
+        let name = fold(&clause.name);
+        clause.evidence == Evidence::Event
+            && clause.year == i64::from(year)
+            && words.iter().any(|word| name.contains(word))
+    };
+    // A clause of its own tells fewer occasions than one that lists them all.
+    let found = store.all::<Clause>()?.into_iter().filter(tells).min_by_key(|clause| clause.name.chars().count());
+    Ok(found.map_or(Id::NEW, |clause| clause.id))
 }
 
 /// Puts a clause that was typed, within the running step: under a parent it is of the parent's plan, and its code says
@@ -212,9 +238,11 @@ mod tests {
         let code = |table: &str| store.get(proposed(&store, table, 2026).unwrap()).map(|clause| clause.code);
         assert_eq!(code("session").unwrap(), "II.1.a");
         assert_eq!(code("campaign").unwrap(), "I.2");
-        assert!(
-            proposed(&store, "session", 1999).unwrap().is_new() && proposed(&store, "event", 2026).unwrap().is_new()
-        );
+        assert!(proposed(&store, "session", 1999).unwrap().is_new());
+        let of = |kind| store.get(of_event(&store, kind, 2026).unwrap()).map(|clause| clause.code).unwrap_or_default();
+        assert_eq!(code("event").unwrap(), of(EventKind::ChildrensDay));
+        let all = [EventKind::ChildrensDay, EventKind::Month, EventKind::MidAutumn, EventKind::Other].map(of);
+        assert_eq!(all, ["II.2.a", "II.2.b", "II.2.c", ""]);
     }
 
     #[test]

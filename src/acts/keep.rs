@@ -1,7 +1,9 @@
 //! Saving what a form holds: the record and what follows from it, as one step.
-use crate::acts::{clause, letters, review, support, task, transfer};
+use crate::acts::{clause, events, letters, review, support, task, transfer};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
+use crate::domain::event::Event;
+use crate::domain::event_step::EventStep;
 use crate::domain::id::Id;
 use crate::domain::letter::Letter;
 use crate::domain::person::Person;
@@ -18,8 +20,9 @@ use crate::text::session;
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
-/// about the children on the roster; a request for reports expects them. A session takes its name from its topics where
-/// it has none, a clause its place in the plan, a task the day of its rule. Where a person's unit was typed over, the children follow today; how many they are.
+/// about the children on the roster; a request for reports expects them. The steps of an event follow its day. A session
+/// takes its name from its topics where it has none, a clause its place in the plan, a task the day of its rule. Where a
+/// person's unit was typed over, the children follow today; how many they are.
 ///
 /// # Errors
 /// If it breaks its rules or the store refuses; then nothing was written.
@@ -49,6 +52,11 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
         }
         if meta.table == Round::TABLE && is_new {
             review::fill_within(store, Id::of(row.id))?;
+        }
+        if meta.table == EventStep::TABLE || meta.table == Event::TABLE && !is_new {
+            let event = if meta.table == Event::TABLE { row.id } else { meta.value(row, "event").int() };
+            let event = store.get(Id::<Event>::of(event))?;
+            events::settle_within(store, &event)?;
         }
         if meta.table == Letter::TABLE {
             letters::typed_within(store, Id::of(row.id))?;

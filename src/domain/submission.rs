@@ -103,7 +103,7 @@ impl Item {
 record! {
     /// One version of a unit's report; the latest is what holds.
     pub struct Submission {
-        table: "submission", source: "submission", title: u::SUBMISSIONS, one: u::ONE_SUBMISSION,
+        table: "submission", source: "submission_shown", title: u::SUBMISSIONS, one: u::ONE_SUBMISSION,
         search: &[], order: Order::Row,
     }
     columns {

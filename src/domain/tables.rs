@@ -1,10 +1,11 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, attendee, batch, body, campaign, cash_count, check_rule, child, circumstance, commitment, consent,
-    contribution, disbursement, document, donor, entry, event, fund, gift, handover, incoming, letter, look, merge,
-    person, plan, pledge, receipt, referral, report, review, schooling, session, signer, stay, submission, support,
-    task, template, topic, trashed, turnout, unit, unit_report, urging, ward, work,
+    agency, apart, attendee, batch, body, budget, campaign, cash_count, check_rule, child, circumstance, commitment,
+    consent, contribution, disbursement, document, donor, entry, event, event_step, fund, gift, gift_rule, handover,
+    incoming, letter, look, merge, person, plan, pledge, programme, receipt, referral, report, review, schooling,
+    session, signer, stay, stock, submission, supplement, support, task, template, topic, trashed, turnout, unit,
+    unit_report, urging, ward, work,
 };
 
 /// The tables that hold the office's data.
@@ -32,6 +33,11 @@ pub const TABLES: &[&Meta] = &[
     turnout::Turnout::META,
     attendee::Attendee::META,
     event::Event::META,
+    event_step::EventStep::META,
+    programme::ProgrammeItem::META,
+    budget::BudgetLine::META,
+    gift_rule::GiftRule::META,
+    supplement::Supplement::META,
     gift::Gift::META,
     work::Work::META,
     work::WorkPart::META,
@@ -40,6 +46,8 @@ pub const TABLES: &[&Meta] = &[
     batch::Batch::META,
     contribution::Contribution::META,
     receipt::Receipt::META,
+    stock::GiftItem::META,
+    stock::Intake::META,
     disbursement::Disbursement::META,
     cash_count::CashCount::META,
     support::Support::META,

@@ -23,6 +23,7 @@ pub mod export;
 pub mod field;
 pub mod figures;
 pub mod following;
+pub mod forecast;
 pub mod gifts_in;
 pub mod grid;
 pub mod import;

@@ -18,8 +18,10 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/010-issue.sql"),
     include_str!("../../assets/migrations/011-plan-tree.sql"),
     include_str!("../../assets/migrations/012-tasks.sql"),
-    include_str!("../../assets/migrations/013-money.sql"),
-    include_str!("../../assets/migrations/014-welfare.sql"),
+    include_str!("../../assets/migrations/013-events.sql"),
+    include_str!("../../assets/migrations/014-programmes.sql"),
+    include_str!("../../assets/migrations/015-money.sql"),
+    include_str!("../../assets/migrations/016-welfare.sql"),
 ];
 
 /// The shape that this version works with.

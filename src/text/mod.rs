@@ -15,6 +15,8 @@ pub mod consent;
 pub mod coverage;
 pub mod data;
 pub mod due;
+pub mod event;
+pub mod event_paper;
 pub mod exchange;
 pub mod family;
 pub mod field;
@@ -29,6 +31,7 @@ pub mod paper;
 pub mod period;
 pub mod plan;
 pub mod plan_paper;
+pub mod programme;
 pub mod progress;
 pub mod prose;
 pub mod receipt;
@@ -40,6 +43,7 @@ pub mod screen;
 pub mod session;
 pub mod sift;
 pub mod statement;
+pub mod stock;
 pub mod store;
 pub mod support;
 pub mod task;
@@ -166,6 +170,8 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
+    ("event", event::ALL),
+    ("event_paper", event_paper::ALL),
     ("due", due::ALL),
     ("exchange", exchange::ALL),
     ("family", family::ALL),
@@ -178,6 +184,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
+    ("programme", programme::ALL),
     ("plan", plan::ALL),
     ("plan_paper", plan_paper::ALL),
     ("prose", prose::ALL),
@@ -190,6 +197,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("session", session::ALL),
     ("sift", sift::ALL),
     ("statement", statement::ALL),
+    ("stock", stock::ALL),
     ("store", store::ALL),
     ("task", task::ALL),
     ("template", template::ALL),

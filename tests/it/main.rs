@@ -12,6 +12,7 @@ mod doubles;
 mod durability;
 mod export;
 mod frozen;
+mod gifts;
 mod gifts_in;
 mod go;
 mod grid;
