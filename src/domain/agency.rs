@@ -3,7 +3,8 @@ use chrono::NaiveDate;
 
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::value::Lines;
-use crate::text::{field as t, rule};
+use crate::domain::workday::OffDays;
+use crate::text::{field as t, rule, today as w};
 
 choices! {
     /// By what right the signer signs (NĐ 30/2020, Phụ lục I, phần II, mục 7).
@@ -37,6 +38,8 @@ record! {
         recipients: Lines => t::RECIPIENTS, 0;
         archive: String => t::ARCHIVE, 0;
         payee: String => t::PAYEE, 0;
+        /// Where deadlines go that fall on a day without work.
+        off_days: OffDays => w::OFF_DAYS, 0;
     }
 }
 

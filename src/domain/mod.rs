@@ -62,6 +62,7 @@ pub mod schooling;
 pub mod session;
 pub mod sex;
 pub mod signer;
+pub mod snooze;
 pub mod stay;
 pub mod stock;
 pub mod submission;

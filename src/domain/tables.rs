@@ -4,8 +4,8 @@ use crate::domain::{
     agency, apart, attendee, batch, body, budget, campaign, cash_count, check_rule, child, circumstance, commitment,
     consent, contribution, disbursement, document, donor, entry, event, event_step, fund, gift, gift_rule, handover,
     incoming, letter, look, merge, person, plan, pledge, programme, receipt, referral, report, review, schooling,
-    session, signer, stay, stock, submission, supplement, support, task, template, topic, trashed, turnout, unit,
-    unit_report, urging, ward, work,
+    session, signer, snooze, stay, stock, submission, supplement, support, task, template, topic, trashed, turnout,
+    unit, unit_report, urging, ward, work,
 };
 
 /// The tables that hold the office's data.
@@ -66,6 +66,7 @@ pub const TABLES: &[&Meta] = &[
     template::Template::META,
     merge::Merge::META,
     apart::Apart::META,
+    snooze::Snooze::META,
 ];
 
 /// What is only looked at: it has no rows of its own.

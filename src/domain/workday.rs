@@ -4,6 +4,31 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::lunar::{self, Lunar};
+use crate::domain::record::choices;
+use crate::text::today as t;
+
+choices! {
+    /// What becomes of a deadline on a day without work, as the office decides.
+    pub enum OffDays {
+        #[default] Keep "keep" = t::OFF_KEEP;
+        Before "before" = t::OFF_BEFORE;
+        After "after" = t::OFF_AFTER;
+    }
+}
+
+impl OffDays {
+    /// The day of a deadline: itself on a working day, else where the office moves it.
+    #[must_use]
+    pub fn moved(self, date: NaiveDate) -> NaiveDate {
+        let off: Vec<NaiveDate> = (date.year() - 1..=date.year() + 1).flat_map(days_off).collect();
+        match self {
+            _ if worked(date, &off) => date,
+            Self::Keep => date,
+            Self::Before => add(date, -1, &off),
+            Self::After => add(date, 1, &off),
+        }
+    }
+}
 
 /// The day `n` working days after a date (before it, if negative); 0 is the date itself, worked on or not.
 #[must_use]
@@ -111,6 +136,21 @@ mod tests {
         assert_eq!(add(day("2026-06-14"), 0, &off), day("2026-06-14"));
         assert_eq!(add(NaiveDate::MAX, i32::MAX, &off), NaiveDate::MAX);
         assert_eq!(add(NaiveDate::MIN, i32::MIN, &off), NaiveDate::MIN);
+    }
+
+    #[test]
+    fn a_deadline_on_a_day_without_work_moves_as_the_office_decides() {
+        let moved = |rule: OffDays, date: &str| rule.moved(day(date)).to_string();
+        // A Sunday; a working day; the holiday of 2/9 with the day before it.
+        for (rule, sunday, holiday) in [
+            (OffDays::Keep, "2026-06-14", "2026-09-02"),
+            (OffDays::Before, "2026-06-12", "2026-08-31"),
+            (OffDays::After, "2026-06-15", "2026-09-03"),
+        ] {
+            assert_eq!(moved(rule, "2026-06-14"), sunday);
+            assert_eq!(moved(rule, "2026-06-16"), "2026-06-16");
+            assert_eq!(moved(rule, "2026-09-02"), holiday);
+        }
     }
 
     proptest! {

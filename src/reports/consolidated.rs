@@ -174,6 +174,9 @@ fn annexes(facts: &Facts, reference: &str) -> Vec<Annex> {
     {
         all.push(annex(t::ANNEX_4, Lie::Landscape, vec![Block::Table(table), Block::italic(t::ANNEX_4_NOTE.vi)]));
     }
+    if let Some(table) = &facts.movement {
+        all.push(annex(t::ANNEX_5, Lie::Landscape, vec![Block::Table(table.clone())]));
+    }
     all
 }
 

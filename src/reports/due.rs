@@ -2,11 +2,14 @@
 mod duties;
 mod setup;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
+use crate::domain::snooze::Snooze;
 use crate::store::{Result, Store};
 use crate::text::{Lang, Said, Text, report as t};
 
@@ -77,11 +80,51 @@ pub struct Due {
     pub legal: bool,
 }
 
-/// Everything there is to do on a day: what has passed before what comes, legal deadlines first.
+impl Due {
+    /// Which one it is, as [`Snooze`] keeps it.
+    #[must_use]
+    pub fn thing(&self) -> String {
+        let (table, row) = self.open;
+        format!("{table} {row} {}", self.due)
+    }
+
+    /// Whether it may be put off: a child in danger may not.
+    #[must_use]
+    pub fn can_wait(&self) -> bool {
+        self.open.0 != Referral::TABLE
+    }
+}
+
+/// Everything there is to do on a day, but for what was put off: what has passed before what comes, legal deadlines
+/// first.
 ///
 /// # Errors
 /// If SQLite refuses.
 pub fn due(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let snoozed = snoozed(store, today)?;
+    let mut all = all(store, today)?;
+    all.retain(|it| !snoozed.contains_key(&it.thing()));
+    Ok(all)
+}
+
+/// What there is to do but was put off beyond a day, each with when and why.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn put_off(store: &Store, today: NaiveDate) -> Result<Vec<(Due, Snooze)>> {
+    let mut snoozed = snoozed(store, today)?;
+    let all = all(store, today)?.into_iter();
+    Ok(all.filter_map(|it| snoozed.remove(&it.thing()).map(|snooze| (it, snooze))).collect())
+}
+
+/// What is put off beyond a day, by what it is; the latest word counts.
+fn snoozed(store: &Store, today: NaiveDate) -> Result<HashMap<String, Snooze>> {
+    let mut all = store.all::<Snooze>()?;
+    all.sort_by_key(|snooze| snooze.id);
+    Ok(all.into_iter().filter(|it| it.until > today).map(|it| (it.thing.clone(), it)).collect())
+}
+
+fn all(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     let mut all = Vec::new();
     all.extend(duties::referrals(store, today)?);
     all.extend(duties::own_reports(store, today)?);
@@ -99,8 +142,7 @@ pub fn due(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     all.extend(setup::lacking(store, today)?);
     let past = |state| matches!(state, State::Late | State::Missing);
     // A child in danger comes before any paper.
-    let urgent = |it: &Due| it.open.0 == Referral::TABLE;
-    all.sort_by_key(|it| (!past(it.state), it.state >= State::Check, !urgent(it), !it.legal, it.due, it.state));
+    all.sort_by_key(|it| (!past(it.state), it.state >= State::Check, it.can_wait(), !it.legal, it.due, it.state));
     Ok(all)
 }
 

@@ -16,7 +16,7 @@ use crate::domain::period::Period;
 use crate::store::{Result, Store};
 use crate::text::{Said, Text, movement as t};
 
-pub use paper::{grid, paper};
+pub use paper::{grid, paper, table};
 
 /// The four numbers of a line, in order.
 pub const COLUMNS: [Text; 4] = [t::OPENING, t::CAME, t::WENT, t::CLOSING];

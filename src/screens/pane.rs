@@ -38,7 +38,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, veil: Veil, da
     let kept = |name: &str| match meta.table {
         // A clause's parts say the same as the line made of them.
         "clause" => matches!(name, "place" | "line" | "year" | "lead_name" | "bare" | "partners"),
-        _ => name == "figures",
+        "report" => matches!(name, "figures" | "content"),
+        "template" => name == "content",
+        _ => false,
     };
     for (column, value) in meta.columns.iter().zip(&row.values).filter(|(column, _)| !kept(column.name)) {
         let mut text = cell::show(column.kind, value, day, cx.settings.lang);

@@ -6,24 +6,27 @@ use ratatui::layout::{Position, Rect};
 use crate::acts::setup;
 use crate::domain::agency::Agency;
 use crate::domain::child::Child;
+use crate::domain::clean::clean;
 use crate::domain::event::Event;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::session::Session;
+use crate::domain::snooze::Snooze;
 use crate::domain::unit::Unit;
 use crate::domain::{day, tables};
 use crate::reports::bodies;
 use crate::reports::due::{self, Due, State};
 use crate::reports::figures;
 use crate::reports::monthly;
+use crate::screens::ask::Ask;
 use crate::screens::edit::Edit;
 use crate::screens::import;
 use crate::screens::list::List;
 use crate::screens::pane;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::{Text, field, plan as words, screen as t};
+use crate::text::{Lang, Text, field, plan as words, screen as t, today as w};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -41,7 +44,13 @@ pub struct Today {
     /// The version of the store that the facts were counted at.
     counted_at: Option<u64>,
     cursor: Cursor,
+    /// How many things are put off, and whether they are shown.
+    put_off: usize,
+    shows_off: bool,
 }
+
+/// From this width on whom a thing waits for has a column of its own.
+const WIDE: u16 = 100;
 
 /// From this many children on they are counted after the frame.
 const MANY: i64 = 5_000;
@@ -53,6 +62,8 @@ enum Item {
     Start(Text, Start),
     /// Something due.
     Due(Due),
+    /// Something due that was put off.
+    Off(Due, Snooze),
 }
 
 /// Where a step of the checklist leads.
@@ -65,13 +76,80 @@ enum Start {
 }
 
 impl Today {
-    const COMMANDS: &'static [Command<Self>] =
-        &[Command { keys: &[Key::Enter], name: t::OPEN, ready: |it, _| !it.items.is_empty(), run: Self::open }];
+    const COMMANDS: &'static [Command<Self>] = &[
+        Command { keys: &[Key::Enter], name: t::OPEN, ready: |it, _| !it.items.is_empty(), run: Self::open },
+        Command {
+            keys: &[Key::Ctrl('w')],
+            name: w::SNOOZE,
+            ready: |it, _| matches!(it.here(), Some(Item::Due(_))),
+            run: Self::snooze,
+        },
+        Command {
+            keys: &[Key::Ctrl('w')],
+            name: w::WAKE,
+            ready: |it, _| matches!(it.here(), Some(Item::Off(..))),
+            run: Self::wake,
+        },
+        Command {
+            keys: &[Key::Ctrl('d')],
+            name: w::SHOW,
+            ready: |it, _| it.put_off > 0 && !it.shows_off,
+            run: Self::show_off,
+        },
+        Command { keys: &[Key::Ctrl('d')], name: w::HIDE, ready: |it, _| it.shows_off, run: Self::show_off },
+    ];
+
+    fn here(&self) -> Option<&Item> {
+        self.items.get(self.cursor.at)
+    }
+
+    /// Asks until when and why something is put off.
+    fn snooze(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let Some(Item::Due(due)) = self.here().cloned() else { return Ok(Flow::Stay) };
+        if !due.can_wait() {
+            return Err(w::NEVER.into());
+        }
+        let what = due.what.say(Lang::Vi);
+        let note = due.what.say(cx.settings.lang);
+        let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
+            let [until, reason] = [0, 1].map(|at| clean(answers.get(at).map_or("", String::as_str)));
+            let today = cx.store.today();
+            let until = day::parse(&until, today)?;
+            if until <= today {
+                return Err(w::LATER.with([day::show(today)]).into());
+            }
+            if reason.is_empty() {
+                return Err(w::REASON_NEEDED.into());
+            }
+            let sentence = w::DONE.with([day::show(until), what.clone()]).say(cx.settings.lang);
+            let mut snooze = Snooze { name: what.clone(), thing: due.thing(), until, reason, ..Snooze::default() };
+            cx.store.save(&mut snooze)?;
+            cx.good(sentence);
+            Ok(Flow::Back)
+        };
+        let fields = [(w::ASK_UNTIL, "+7"), (w::ASK_REASON, "")];
+        Ok(Flow::Open(Box::new(Ask::new(cx.say(w::SNOOZE).to_owned(), &fields, Box::new(done)).noted(note))))
+    }
+
+    /// Reminds at once of what was put off.
+    fn wake(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let Some(Item::Off(_, snooze)) = self.here() else { return Ok(Flow::Stay) };
+        cx.store.trash(Snooze::META, &[snooze.id.0])?;
+        let words = cx.say(w::WAKE);
+        cx.good(t::DONE.with([words]).say(cx.settings.lang));
+        Ok(Flow::Stay)
+    }
+
+    fn show_off(&mut self, _: &mut Cx) -> Result<Flow> {
+        self.shows_off = !self.shows_off;
+        self.read_at = None;
+        Ok(Flow::Stay)
+    }
 
     fn open(&mut self, cx: &mut Cx) -> Result<Flow> {
         match self.items.get(self.cursor.at) {
             Some(Item::Start(_, start)) => begin(*start, cx),
-            Some(Item::Due(due)) => match due.open {
+            Some(Item::Due(due) | Item::Off(due, _)) => match due.open {
                 // The department's own report is read, written and printed where its figures are.
                 ("report", _) => Ok(Flow::Tab(t::SUB_FIGURES)),
                 (table, 0) => begin(Start::Form(table), cx),
@@ -90,6 +168,12 @@ impl Today {
         if cx.store.count_to(Child::META, 1)? > 0 {
             let dues = due::due(cx.store, today)?;
             self.items.extend(dues.into_iter().filter(|due| !starting || due.state != State::Lacking).map(Item::Due));
+        }
+        let off = due::put_off(cx.store, today)?;
+        self.put_off = off.len();
+        self.shows_off = self.shows_off && self.put_off > 0;
+        if self.shows_off {
+            self.items.extend(off.into_iter().map(|(due, snooze)| Item::Off(due, snooze)));
         }
         self.read_at = Some(cx.store.version());
         let runs = |item: &Item| matches!(item, Item::Due(due) if due.open.0 == Referral::TABLE);
@@ -181,7 +265,9 @@ impl Screen for Today {
     }
 
     fn status(&self, cx: &Cx) -> String {
-        format!("{}: {}", cx.say(t::TODAY_DUE), self.items.len())
+        let due = self.items.iter().filter(|item| !matches!(item, Item::Off(..))).count();
+        let said = format!("{}: {due}", cx.say(t::TODAY_DUE));
+        if self.put_off == 0 { said } else { w::COUNT.with([said, self.put_off.to_string()]).say(cx.settings.lang) }
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
@@ -224,27 +310,49 @@ impl Screen for Today {
         buf.set_stringn(area.x + 1, area.y, cut(&self.facts, cells), cells, theme.text());
         buf.set_stringn(area.x + 1, area.y + 1, cut(&self.bars, cells), cells, theme.quiet());
         let head = |label: &str, width, grows| Head { label: label.to_owned(), width, right: false, grows };
-        let heads = [
+        let mut heads = vec![
             head(cx.say(t::TODAY_BY), 10, false),
             head(cx.say(t::TODAY_DUE), 44, true),
             head(cx.say(field::STANDING), 20, false),
         ];
-        let lines: Vec<Line> =
+        let wide = area.width >= WIDE;
+        if wide {
+            heads.push(head(cx.say(w::WAITS), 20, false));
+        }
+        let mut lines: Vec<Line> =
             self.items.iter().enumerate().skip(self.cursor.top).map(|(at, item)| line(item, at, cx)).collect();
+        if !wide {
+            lines.iter_mut().for_each(|line| line.cells.truncate(heads.len()));
+        }
         let list = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
         let cursor = (!lines.is_empty()).then(|| self.cursor.row());
         table::draw(buf, list, &heads, &lines, cursor, theme);
         // What is cut in its row is said in full below.
-        if let Some(Item::Due(due)) = self.items.get(self.cursor.at) {
+        if let Some(text) = self.here().and_then(|item| whole(item, cx)) {
             let below = Rect { y: area.bottom().saturating_sub(2), height: 2, x: area.x, width: area.width };
-            let reach = due.unit.as_deref().and_then(|unit| bodies::reach(cx.store, unit).ok().flatten());
-            let reach = reach.map_or_else(String::new, |reach| words::REACH.with([reach]).say(cx.settings.lang));
-            pane::paragraph(buf, below, &format!("{}{reach}", due.what.say(cx.settings.lang)), theme.quiet());
+            pane::paragraph(buf, below, &text, theme.quiet());
         }
         if lines.is_empty() {
             buf.set_stringn(area.x + 2, area.y + 5, cx.say(t::TODAY_NOTHING), cells, theme.good());
         }
         None
+    }
+}
+
+/// A thing in full, with whom it waits for, or until when and why it was put off.
+fn whole(item: &Item, cx: &Cx) -> Option<String> {
+    let lang = cx.settings.lang;
+    match item {
+        Item::Start(..) => None,
+        Item::Due(due) => {
+            let reach = due.unit.as_deref().and_then(|unit| bodies::reach(cx.store, unit).ok().flatten());
+            let reach = reach.map_or_else(String::new, |reach| words::REACH.with([reach]).say(lang));
+            Some(format!("{}{reach}", due.what.say(lang)))
+        }
+        Item::Off(due, snooze) => {
+            let off = w::STATE.with([day::show(snooze.until), snooze.reason.clone()]).say(lang);
+            Some(format!("{} · {off}", due.what.say(lang)))
+        }
     }
 }
 
@@ -267,7 +375,12 @@ fn line(item: &Item, at: usize, cx: &Cx) -> Line {
                 _ => "",
             };
             let state = if days.is_empty() { cx.say(due.state.text()).to_owned() } else { days };
-            vec![day::show(due.due), due.what.say(lang), format!("{sign}{state}")]
+            let unit = due.unit.clone().unwrap_or_default();
+            vec![day::show(due.due), due.what.say(lang), format!("{sign}{state}"), unit]
+        }
+        Item::Off(due, snooze) => {
+            let state = w::STATE.with([day::show(snooze.until), snooze.reason.clone()]).say(lang);
+            vec![day::show(due.due), due.what.say(lang), state, due.unit.clone().unwrap_or_default()]
         }
     };
     Line { cells, marked: false }

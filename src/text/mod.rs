@@ -48,6 +48,7 @@ pub mod store;
 pub mod support;
 pub mod task;
 pub mod template;
+pub mod today;
 pub mod twin;
 pub mod units;
 pub mod welfare;
@@ -201,6 +202,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("store", store::ALL),
     ("task", task::ALL),
     ("template", template::ALL),
+    ("today", today::ALL),
     ("twin", twin::ALL),
     ("welfare", welfare::ALL),
     ("units", units::ALL),

@@ -140,6 +140,7 @@ texts! {
     ANNEX_3_DONORS = "3. Ủng hộ theo phòng, đơn vị", "3. Contributions by unit";
     ANNEX_4 = "Kết quả thực hiện các nội dung của Kế hoạch {0}", "The plan clause by clause, {0}";
     ANNEX_4_NOTE = "Kết quả ghi theo minh chứng có trong kỳ báo cáo.", "Results after the evidence of the period.";
+    ANNEX_5 = "Biến động trẻ em có hoàn cảnh đặc biệt, khó khăn {0}", "Stock and flow of circumstances, {0}";
     CLAUSE_HEADING = "{0}. {1}", "{0}. {1}";
     PROVED = "{0} {1} (từ {2} đến {3})", "{0} {1} ({2} to {3})";
     PROVED_ON = "{0} {1} (ngày {2})", "{0} {1} ({2})";

@@ -42,6 +42,7 @@ mod sessions;
 mod shell;
 mod sift;
 mod smoke;
+mod snooze;
 mod support;
 mod tasks;
 mod texts;

@@ -82,6 +82,9 @@ fn the_office_has_its_own_word_file() {
     it.open(template::TEMPLATES).sees("Chưa có mẫu nào").keys(&format!("<Ins>{}<Enter>", wrong.display()));
     it.sees("Tệp không có chỗ điền nào").keys("<Esc>").keys(&format!("<Ins>{}<Enter>", good.display()));
     it.sees("Đã nạp mẫu \"Mẫu báo cáo\"").sees("mọi báo cáo").keys("<Ctrl+W>").sees("{{so_ky_hieu}}  =").keys("<Esc>");
+    // The file itself is not for reading, however much room there is.
+    it.size = (120, 40);
+    it.sees("mọi báo cáo").sees_no("UEsDB");
     it.keys("<Ctrl+Z>").sees("Chưa có mẫu nào").keys("<Ctrl+Y>").sees("Mẫu báo cáo");
     it.open(screen::SUB_FIGURES).keys("<F7>").keys(&"<↓>".repeat(6)).sees(&format!("▌ {}", template::OUT.vi));
     let out = folder.path().join("in.docx");

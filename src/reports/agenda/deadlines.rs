@@ -11,6 +11,7 @@ use crate::domain::report::Report;
 use crate::domain::task::{Task, TaskState};
 use crate::domain::unit_report::UnitReport;
 use crate::domain::value::Value;
+use crate::reports::letterhead::agency_on;
 use crate::store::{Result, Store};
 use crate::text::{Lang, calendar as t, task};
 
@@ -18,10 +19,11 @@ use crate::text::{Lang, calendar as t, task};
 /// report takes the place of the second half's.
 pub fn periods(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Result<Vec<Item>> {
     let within = |day: &NaiveDate| (from..=to).contains(day);
+    let off_days = agency_on(store, store.today())?.off_days;
     let mut all = Vec::new();
     for code in (from.year()..=to.year()).flat_map(|year| [format!("{year}-H1"), format!("{year}")]) {
         let Ok(period) = Period::parse(&code) else { continue };
-        let (cut_off, due) = (period.to, period.default_due());
+        let (cut_off, due) = (period.to, off_days.moved(period.default_due()));
         if !within(&cut_off) && !within(&due) {
             continue;
         }
@@ -80,12 +82,13 @@ pub fn unit_reports(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -
 
 /// The clauses of plans by their rules. One that needs no evidence is never late.
 pub fn clauses(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Result<Vec<Item>> {
+    let off_days = agency_on(store, store.today())?.off_days;
     let mut all = Vec::new();
     // Working days added to or taken from the end of a year may lie in the next or the last one.
     for year in from.year() - 1..=to.year() + 1 {
         for plan in store.find::<Plan>("year", &Value::Int(i64::from(year)))? {
             for clause in store.find::<Clause>("plan", &Value::Int(plan.id.0))? {
-                let day = Rule::parse(&clause.due.0).and_then(|rule| rule.day(year));
+                let day = Rule::parse(&clause.due.0).and_then(|rule| rule.day(year)).map(|day| off_days.moved(day));
                 let Some(day) = day.filter(|day| (from..=to).contains(day)) else { continue };
                 let needless = clause.evidence == Evidence::Nothing;
                 let standing = match clause.proofs() {

@@ -5,9 +5,10 @@ use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Plan};
 use crate::domain::report::Report;
 use crate::domain::value::Value;
+use crate::paper::Table;
 use crate::reports::figures::{Figures, figures};
 use crate::reports::guard::{self, Guard};
-use crate::reports::{late, letterhead, unit_reports};
+use crate::reports::{late, letterhead, movement, unit_reports};
 use crate::store::{Result, Store};
 use crate::text::Lang;
 use chrono::Datelike;
@@ -42,6 +43,8 @@ pub struct Facts {
     pub documents: Vec<String>,
     pub campaigns: Vec<CampaignLine>,
     pub units: Vec<UnitLine>,
+    /// Stock and flow of circumstances, for a year's report.
+    pub movement: Option<Table>,
     /// Whether units were asked for this period's reports.
     pub asked: bool,
     /// What units answered where their figures were doubtful.
@@ -70,6 +73,12 @@ impl Facts {
         };
         let before = Some(figures(store, &period.same_last_year())?).filter(|before| !before.is_silent());
         let units = lookups::units(store, period)?;
+        // Small counts come and go in it, so a guarded report has none.
+        let movement = if matches!(period.kind, Kind::Year(_)) && !report.is_guarded() {
+            Some(movement::table(&movement::movement(store, period)?))
+        } else {
+            None
+        };
         let now = figures(store, period)?;
         let least = report.is_guarded().then(|| guard::minimum(store)).transpose()?;
         let of = |figures: &Figures| least.map_or_else(Guard::default, |least| Guard::of(figures, least));
@@ -91,6 +100,7 @@ impl Facts {
             forms: lookups::forms(store, period)?,
             documents: lookups::documents(store, period)?,
             campaigns: lookups::campaigns(store, period)?,
+            movement,
             asked: units.iter().any(|unit| unit.asked),
             answers: unit_reports::explained(store, period)?,
             urged: late::told(store, period)?.iter().map(|said| said.say(Lang::Vi)).collect(),

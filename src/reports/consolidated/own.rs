@@ -162,7 +162,7 @@ impl Own {
     fn blocks_of(&self) -> Vec<(String, Vec<Block>)> {
         let mut all = vec![("noi_dung".to_owned(), self.paper.ended_body())];
         all.extend(parts(&self.paper.body).into_iter().map(|(mark, blocks)| (format!("phan:{mark}"), blocks)));
-        let tables = ["so_lieu", "don_vi", "qua_thu_chi", "ke_hoach"];
+        let tables = ["so_lieu", "don_vi", "qua_thu_chi", "ke_hoach", "bien_dong"];
         all.extend(
             tables.iter().zip(&self.paper.annexes).map(|(name, annex)| (format!("bang:{name}"), annex.blocks.clone())),
         );

@@ -22,6 +22,7 @@ use crate::domain::supplement::Supplement;
 use crate::domain::task::{Task, TaskState};
 use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::Value;
+use crate::reports::letterhead::agency_on;
 use crate::store::{Result, Store};
 use crate::text::{programme as p, report as t, review, task};
 
@@ -44,6 +45,7 @@ pub fn own_reports(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     let reports = store.all::<Report>()?;
     let asked = store.all::<UnitReport>()?;
     let plans = store.all::<Plan>()?;
+    let off_days = agency_on(store, today)?.off_days;
     let half = Period::of(today);
     let mut all = Vec::new();
     for half in [half.previous(), half] {
@@ -61,7 +63,8 @@ pub fn own_reports(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
         let period = year.as_ref().unwrap_or(&half);
         let what = t::DUE_OWN_REPORT.with([""]).saying(0, period.name());
         let row = ours.first().map_or(0, |report| report.id.0);
-        all.extend(dated(what, period.default_due(), today, ("report", row)).map(|it| Due { legal: true, ..it }));
+        let by = off_days.moved(period.default_due());
+        all.extend(dated(what, by, today, ("report", row)).map(|it| Due { legal: true, ..it }));
     }
     Ok(all)
 }
@@ -138,12 +141,14 @@ pub fn reviews(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
 /// Clauses of the year's plan whose day is near or over and that have no evidence. A clause that needs none is shown
 /// until its day only.
 pub fn clauses(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let off_days = agency_on(store, today)?.off_days;
     let mut all = Vec::new();
     // In December what is due in January shows already.
     for year in today.year()..=(today + TimeDelta::days(AHEAD)).year() {
         for plan in store.find::<Plan>("year", &Value::Int(i64::from(year)))? {
             for clause in store.find::<Clause>("plan", &Value::Int(plan.id.0))? {
                 let Some(on) = Rule::parse(&clause.due.0).and_then(|rule| rule.day(year)) else { continue };
+                let on = off_days.moved(on);
                 let needless = clause.evidence == Evidence::Nothing;
                 if clause.proofs() > 0 || (needless && on < today) {
                     continue;

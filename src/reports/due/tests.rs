@@ -3,11 +3,14 @@ use crate::acts::task;
 use crate::domain::event::Event;
 use crate::domain::incoming::Incoming;
 use crate::domain::money::Vnd;
+use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::report::Report;
 use crate::domain::task::Task;
 use crate::domain::unit_report::{UnitReport, UnitReportState};
-use crate::domain::value::{PeriodCode, Value};
+use crate::domain::value::{PeriodCode, RuleCode, Value};
+use crate::domain::workday::OffDays;
 use crate::reports::fixture::{add, at, empty, office};
+use crate::reports::letterhead::agency_on;
 
 fn said(store: &Store, day: &str) -> Vec<(State, String, i64)> {
     let all = due(store, at(day)).unwrap();
@@ -41,6 +44,22 @@ fn a_deadline_shows_ahead_on_its_day_and_after_it() {
     assert_eq!(mid_autumn("2026-08-26"), Some((State::Soon, 30)));
     assert_eq!(mid_autumn("2026-09-25"), Some((State::Due, 0)));
     assert_eq!(mid_autumn("2026-09-27"), Some((State::Late, -2)));
+}
+
+#[test]
+fn a_deadline_on_a_day_off_moves_as_the_office_decides() {
+    let mut store = office();
+    let plan = store.all::<Plan>().unwrap()[0].id;
+    let (name, due_rule) = ("Kiểm tra hè".to_owned(), RuleCode("30/8".to_owned()));
+    add(&mut store, Clause { name, plan, due: due_rule, evidence: Evidence::Session, ..Clause::default() });
+    for (rule, by) in [(OffDays::Keep, "2026-08-30"), (OffDays::Before, "2026-08-28"), (OffDays::After, "2026-08-31")] {
+        let mut agency = agency_on(&store, at("2026-08-20")).unwrap();
+        agency.off_days = rule;
+        store.save(&mut agency).unwrap();
+        let all = due(&store, at("2026-08-20")).unwrap();
+        let found = all.iter().find(|it| it.what.say(Lang::Vi).contains("Kiểm tra hè")).unwrap();
+        assert_eq!(found.due, at(by));
+    }
 }
 
 #[test]

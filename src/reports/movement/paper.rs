@@ -21,13 +21,9 @@ pub fn grid(lines: &[Line], about: Vec<String>, lang: Lang) -> Grid {
     Grid { heads, rows: lines.iter().map(row).collect(), about }
 }
 
-/// The table as a paper under the agency's letterhead, as a unit's head and the maker sign it.
-///
-/// # Errors
-/// If the store cannot be read.
-pub fn paper(store: &Store, period: &Period, lines: &[Line]) -> Result<Paper> {
-    let agency = letterhead::agency_on(store, store.today())?;
-    let head = letterhead::head(&agency, "", "", None, store.today().year());
+/// The table of a paper.
+#[must_use]
+pub fn table(lines: &[Line]) -> Table {
     let mut columns = vec![Column::new(t::NUMBER.vi, 5, Align::Centre), Column::new(t::GROUP.vi, 51, Align::Left)];
     columns.extend(COLUMNS.map(|head| Column::new(head.vi, 11, Align::Right)));
     let mut rows = Vec::new();
@@ -43,6 +39,16 @@ pub fn paper(store: &Store, period: &Period, lines: &[Line]) -> Result<Paper> {
             rows.push(Row::Total([name, String::new()].into_iter().chain(numbers).collect()));
         }
     }
+    Table { columns, rows }
+}
+
+/// The table as a paper under the agency's letterhead, as a unit's head and the maker sign it.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn paper(store: &Store, period: &Period, lines: &[Line]) -> Result<Paper> {
+    let agency = letterhead::agency_on(store, store.today())?;
+    let head = letterhead::head(&agency, "", "", None, store.today().year());
     let signer =
         |title: String, dated: String| Signer { dated, title, note: r::SIGN_NOTE.vi.to_owned(), name: String::new() };
     let dated = head.date_line();
@@ -52,7 +58,7 @@ pub fn paper(store: &Store, period: &Period, lines: &[Line]) -> Result<Paper> {
         head: Some(Head { place: String::new(), ..head }),
         kind: Some(t::PAPER_TITLE.vi.to_owned()),
         subject: format!("{} {}", period.name().say(Lang::Vi), days.say(Lang::Vi)),
-        body: vec![Block::Table(Table { columns, rows })],
+        body: vec![Block::Table(table(lines))],
         foot: Foot::Signers(vec![signer(r::MAKER.vi.to_owned(), String::new()), signer(leaders, dated)]),
         ..Paper::default()
     })
