@@ -24,7 +24,7 @@ use crate::text::plan as t;
 pub fn proposed(store: &Store, table: &str, year: i32) -> Result<Id<Clause>> {
     let evidence = match table {
         "session" => Evidence::Session,
-        "campaign" => Evidence::Contribution,
+        "campaign" | "work" => Evidence::Contribution,
         "event" => return of_event(store, EventKind::default(), year),
         _ => return Ok(Id::NEW),
     };

@@ -74,11 +74,11 @@ fn give(store: &mut Store, row: &mut Row) -> Result<()> {
     let more = before.as_ref().map_or(0, |before| meta.value(row, "amount").int() - before.amount.0);
     let payment = before.as_ref().map_or(Id::NEW, |before| before.disbursement);
     if !payment.is_new() && more > 0 {
-        support::adjust_within(store, payment, more)?;
+        support::adjust_within(store, Id::of(row.id), more)?;
     }
     store.put_row(meta, row)?;
     if !payment.is_new() && more < 0 {
-        support::adjust_within(store, payment, more)?;
+        support::adjust_within(store, Id::of(row.id), more)?;
     }
     // What was noted as given before it could be linked was paid then.
     let was_given = before.is_some_and(|before| before.state == SupportState::Given && !before.campaign.is_new());

@@ -20,6 +20,8 @@ pub mod merge;
 pub mod next_year;
 pub mod plan_text;
 pub mod posting;
+pub mod preview;
+pub mod receipts;
 pub mod rejects;
 pub mod review;
 pub mod roster;

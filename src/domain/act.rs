@@ -42,6 +42,7 @@ choices! {
         PostBatch "post-batch" = t::POST_BATCH;
         Reverse "reverse" = t::REVERSE;
         Correct "correct" = t::CORRECT;
+        Certify "certify" = t::CERTIFY;
         CloseDay "close-day" = t::CLOSE_DAY;
         OpenDay "open-day" = t::OPEN_DAY;
         Transfer "transfer" = t::TRANSFER;
@@ -80,7 +81,7 @@ impl Act {
     /// Whether undo stops before it: what it did has left the office, or is the ground that all else stands on.
     /// An approval is taken back by [`Act::Unapprove`], that of a budget by [`Act::RecallBudget`], a report's number and
     /// issue by [`Act::Withdraw`], a letter's number by [`Act::WithdrawLetter`], a posting by [`Act::Reverse`] or
-    /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`].
+    /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`]; a receipt keeps its number for good.
     #[must_use]
     pub const fn is_final(self) -> bool {
         matches!(
@@ -98,6 +99,7 @@ impl Act {
                 | Self::PostBatch
                 | Self::Reverse
                 | Self::Correct
+                | Self::Certify
                 | Self::CloseDay
                 | Self::OpenDay
                 | Self::Setup
@@ -115,6 +117,7 @@ impl Act {
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
             Self::Post => t::POST_MANY,
+            Self::Certify => t::CERTIFY_MANY,
             Self::Receive => t::RECEIVE_MANY,
             Self::AcceptReport => t::ACCEPT_REPORT_MANY,
             Self::Urge => t::URGE_MANY,

@@ -56,6 +56,7 @@ choices! {
         Circumstance "circumstance" = t::EVIDENCE_CIRCUMSTANCE;
         Support "support" = t::EVIDENCE_SUPPORT;
         Contribution "contribution" = t::EVIDENCE_CONTRIBUTION;
+        Work "work" = t::EVIDENCE_WORK;
         UnitReport "unit_report" = t::EVIDENCE_UNIT_REPORT;
         Report "report" = t::EVIDENCE_REPORT;
     }

@@ -3,9 +3,9 @@ use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, attendee, batch, body, budget, campaign, cash_count, check_rule, child, circumstance, commitment,
     consent, contribution, disbursement, document, donor, entry, event, event_step, fund, gift, gift_rule, handover,
-    incoming, letter, look, merge, person, plan, programme, referral, report, review, schooling, session, signer,
-    snooze, stay, stock, submission, supplement, support, task, template, topic, trashed, turnout, unit, unit_report,
-    urging, ward,
+    incoming, letter, look, merge, person, plan, pledge, programme, receipt, referral, report, review, schooling,
+    session, signer, snooze, stay, stock, submission, supplement, support, task, template, topic, trashed, turnout,
+    unit, unit_report, urging, ward, work,
 };
 
 /// The tables that hold the office's data.
@@ -39,9 +39,13 @@ pub const TABLES: &[&Meta] = &[
     gift_rule::GiftRule::META,
     supplement::Supplement::META,
     gift::Gift::META,
+    work::Work::META,
+    work::WorkPart::META,
     campaign::Campaign::META,
+    pledge::Pledge::META,
     batch::Batch::META,
     contribution::Contribution::META,
+    receipt::Receipt::META,
     stock::GiftItem::META,
     stock::Intake::META,
     disbursement::Disbursement::META,

@@ -138,6 +138,7 @@ fn all(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     all.extend(duties::tasks(store, today)?);
     all.extend(duties::incoming(store, today)?);
     all.extend(duties::expired(store, today)?);
+    all.extend(duties::drafts(store, today)?);
     all.extend(setup::lacking(store, today)?);
     let past = |state| matches!(state, State::Late | State::Missing);
     // A child in danger comes before any paper.

@@ -2,8 +2,10 @@
 //! exported lists. Reads only.
 pub mod agenda;
 pub mod appeal;
+pub mod balances;
 pub mod bodies;
 pub mod bundle;
+pub mod collection;
 pub mod consent;
 pub mod consolidated;
 pub mod coverage;
@@ -26,9 +28,12 @@ pub mod named;
 pub mod papers;
 pub mod plan;
 pub mod plan_paper;
+pub mod progress;
+pub mod receipt;
 pub mod referral;
 pub mod review;
 pub mod sign_in;
+pub mod statement;
 pub mod support;
 pub mod table;
 pub mod twins;

@@ -2,6 +2,8 @@
 //! command line and the screens read the same table.
 use chrono::Datelike;
 
+use crate::domain::campaign::Campaign;
+use crate::domain::disbursement::Disbursement;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::letter::Letter;
@@ -12,9 +14,15 @@ use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, txt, xlsx};
-use crate::reports::{appeal, event_papers, gift_closure, gift_list, letters, plan_paper, referral, review, sign_in};
+use crate::reports::statement::{self, About, Amounts};
+use crate::reports::{
+    appeal, collection, event_papers, gift_closure, gift_list, letters, plan_paper, receipt, referral, review, sign_in,
+};
 use crate::store::{Result, Store};
-use crate::text::{Text, event as e, event_paper as ep, report as t, session, stock as s};
+use crate::text::{
+    Text, collection as lists, event as e, event_paper as ep, receipt as donations, report as t, session,
+    statement as public, stock as s,
+};
 
 /// The lines of a text file are at most this many characters wide.
 pub const TEXT_WIDTH: usize = 100;
@@ -37,6 +45,8 @@ pub enum Fill {
     Period(fn(&Store, &Period) -> Result<Paper>, Option<fn(&Store, &Period) -> Result<Sheet>>),
     /// The agency itself.
     Office(fn(&Store) -> Result<Paper>),
+    /// Its print takes a number, which is an act: `acts::receipts` makes it.
+    Act,
 }
 
 /// What one paper is about.
@@ -49,6 +59,9 @@ pub enum Subject {
     /// The agency itself.
     Office,
 }
+
+/// The code of the paper that confirms what was given.
+pub const RECEIPT: &str = "xac-nhan";
 
 /// The papers. One that may be about several kinds of things has a line for each.
 pub const PAPERS: &[Printable] = &[
@@ -183,6 +196,61 @@ pub const PAPERS: &[Printable] = &[
         name: t::PAPER_CONCERN,
         fill: Fill::Row(Referral::TABLE, |store, id| referral::sheet(store, Id::of(id)), None),
     },
+    Printable { code: RECEIPT, name: donations::KIND, fill: Fill::Act },
+    Printable {
+        code: "thu-cam-on",
+        name: donations::LETTER,
+        fill: Fill::Row(Campaign::TABLE, |store, id| receipt::letters_of(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "ky-nop",
+        name: lists::SIGN_KIND,
+        fill: Fill::Row(Campaign::TABLE, |store, id| collection::to_sign(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "bang-ke",
+        name: lists::HANDED_KIND,
+        fill: Fill::Row(Campaign::TABLE, |store, id| collection::handed_on(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "phieu-nop",
+        name: lists::SLIP_KIND,
+        fill: Fill::Row(Disbursement::TABLE, |store, id| collection::slip(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "cong-khai",
+        name: public::PAPER,
+        fill: Fill::Row(
+            Campaign::TABLE,
+            |store, id| statement::paper(store, &About::Campaign(Id::of(id)), Amounts::OfUnits),
+            None,
+        ),
+    },
+    Printable {
+        code: "cong-khai",
+        name: public::PAPER,
+        fill: Fill::Period(
+            |store, period| statement::paper(store, &About::Period(period.clone()), Amounts::OfUnits),
+            None,
+        ),
+    },
+    Printable {
+        code: "cong-khai-so-tien",
+        name: public::PAPER_AMOUNTS,
+        fill: Fill::Row(
+            Campaign::TABLE,
+            |store, id| statement::paper(store, &About::Campaign(Id::of(id)), Amounts::OfDonors),
+            None,
+        ),
+    },
+    Printable {
+        code: "cong-khai-so-tien",
+        name: public::PAPER_AMOUNTS,
+        fill: Fill::Period(
+            |store, period| statement::paper(store, &About::Period(period.clone()), Amounts::OfDonors),
+            None,
+        ),
+    },
 ];
 
 impl Printable {
@@ -257,6 +325,7 @@ mod tests {
             Fill::Row(table, ..) => table,
             Fill::Period(..) => "period",
             Fill::Office(_) => "",
+            Fill::Act => "act",
         };
         for (at, paper) in PAPERS.iter().enumerate() {
             let twin = PAPERS.iter().position(|it| it.code == paper.code && about(it) == about(paper));

@@ -13,6 +13,7 @@ use crate::domain::session::Session;
 use crate::domain::support::Support;
 use crate::domain::unit_report::UnitReport;
 use crate::domain::value::Cell;
+use crate::domain::work::Work;
 use crate::store::{Result, Store};
 
 /// Every clause with the one it is under; 0 at the top, and where that one is in the trash.
@@ -40,6 +41,7 @@ pub fn evidence(store: &Store, clause: Id<Clause>) -> Result<Option<(&'static Me
         Evidence::Circumstance => Circumstance::META,
         Evidence::Support => Support::META,
         Evidence::Contribution => Contribution::META,
+        Evidence::Work => Work::META,
         Evidence::UnitReport => UnitReport::META,
         Evidence::Report => Report::META,
     };

@@ -129,6 +129,8 @@ impl Store {
                     from contribution where number is not null
                 union all select campaign, 'in' || date, amount, 0
                     from contribution where number is not null and means <> 'goods'
+                union all select id, 'in' || since, opening, 0 from campaign where opening <> 0
+                union all select id, 'received', opening, 0 from campaign where opening <> 0
                 union all select campaign, 'in' || date, 0, received from kept_day
                 union all select campaign, 'out' || date, amount, 0 from disbursement where number is not null
                 union all select campaign, 'out' || date, 0, spent from kept_day

@@ -4,11 +4,13 @@ pub mod about;
 pub mod act;
 pub mod acts;
 pub mod appeal;
+pub mod balances;
 pub mod book;
 pub mod bundle;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
+pub mod collection;
 pub mod consent;
 pub mod coverage;
 pub mod data;
@@ -30,7 +32,9 @@ pub mod period;
 pub mod plan;
 pub mod plan_paper;
 pub mod programme;
+pub mod progress;
 pub mod prose;
+pub mod receipt;
 pub mod referral;
 pub mod report;
 pub mod review;
@@ -38,6 +42,7 @@ pub mod rule;
 pub mod screen;
 pub mod session;
 pub mod sift;
+pub mod statement;
 pub mod stock;
 pub mod store;
 pub mod support;
@@ -46,6 +51,7 @@ pub mod template;
 pub mod today;
 pub mod twin;
 pub mod units;
+pub mod welfare;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,11 +161,13 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("about", about::ALL),
     ("act", act::ALL),
     ("acts", acts::ALL),
+    ("balances", balances::ALL),
     ("book", book::ALL),
     ("bundle", bundle::ALL),
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),
+    ("collection", collection::ALL),
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
@@ -181,18 +189,22 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("plan", plan::ALL),
     ("plan_paper", plan_paper::ALL),
     ("prose", prose::ALL),
+    ("progress", progress::ALL),
+    ("receipt", receipt::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
     ("session", session::ALL),
     ("sift", sift::ALL),
+    ("statement", statement::ALL),
     ("stock", stock::ALL),
     ("store", store::ALL),
     ("task", task::ALL),
     ("template", template::ALL),
     ("today", today::ALL),
     ("twin", twin::ALL),
+    ("welfare", welfare::ALL),
     ("units", units::ALL),
 ];
 

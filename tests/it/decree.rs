@@ -43,6 +43,8 @@ fn papers(store: &Store) -> Vec<(String, Paper)> {
     let mut all = vec![("bao-cao".to_owned(), consolidated::paper(store, &half).unwrap())];
     for printable in PAPERS {
         let subject = match &printable.fill {
+            // Its print takes a number; what it looks like is told in its own stories.
+            Fill::Act => continue,
             Fill::Office(_) => Subject::Office,
             Fill::Period(..) => Subject::Period(half.clone()),
             Fill::Row(table, ..) => {
@@ -53,7 +55,8 @@ fn papers(store: &Store) -> Vec<(String, Paper)> {
         };
         let paper =
             printable.paper(store, &subject).unwrap_or_else(|e| panic!("{}: {}", printable.code, e.say(Lang::Vi)));
-        all.push((printable.code.to_owned(), paper));
+        // What is printed together is looked at one by one.
+        all.push((printable.code.to_owned(), Paper { next: Vec::new(), ..paper }));
     }
     all
 }

@@ -1,4 +1,5 @@
 //! Lists: their order, their filter, every column of every table, and what references offer.
+use vitreem::acts::receipts;
 use vitreem::domain::act::{Act, Step};
 use vitreem::domain::child::Child;
 use vitreem::domain::contribution::Contribution;
@@ -8,6 +9,7 @@ use vitreem::domain::event::Event;
 use vitreem::domain::fund::FundLine;
 use vitreem::domain::id::Id;
 use vitreem::domain::person::Person;
+use vitreem::domain::posting::Standing;
 use vitreem::domain::record::{Meta, Record, Row};
 use vitreem::domain::tables::{TABLES, VIEWS};
 use vitreem::domain::unit::Unit;
@@ -58,6 +60,8 @@ fn full() -> Store {
     let mut given = store.all::<Contribution>().unwrap().remove(0);
     (given.id, given.unit, given.person, given.donor) = (Id::NEW, Id::NEW, Id::NEW, "Công ty Bình An".to_owned());
     store.save(&mut given).unwrap();
+    let posted = store.all::<Contribution>().unwrap().into_iter().find(|it| it.standing == Standing::Posted).unwrap();
+    receipts::print_each(&mut store, &[posted.id]).unwrap();
     let first = store.ids(Person::META, &Query::default(), Some(2)).unwrap();
     store.trash(Person::META, &first).unwrap();
     store

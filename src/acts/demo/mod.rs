@@ -18,6 +18,7 @@ mod schools;
 mod sessions;
 mod tasks;
 mod units;
+mod welfare;
 
 use chrono::NaiveDate;
 

@@ -138,7 +138,7 @@ pub fn campaigns(store: &Store, period: &Period) -> Result<Vec<CampaignLine>> {
             select campaign, sum(iif(date < ?1, amount, 0)) as before, sum(iif(date >= ?1, amount, 0)) as paid
             from disbursement where number is not null and date <= ?2 group by campaign
         )
-        select c.name, ifnull(came.before, 0) - ifnull(went.before, 0), ifnull(came.money, 0),
+        select c.name, ifnull(came.before, 0) - ifnull(went.before, 0) + iif(c.since <= ?2, c.opening, 0), ifnull(came.money, 0),
             ifnull(came.goods, 0), ifnull(went.paid, 0)
         from campaign c left join came on came.campaign = c.id left join went on went.campaign = c.id
         order by c.since, c.id";

@@ -3,7 +3,7 @@ use super::draft::{live, vi};
 use super::facts::Facts;
 use super::lookups::EventLine;
 use crate::domain::day;
-use crate::text::prose as t;
+use crate::text::{prose as t, welfare};
 
 pub fn propaganda(facts: &Facts) -> Vec<String> {
     let sessions = facts.get("sessions");
@@ -132,6 +132,9 @@ pub fn contributions(facts: &Facts) -> Vec<String> {
         spent.iter().filter(|(_, code)| facts.get(code) > 0).map(|(text, code)| vi(*text, [live(code)])).collect();
     if !spent.is_empty() {
         lines.push(vi(t::SPENT, [spent.join("; ")]));
+    }
+    if facts.get("works") > 0 {
+        lines.push(vi(welfare::REPORTED, ["works", "works_handed", "work_value", "work_days"].map(live)));
     }
     if !facts.campaigns.is_empty() {
         lines.push(vi(t::BALANCE, [day::show(facts.period.to), live("fund_balance")]));

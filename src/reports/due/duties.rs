@@ -11,6 +11,7 @@ use crate::domain::event::Event;
 use crate::domain::event_step::EventStep;
 use crate::domain::gift::{Gift, GiftState};
 use crate::domain::incoming::Incoming;
+use crate::domain::money::Vnd;
 use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::referral::{Referral, elapsed};
@@ -216,6 +217,25 @@ pub fn expired(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
             let unit = unit(store, session.unit.0);
             all.push(Due { what, due: session.date, state: State::Check, unit, days: 0, open, legal: false });
         }
+    }
+    Ok(all)
+}
+
+/// Contributions and payments that wait to be posted; the earliest is opened.
+pub fn drafts(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let mut all = Vec::new();
+    for (table, text) in [("contribution", t::DUE_DRAFTS_IN), ("disbursement", t::DUE_DRAFTS_OUT)] {
+        let sql = format!(
+            "select count(*) over (), sum(amount) over (), id, date from \"{table}\"
+             where number is null and trashed is null and date <= ?1 order by date, id limit 1"
+        );
+        let mut statement = store.reader().prepare_cached(&sql)?;
+        let mut rows = statement.query([today.to_string()])?;
+        let Some(row) = rows.next()? else { continue };
+        let (count, sum, id, date): (i64, i64, i64, String) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        let what = text.with([count.to_string(), Vnd(sum).show()]);
+        let due = date.parse().unwrap_or(today);
+        all.push(Due { what, due, state: State::Check, unit: None, days: 0, open: (table, id), legal: false });
     }
     Ok(all)
 }
