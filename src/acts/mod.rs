@@ -8,6 +8,7 @@ pub mod commitments;
 pub mod consent;
 pub mod contributions;
 pub mod demo;
+pub mod files;
 pub mod found;
 pub mod gifts;
 pub mod issue;

@@ -2,7 +2,7 @@
 use crate::domain::period::Period;
 use crate::domain::record::choices;
 use crate::domain::tables;
-use crate::text::{Lang, Text, act as t, session};
+use crate::text::{Lang, Text, act as t, session, shelf};
 
 choices! {
     /// Every kind of step. A new kind of write gets a line here.
@@ -42,6 +42,7 @@ choices! {
         Sign "sign" = t::SIGN;
         Attend "attend" = session::ATTEND;
         ListAttendees "list-attendees" = session::LIST_ATTENDEES;
+        Attach "attach" = shelf::ATTACH;
         SeedTopics "seed-topics" = session::SEED;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;

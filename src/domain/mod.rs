@@ -2,6 +2,7 @@
 pub mod act;
 pub mod agency;
 pub mod apart;
+pub mod attachment;
 pub mod attendee;
 pub mod band;
 pub mod batch;
@@ -11,6 +12,7 @@ pub mod cash_count;
 pub mod cell;
 pub mod child;
 pub mod circumstance;
+pub mod citation;
 pub mod clean;
 pub mod commitment;
 pub mod consent;

@@ -1,5 +1,6 @@
 //! The screens: any record's list and form, and a file for each screen with a shape of its own.
 pub mod about;
+pub mod advice;
 pub mod agencies;
 pub mod ages;
 pub mod appeal;
@@ -13,11 +14,13 @@ pub mod children;
 pub mod confirm;
 pub mod consents;
 pub mod coverage;
+pub mod documents;
 pub mod edit;
 pub mod events;
 pub mod export;
 pub mod field;
 pub mod figures;
+pub mod files;
 pub mod following;
 pub mod gifts_in;
 pub mod grid;

@@ -16,8 +16,8 @@ use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::{
-    agencies, batches, books, campaigns, children, consents, events, journal, people, referrals, review as rounds,
-    sessions, support as supports, topics, unit_reports,
+    agencies, batches, books, campaigns, children, consents, documents, events, journal, people, referrals,
+    review as rounds, sessions, support as supports, topics, unit_reports,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
@@ -61,7 +61,7 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(plan::Clause),
             list!(session::Session, sessions::COMMANDS),
-            list!(document::Document),
+            list!(document::Document, documents::COMMANDS),
             list!(event::Event, events::COMMANDS),
             Sub { name: coverage::SUB, table: "", make: Matrix::screen },
             Sub { name: calendar::SUB, table: "", make: Calendar::screen },

@@ -27,6 +27,7 @@ pub mod review;
 pub mod rule;
 pub mod screen;
 pub mod session;
+pub mod shelf;
 pub mod sift;
 pub mod store;
 pub mod support;
@@ -161,6 +162,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("rule", rule::ALL),
     ("screen", screen::ALL),
     ("session", session::ALL),
+    ("shelf", shelf::ALL),
     ("sift", sift::ALL),
     ("store", store::ALL),
     ("twin", twin::ALL),

@@ -33,6 +33,7 @@ mod review;
 mod rules;
 mod sealed;
 mod sessions;
+mod shelf;
 mod shell;
 mod sift;
 mod smoke;

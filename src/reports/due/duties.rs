@@ -3,7 +3,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::{AHEAD, Due, State, dated};
 use crate::domain::day;
-use crate::domain::document::Document;
+use crate::domain::document::{self, Document};
 use crate::domain::due::Due as Rule;
 use crate::domain::event::Event;
 use crate::domain::gift::{Gift, GiftState};
@@ -160,7 +160,7 @@ pub fn expired(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
         let told = documents.iter().filter(|document| session.documents.0.contains(&document.id.0));
         for document in told.filter(|document| !document.holds(session.date)) {
             let on = day::show(session.date);
-            let successor = documents.iter().find(|it| it.id == document.successor && !it.id.is_new());
+            let successor = document::latest(&documents, document.id, session.date);
             let what = match successor {
                 Some(next) => t::DUE_EXPIRED_SUCCESSOR.with([on, document.name.clone(), next.name.clone()]),
                 None => t::DUE_EXPIRED.with([on, document.name.clone()]),
