@@ -92,7 +92,7 @@ pub fn documents(store: &Store, period: &Period) -> Result<Vec<String>> {
         group by d.id order by count(*) desc, d.sort, d.id";
     let ids: Vec<i64> = lines(store, sql, period, |row| row.get(0))?;
     let told = ids.into_iter().map(|id| store.get::<Document>(Id::of(id)));
-    Ok(told.map(|document| Ok(citation::first(&document?))).collect::<Result<_>>()?)
+    told.map(|document| Ok(citation::first(&document?))).collect()
 }
 
 pub fn events(store: &Store, period: &Period) -> Result<Vec<EventLine>> {
