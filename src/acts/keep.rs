@@ -1,8 +1,10 @@
 //! Saving what a form holds: the record and what follows from it, as one step.
-use crate::acts::{review, support, transfer};
+use crate::acts::{clause, review, support, transfer};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
+use crate::domain::event::{Event, EventKind};
 use crate::domain::id::Id;
+use crate::domain::inspection::{Inspection, InspectionState};
 use crate::domain::person::Person;
 use crate::domain::record::{Fault, Meta, Record, Row};
 use crate::domain::review::Round;
@@ -11,11 +13,12 @@ use crate::domain::support::{Support, SupportState};
 use crate::domain::topic::Topic;
 use crate::domain::value::{Cell, Value};
 use crate::store::{Error, Result, Store};
-use crate::text::session;
+use crate::text::{inspection, session};
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
-/// about the children on the roster. A session takes its name from its topics where it has none. Where a person's unit was typed over, the children follow today; how many they are.
+/// about the children on the roster. A session takes its name from its topics where it has
+/// none, a new event its clause from its occasion. Where a person's unit was typed over, the children follow today; how many they are.
 ///
 /// # Errors
 /// If it breaks its rules or the store refuses; then nothing was written.
@@ -26,6 +29,17 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
     }
     if meta.table == Session::TABLE {
         complete(store, row)?;
+    }
+    if meta.table == Inspection::TABLE {
+        let held = meta.value(row, "state").text() == InspectionState::Held.code();
+        if held && meta.value(row, "date").text() > store.today().to_string().as_str() {
+            return Err(Error::Faults(vec![Fault::at("state", inspection::IN_FUTURE)]));
+        }
+    }
+    if meta.table == Event::TABLE && row.id == 0 && meta.value(row, "clause").is_blank() {
+        let kind = EventKind::of_code(meta.value(row, "kind").text()).unwrap_or_default();
+        let year = meta.value(row, "date").text().get(..4).and_then(|year| year.parse().ok()).unwrap_or_default();
+        meta.set(row, "clause", clause::of_event(store, kind, year)?.value());
     }
     let name = store.row_name(meta, row);
     let (left, today) = (transfer::left(store, meta, row), store.today());

@@ -11,6 +11,7 @@ pub mod demo;
 pub mod files;
 pub mod found;
 pub mod gifts;
+pub mod inspections;
 pub mod issue;
 pub mod keep;
 pub mod merge;

@@ -2,7 +2,7 @@
 use crate::domain::period::Period;
 use crate::domain::record::choices;
 use crate::domain::tables;
-use crate::text::{Lang, Text, act as t, session, shelf};
+use crate::text::{Lang, Text, act as t, inspection, session, shelf};
 
 choices! {
     /// Every kind of step. A new kind of write gets a line here.
@@ -42,6 +42,8 @@ choices! {
         Sign "sign" = t::SIGN;
         Attend "attend" = session::ATTEND;
         ListAttendees "list-attendees" = session::LIST_ATTENDEES;
+        PlanInspections "plan-inspections" = inspection::PLAN_INSPECTIONS;
+        Settle "settle" = inspection::SETTLE;
         Attach "attach" = shelf::ATTACH;
         SeedTopics "seed-topics" = session::SEED;
         Setup "setup" = t::SETUP;
@@ -85,6 +87,7 @@ impl Act {
             Self::Consent => t::CONSENT_MANY,
             Self::Review => t::REVIEW_MANY,
             Self::Sign => t::SIGN_MANY,
+            Self::Settle => inspection::SETTLE_MANY,
             Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
             Self::GiveSupport => t::GIVE_SUPPORT_MANY,
             Self::ReturnSupport => t::RETURN_SUPPORT_MANY,

@@ -44,6 +44,8 @@ choices! {
         Contribution "contribution" = t::EVIDENCE_CONTRIBUTION;
         UnitReport "unit_report" = t::EVIDENCE_UNIT_REPORT;
         Report "report" = t::EVIDENCE_REPORT;
+        Inspection "inspection" = crate::text::inspection::ONE_INSPECTION;
+        Rally "rally" = crate::text::rally::ONE_RALLY;
     }
 }
 

@@ -2,8 +2,9 @@
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, attachment, attendee, batch, campaign, cash_count, child, circumstance, commitment, consent,
-    contribution, disbursement, document, donor, entry, event, fund, gift, handover, look, merge, person, plan,
-    referral, report, review, schooling, session, stay, support, topic, trashed, turnout, unit, unit_report, ward,
+    contribution, disbursement, document, donor, entry, event, fund, gift, handover, inspection, look, merge, person,
+    plan, rally, recommendation, referral, report, review, schooling, session, stay, support, topic, trashed, turnout,
+    unit, unit_report, ward,
 };
 
 /// The tables that hold the office's data.
@@ -27,6 +28,9 @@ pub const TABLES: &[&Meta] = &[
     session::Session::META,
     turnout::Turnout::META,
     attendee::Attendee::META,
+    inspection::Inspection::META,
+    recommendation::Recommendation::META,
+    rally::Rally::META,
     attachment::Attachment::META,
     event::Event::META,
     gift::Gift::META,

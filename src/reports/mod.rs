@@ -11,6 +11,7 @@ pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gift_list;
+pub mod inspection;
 pub mod letterhead;
 pub mod monthly;
 pub mod movement;

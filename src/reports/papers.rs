@@ -4,15 +4,16 @@ use chrono::Datelike;
 
 use crate::domain::event::Event;
 use crate::domain::id::Id;
+use crate::domain::inspection::Inspection;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
-use crate::reports::{appeal, gift_list, referral, review, sign_in};
+use crate::reports::{appeal, gift_list, inspection as minutes, referral, review, sign_in};
 use crate::store::{Result, Store};
-use crate::text::{Text, report as t, session};
+use crate::text::{Text, inspection, report as t, session};
 
 /// A kind of paper.
 pub struct Printable {
@@ -84,6 +85,11 @@ pub const PAPERS: &[Printable] = &[
         code: "diem-danh",
         name: session::OUT_SIGN_IN,
         fill: Fill::Row(Session::TABLE, |store, id| sign_in::of_session(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "bien-ban-kiem-tra",
+        name: inspection::PAPER,
+        fill: Fill::Row(Inspection::TABLE, |store, id| minutes::minutes(store, Id::of(id)), None),
     },
     Printable {
         code: "phieu-thong-tin",

@@ -2,8 +2,8 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, batch, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document, entry,
-    event, fund, look, person, plan, referral, report, review, schooling, session, support, topic, trashed, unit,
-    unit_report,
+    event, fund, inspection, look, person, plan, rally, referral, report, review, schooling, session, support, topic,
+    trashed, unit, unit_report,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -16,8 +16,8 @@ use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::{
-    agencies, batches, books, campaigns, children, consents, documents, events, journal, people, referrals,
-    review as rounds, sessions, support as supports, topics, unit_reports,
+    agencies, batches, books, campaigns, children, consents, documents, events, inspections, journal, people, rallies,
+    referrals, review as rounds, sessions, support as supports, topics, unit_reports,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
@@ -64,6 +64,8 @@ pub const TABS: &[Tab] = &[
             list!(document::Document, documents::COMMANDS),
             list!(event::Event, events::COMMANDS),
             Sub { name: coverage::SUB, table: "", make: Matrix::screen },
+            list!(inspection::Inspection, inspections::COMMANDS),
+            list!(rally::Rally, rallies::COMMANDS),
             Sub { name: calendar::SUB, table: "", make: Calendar::screen },
         ],
     },

@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/006-rounds.sql"),
     include_str!("../../assets/migrations/007-books.sql"),
     include_str!("../../assets/migrations/008-sessions.sql"),
+    include_str!("../../assets/migrations/009-inspections.sql"),
 ];
 
 /// The shape that this version works with.

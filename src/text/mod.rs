@@ -17,10 +17,12 @@ pub mod field;
 pub mod group;
 pub mod help;
 pub mod import;
+pub mod inspection;
 pub mod movement;
 pub mod paper;
 pub mod period;
 pub mod prose;
+pub mod rally;
 pub mod referral;
 pub mod report;
 pub mod review;
@@ -154,9 +156,11 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("inspection", inspection::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),
+    ("rally", rally::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),

@@ -15,6 +15,7 @@ mod go;
 mod grid;
 mod harness;
 mod import;
+mod inspections;
 mod journal;
 mod layers;
 mod list;

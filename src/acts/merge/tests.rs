@@ -47,7 +47,7 @@ fn all(store: &Store) -> Vec<String> {
     for table in journal::tables(store.reader()).unwrap() {
         let object = journal::json_object(store.reader(), &table, "t").unwrap();
         let text = format!("select '{table}' || {object} || t.fold from \"{table}\" t order by t.id");
-        let text = if ["session_document", "session_topic"].contains(&table.as_str()) {
+        let text = if ["session_document", "session_topic", "rally_unit"].contains(&table.as_str()) {
             text.replace(" || t.fold", "")
         } else {
             text

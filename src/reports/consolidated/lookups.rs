@@ -95,6 +95,14 @@ pub fn documents(store: &Store, period: &Period) -> Result<Vec<String>> {
     told.map(|document| Ok(citation::first(&document?))).collect()
 }
 
+/// The movements that went on in a period and that units joined: name and who launched it.
+pub fn rallies(store: &Store, period: &Period) -> Result<Vec<(String, String)>> {
+    let sql = "select y.name, y.launcher from rally y where y.trashed is null and y.since <= ?2
+        and ifnull(y.until, y.since) >= ?1 and exists (select 1 from rally_unit l where l.rally = y.id)
+        order by y.since, y.id";
+    lines(store, sql, period, |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 pub fn events(store: &Store, period: &Period) -> Result<Vec<EventLine>> {
     let sql = "select e.name, e.date, e.children_present, e.gift_value, e.source, e.approved_on is not null,
             count(g.id), ifnull(sum(g.value), 0), ifnull(sum(g.state <> 'pending'), 0),

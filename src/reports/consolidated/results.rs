@@ -3,12 +3,12 @@ use super::draft::{count, dong, vi};
 use super::facts::Facts;
 use crate::domain::money::Vnd;
 use crate::domain::{day, words};
-use crate::text::prose as t;
+use crate::text::{inspection, prose as t, rally};
 
 pub fn propaganda(facts: &Facts) -> Vec<String> {
     let sessions = facts.get("sessions");
     if sessions == 0 {
-        return vec![t::TOLD_NOTHING.vi.to_owned()];
+        return std::iter::once(t::TOLD_NOTHING.vi.to_owned()).chain(rallies(facts)).collect();
     }
     let mut lines = vec![vi(
         t::TOLD,
@@ -36,7 +36,32 @@ pub fn propaganda(facts: &Facts) -> Vec<String> {
     if !more.is_empty() {
         lines.push(more.join(" "));
     }
+    lines.extend(rallies(facts));
     lines
+}
+
+/// The movements that units joined.
+fn rallies(facts: &Facts) -> Option<String> {
+    let named = |(name, launcher): &(String, String)| {
+        let by = if launcher.is_empty() { String::new() } else { vi(rally::TOLD_BY, [launcher]) };
+        vi(rally::TOLD_ONE, [name.clone(), by])
+    };
+    let names: Vec<String> = facts.rallies.iter().map(named).collect();
+    let told = [count(facts.get("rallies")), names.join("; "), count(facts.get("rally_units"))];
+    (!names.is_empty()).then(|| vi(rally::TOLD, told))
+}
+
+/// The inspections held and what they recommended.
+pub fn inspections(facts: &Facts) -> Option<String> {
+    if facts.get("inspections") == 0 {
+        return None;
+    }
+    let held = [facts.name().to_owned(), count(facts.get("units_inspected")), count(facts.get("inspections"))];
+    let more = match facts.get("recommendations") {
+        0 => inspection::TOLD_NOTHING.vi.to_owned(),
+        made => vi(inspection::TOLD_RECOMMENDED, [count(made), count(facts.get("recommendations_open"))]),
+    };
+    Some(format!("{}{more}", vi(inspection::TOLD, held)))
 }
 
 fn change(facts: &Facts) -> String {

@@ -7,8 +7,10 @@ use crate::domain::document::{self, Document};
 use crate::domain::due::Due as Rule;
 use crate::domain::event::Event;
 use crate::domain::gift::{Gift, GiftState};
+use crate::domain::inspection::Inspection;
 use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Evidence, Plan};
+use crate::domain::recommendation::Recommendation;
 use crate::domain::referral::{Referral, elapsed};
 use crate::domain::report::Report;
 use crate::domain::review::Round;
@@ -16,7 +18,7 @@ use crate::domain::session::Session;
 use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::Value;
 use crate::store::{Result, Store};
-use crate::text::{report as t, review};
+use crate::text::{inspection as t_inspection, report as t, review};
 
 /// Concerns about a child that nobody has in hand: "at once" is late from the first minute (Điều 51 Luật Trẻ em).
 pub fn referrals(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
@@ -147,6 +149,26 @@ pub fn sessions(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
         } else if session.mark.is_uneven() {
             let what = t::DUE_UNEVEN.with([&session.name, &session.attendance.to_string(), &session.mark.0]);
             all.push(Due { what, due: session.date, state: State::Check, unit, days: 0, open, legal: false });
+        }
+    }
+    Ok(all)
+}
+
+/// Planned inspections whose day has come, and what inspections recommended and is not carried out.
+pub fn inspections(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let mut all = Vec::new();
+    let inspections = store.all::<Inspection>()?;
+    for it in inspections.iter().filter(|it| !it.is_held()) {
+        let (what, open) = (t_inspection::DUE_INSPECTION.with([&it.name]), ("inspection", it.id.0));
+        all.extend(dated(what, it.date, today, open).map(|due| Due { unit: unit(store, it.unit.0), ..due }));
+    }
+    for line in store.all::<Recommendation>()?.into_iter().filter(Recommendation::is_open) {
+        let Some(it) = inspections.iter().find(|it| it.id == line.inspection) else { continue };
+        let (what, open) = (t_inspection::DUE_RECOMMENDATION.with([&line.name]), ("inspection", it.id.0));
+        let unit = unit(store, it.unit.0);
+        match line.due {
+            Some(day) => all.extend(dated(what, day, today, open).map(|due| Due { unit, ..due })),
+            None => all.push(Due { what, due: it.date, state: State::Check, unit, days: 0, open, legal: false }),
         }
     }
     Ok(all)

@@ -8,7 +8,7 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, appeal, book as b, review, screen as t, session, shelf};
+use crate::text::{Text, appeal, book as b, inspection, rally, review, screen as t, session, shelf};
 use crate::ui::table::{self, Head, Line};
 
 /// What stands for a value that is sealed.
@@ -148,6 +148,9 @@ fn none_of(table: &str) -> Option<Text> {
         "review" => review::EMPTY,
         "session" => t::NONE_SESSIONS,
         "topic" => session::NONE_TOPICS,
+        "inspection" => inspection::NONE,
+        "recommendation" => inspection::NONE_RECOMMENDATIONS,
+        "rally" => rally::NONE,
         "attachment" => shelf::NONE_FILES,
         "attendee" => session::NONE_ATTENDEES,
         "event" => t::NONE_EVENTS,

@@ -1,0 +1,99 @@
+-- Inspections of units, and what they recommend.
+create table inspection (
+    id integer primary key,
+    date text not null check (date is date(date)),
+    unit integer not null references unit deferrable initially deferred,
+    name text not null check (name <> ''),
+    state text not null default 'planned' check (state in ('planned', 'held')),
+    basis text not null default '',
+    place text not null default '',
+    begun text check (begun glob '[0-2][0-9]:[0-5][0-9]'),
+    ended text check (ended glob '[0-2][0-9]:[0-5][0-9]'),
+    chair text not null default '',
+    secretary text not null default '',
+    members text not null default '',
+    met text not null default '',
+    findings text not null default '',
+    opinion text not null default '',
+    conclusion text not null default '',
+    clause integer references clause deferrable initially deferred,
+    note text not null default '',
+    trashed text, fold text not null default '', sort blob
+) strict;
+create index inspection_date on inspection (date);
+create table recommendation (
+    id integer primary key,
+    name text not null check (name <> ''),
+    inspection integer not null references inspection deferrable initially deferred,
+    due text check (due is date(due)),
+    state text not null default 'open' check (state in ('open', 'answered', 'done')),
+    answer text not null default '',
+    closed_on text check (closed_on is date(closed_on)),
+    trashed text, fold text not null default '', sort blob,
+    check ((state = 'open') = (closed_on is null))
+) strict;
+create index recommendation_inspection on recommendation (inspection);
+
+-- Movements for children that a higher level launched, and the units that joined.
+create table rally (
+    id integer primary key,
+    since text not null check (since is date(since)),
+    name text not null check (name <> ''),
+    launcher text not null default '',
+    document integer references document deferrable initially deferred,
+    until text check (until is date(until)),
+    done text not null default '',
+    people integer not null default 0 check (people >= 0),
+    clause integer references clause deferrable initially deferred,
+    note text not null default '',
+    trashed text, fold text not null default '', sort blob,
+    check (until is null or since <= until)
+) strict;
+create index rally_since on rally (since);
+create table rally_unit (
+    id integer primary key,
+    rally integer not null references rally deferrable initially deferred,
+    unit integer not null references unit deferrable initially deferred,
+    unique (rally, unit)
+) strict;
+create index rally_unit_unit on rally_unit (unit);
+
+alter table attachment add column inspection integer references inspection deferrable initially deferred;
+alter table attachment add column rally integer references rally deferrable initially deferred;
+
+create view inspection_shown as
+    select i.*, 'KT' || i.id as code,
+        (select count(*) from recommendation r where r.inspection = i.id and r.trashed is null) as recommendations,
+        (select count(*) from recommendation r where r.inspection = i.id and r.trashed is null and r.state <> 'done') as open,
+        (select count(*) from attachment a where a.inspection = i.id and a.trashed is null) as files
+    from inspection i;
+create view rally_shown as
+    select y.*, 'PT' || y.id as code,
+        (select count(*) from rally_unit l where l.rally = y.id) as joined,
+        (select count(*) from attachment a where a.rally = y.id and a.trashed is null) as files
+    from rally y;
+
+-- Inspections and movements prove clauses too.
+drop view clause_shown;
+create view clause_shown as
+    select c.*, case c.evidence
+        when 'session' then (select count(*) from session s where s.clause = c.id and s.trashed is null
+            and s.state = 'held')
+        when 'event' then (select count(*) from event e where e.clause = c.id and e.trashed is null)
+        when 'contribution' then (select count(*) from contribution o join campaign p on p.id = o.campaign
+            where p.clause = c.id and o.trashed is null and p.trashed is null)
+        when 'circumstance' then (select count(*) from circumstance x where x.trashed is null
+            and substr(x.since, 1, 4) = (select cast(year as text) from plan where id = c.plan))
+            + (select count(*) from review v join round r on r.id = v.round where v.trashed is null and r.trashed is null
+            and substr(v.reviewed_on, 1, 4) = (select cast(year as text) from plan where id = c.plan))
+        when 'support' then (select count(*) from support x where x.trashed is null and x.state = 'given'
+            and substr(x.date, 1, 4) = (select cast(year as text) from plan where id = c.plan))
+        when 'unit_report' then (select count(*) from unit_report r where r.trashed is null and r.received_on is not null
+            and substr(r.received_on, 1, 4) = (select cast(year as text) from plan where id = c.plan))
+        when 'report' then (select count(*) from report r where r.trashed is null and r.signed_on is not null
+            and substr(r.signed_on, 1, 4) = (select cast(year as text) from plan where id = c.plan))
+        when 'inspection' then (select count(*) from inspection i where i.clause = c.id and i.trashed is null
+            and i.state = 'held')
+        when 'rally' then (select count(*) from rally y where y.clause = c.id and y.trashed is null)
+        else 0 end as evidences
+    from clause c;
