@@ -17,6 +17,7 @@ pub mod monthly;
 pub mod movement;
 pub mod named;
 pub mod papers;
+pub mod poster;
 pub mod referral;
 pub mod review;
 pub mod sign_in;

@@ -11,9 +11,9 @@ use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
-use crate::reports::{appeal, gift_list, inspection as minutes, referral, review, sign_in};
+use crate::reports::{appeal, gift_list, inspection as minutes, poster, referral, review, sign_in};
 use crate::store::{Result, Store};
-use crate::text::{Text, inspection, report as t, session};
+use crate::text::{Text, help, inspection, report as t, session};
 
 /// A kind of paper.
 pub struct Printable {
@@ -45,6 +45,9 @@ pub enum Subject {
     /// The agency itself.
     Office,
 }
+
+/// The poster of the hotline.
+pub const POSTER: &str = "to-roi-111";
 
 /// The papers. One that may be about several kinds of things has a line for each.
 pub const PAPERS: &[Printable] = &[
@@ -91,6 +94,7 @@ pub const PAPERS: &[Printable] = &[
         name: inspection::PAPER,
         fill: Fill::Row(Inspection::TABLE, |store, id| minutes::minutes(store, Id::of(id)), None),
     },
+    Printable { code: POSTER, name: help::POSTER, fill: Fill::Office(poster::hotline) },
     Printable {
         code: "phieu-thong-tin",
         name: t::PAPER_CONCERN,
