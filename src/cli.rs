@@ -1,6 +1,7 @@
 //! The command line: arguments in, an answer and an exit code out. Each command is a few lines over the acts, reports
 //! and papers below.
 mod args;
+mod collect;
 mod contributions;
 mod export;
 mod fail;
@@ -155,6 +156,10 @@ fn dispatch(cx: &Cx<'_>, command: Command, out: &mut Out<'_>) -> Answer<u8> {
             export::export(cx, &asked, out)?;
         }
         Command::Gifts { event, out: file } => print::gifts(cx, &event, &file, out)?,
+        Command::Forms { period, out: folder } => collect::forms(cx, &period, &folder, out)?,
+        Command::Collect { files, unit, period, dry_run, json } => {
+            collect::collect(cx, &collect::Asked { files, unit, period, dry_run, json }, out)?;
+        }
         Command::Report { period, out: file } => print::report(cx, &period, &file, out)?,
         Command::Paper { kind, about, sealing, out: file } => {
             paper::paper(cx, &paper::Asked { kind, about, sealing, file }, out)?;

@@ -10,6 +10,9 @@ use vitreem::app;
 use vitreem::cli::{self, Start, Wanted, World};
 use vitreem::exchange::book::READER;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     keep_readers_silent();
     let world = World {

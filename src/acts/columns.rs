@@ -29,8 +29,7 @@ pub fn keep(store: &Store, file: &File, frames: &[Frame]) -> Result<()> {
         if changes.is_empty() {
             forget(store, frame.unit.as_deref())?;
         } else {
-            let text = serde_json::to_string(&changes).map_err(|error| Error::Io(error.into()))?;
-            store.remember(&key(frame.unit.as_deref()), &text)?;
+            keep_pairs(store, &key(frame.unit.as_deref()), &changes)?;
         }
     }
     Ok(())
@@ -48,9 +47,26 @@ pub fn forget(store: &Store, unit: Option<&str>) -> Result<()> {
 }
 
 fn recall(store: &Store, unit: Option<&str>) -> Result<Vec<(String, String)>> {
+    recall_pairs(store, &key(unit))
+}
+
+/// What words were said to mean, under a key.
+///
+/// # Errors
+/// If the store cannot be read.
+pub(super) fn recall_pairs(store: &Store, key: &str) -> Result<Vec<(String, String)>> {
     // What an older program kept in another form is as good as nothing.
-    let text = store.recall(&key(unit))?;
+    let text = store.recall(key)?;
     Ok(text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+}
+
+/// Keeps what words were said to mean.
+///
+/// # Errors
+/// If the store refuses.
+pub(super) fn keep_pairs(store: &Store, key: &str, pairs: &[(String, String)]) -> Result<()> {
+    let text = serde_json::to_string(pairs).map_err(|error| Error::Io(error.into()))?;
+    store.remember(key, &text)
 }
 
 fn key(unit: Option<&str>) -> String {

@@ -1,10 +1,11 @@
 //! Saving what a form holds: the record and what follows from it, as one step.
-use crate::acts::{clause, review, support, transfer};
+use crate::acts::{clause, letters, review, support, transfer};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
 use crate::domain::event::{Event, EventKind};
 use crate::domain::id::Id;
 use crate::domain::inspection::{Inspection, InspectionState};
+use crate::domain::letter::Letter;
 use crate::domain::person::Person;
 use crate::domain::record::{Fault, Meta, Record, Row};
 use crate::domain::review::Round;
@@ -17,13 +18,17 @@ use crate::text::{inspection, session};
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
-/// about the children on the roster. A session takes its name from its topics where it has
-/// none, a new event its clause from its occasion. Where a person's unit was typed over, the children follow today; how many they are.
+/// about the children on the roster; a request for reports expects them. A session takes its name from its topics where
+/// it has none, a new event its clause from its occasion. Where a person's unit was typed over, the children follow
+/// today; how many they are.
 ///
 /// # Errors
 /// If it breaks its rules or the store refuses; then nothing was written.
 pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usize> {
     let act = if row.id == 0 { Act::Add } else { Act::Edit };
+    if meta.table == Letter::TABLE {
+        letters::entitle(row)?;
+    }
     if meta.table == Child::TABLE {
         leave(store, row)?;
     }
@@ -52,6 +57,9 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
         }
         if meta.table == Round::TABLE && is_new {
             review::fill_within(store, Id::of(row.id))?;
+        }
+        if meta.table == Letter::TABLE {
+            letters::typed_within(store, Id::of(row.id))?;
         }
         let Some(unit) = left else { return Ok(0) };
         let person = store.get(Id::<Person>::of(row.id))?;

@@ -3,6 +3,7 @@
 pub mod attendance;
 pub mod clause;
 pub mod closing;
+pub mod collect;
 pub mod columns;
 pub mod commitments;
 pub mod consent;
@@ -14,6 +15,7 @@ pub mod gifts;
 pub mod inspections;
 pub mod issue;
 pub mod keep;
+pub mod letters;
 pub mod merge;
 pub mod posting;
 pub mod rejects;

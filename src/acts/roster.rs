@@ -38,7 +38,8 @@ pub struct Outcome {
     pub warnings: Vec<Warning>,
     /// How many rows the office left out.
     pub left: usize,
-    /// What each row did, but for those that brought nothing new, in the order of the file.
+    /// What each row did, but for those that brought nothing new, in the order of the file; only where the office is to
+    /// look at it ([`Taking::decided`]).
     pub changes: Vec<Change>,
 }
 
@@ -81,7 +82,8 @@ pub struct Taking {
     roster: Arc<Roster>,
     /// How many rows were gone through.
     gone: usize,
-    decisions: Decisions,
+    /// What the office decided, if it looks at the rows one by one.
+    decisions: Option<Decisions>,
     outcome: Outcome,
 }
 
@@ -91,18 +93,22 @@ impl Taking {
     /// # Errors
     /// If the store refuses.
     pub fn begin(store: &mut Store, file_name: &str, roster: Roster) -> Result<Self> {
-        Self::decided(store, file_name, Arc::new(roster), Decisions::default())
+        Self::deciding(store, file_name, Arc::new(roster), None)
     }
 
-    /// As [`Taking::begin`], with what the office decided about some rows.
+    /// As [`Taking::begin`], with what the office decided about some rows; what each row did is told.
     ///
     /// # Errors
     /// If the store refuses.
     pub fn decided(store: &mut Store, file_name: &str, roster: Arc<Roster>, decisions: Decisions) -> Result<Self> {
+        Self::deciding(store, file_name, roster, Some(decisions))
+    }
+
+    fn deciding(store: &mut Store, file_name: &str, roster: Arc<Roster>, decisions: Option<Decisions>) -> Result<Self> {
         let mut warnings = roster.warnings.clone();
         warnings.extend(columns_left(&roster.rows));
         let mut known = Known::read(store, &roster.rows)?;
-        for decision in decisions.values() {
+        for decision in decisions.iter().flat_map(Decisions::values) {
             if let Decision::Same(child) = decision {
                 known.reserve(*child);
             }
@@ -123,17 +129,19 @@ impl Taking {
         let roster = Arc::clone(&self.roster);
         for (at, row) in roster.rows.iter().enumerate().skip(self.gone).take(rows) {
             let mut remarks = Vec::new();
-            let decision = self.decisions.get(&at).copied();
+            let decision = self.decisions.as_ref().and_then(|decisions| decisions.get(&at)).copied();
             let taken = child::take(store, &mut self.known, row, decision, &mut remarks);
             let taken = taken.inspect_err(|_| store.cancel())?;
-            *match taken.fate {
+            let fate = taken.as_ref().map_or(Fate::Left, |taken| taken.fate);
+            *match fate {
                 Fate::Added => &mut self.outcome.added,
                 Fate::Updated => &mut self.outcome.updated,
                 Fate::Unchanged => &mut self.outcome.unchanged,
                 Fate::Left => &mut self.outcome.left,
             } += 1;
-            if taken.fate != Fate::Unchanged {
-                self.outcome.changes.push(Change { at, ..taken });
+            if self.decisions.is_some() && fate != Fate::Unchanged {
+                let change = taken.map_or_else(|| Change::of(fate), |it| child::change(store, &self.known, row, &it));
+                self.outcome.changes.push(Change { at, ..change });
             }
             let warn = |text: Said| Warning { sheet: row.sheet.clone(), row: row.row, text };
             self.outcome.warnings.extend(remarks.into_iter().map(warn));

@@ -2,7 +2,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value as Json};
 
-use crate::acts::topics;
+use crate::acts::{topics, unit_reports};
 use crate::domain::act::{Act, Step};
 use crate::domain::agency::Agency;
 use crate::domain::circumstance::Hardship;
@@ -19,7 +19,8 @@ const PLAN: &str = include_str!("../../assets/plan.json");
 const AGENCY: &str = include_str!("../../assets/agency.json");
 
 /// Fills a new store as one step: the 14 groups of the law and the local hardships, the topics, the documents and contact
-/// numbers, and the plan of the store's year. Does nothing if the store knows any circumstances already.
+/// numbers, what is checked in units' reports, and the plan of the store's year. Does nothing if the store knows any
+/// circumstances already.
 ///
 /// # Errors
 /// If the store refuses; then nothing was written.
@@ -31,6 +32,7 @@ pub fn run(store: &mut Store) -> Result<()> {
         put_hardships(store)?;
         topics::seed_within(store)?;
         put_documents(store)?;
+        unit_reports::put_rules_within(store)?;
         put_plan(store)
     })
 }

@@ -79,6 +79,32 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// A form for each unit.
+    Forms {
+        /// Of which period.
+        period: String,
+        /// Which folder they go to.
+        #[arg(long = "out", id = "folder", value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Filled forms, and units' own sheets.
+    Collect {
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Whose they are, where they do not say so.
+        #[arg(long, value_name = "UNIT")]
+        unit: Option<String>,
+        /// Of which period, where they do not say so.
+        #[arg(long = "period", id = "of_period", value_name = "PERIOD")]
+        period: Option<String>,
+        /// Whether it is only said what would become of them.
+        #[arg(long)]
+        dry_run: bool,
+        /// As one document.
+        #[arg(long)]
+        json: bool,
+    },
     /// The consolidated report.
     Report {
         /// Of which period.

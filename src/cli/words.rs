@@ -3,7 +3,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Args;
 use crate::reports::papers;
-use crate::text::{Lang, Text, cli as t};
+use crate::text::{Lang, Text, cli as t, units as u};
 
 /// What each command does, by its name and those of the commands above it.
 const COMMANDS: &[(&str, Text)] = &[
@@ -13,6 +13,8 @@ const COMMANDS: &[(&str, Text)] = &[
     ("import contributions", t::IMPORT_CONTRIBUTIONS),
     ("export", t::EXPORT),
     ("gifts", t::GIFTS),
+    ("forms", u::FORMS),
+    ("collect", u::COLLECT_FILES),
     ("report", t::REPORT),
     ("paper", t::PAPERS),
     ("figures", t::FIGURES),
@@ -58,6 +60,8 @@ const ARGUMENTS: &[(&str, Text)] = &[
     ("about", t::PAPER_ABOUT),
     ("sealing", t::SEALING),
     ("period", t::PERIOD),
+    ("of_period", u::OF_PERIOD),
+    ("folder", u::FORMS_FOLDER),
     ("date", t::DATE),
     ("to_solar", t::TO_SOLAR),
     ("amount", t::AMOUNT),

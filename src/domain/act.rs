@@ -18,6 +18,15 @@ choices! {
         Tick "tick" = t::TICK;
         OpenPeriod "open-period" = t::OPEN_PERIOD;
         Receive "receive" = t::RECEIVE;
+        AcceptReport "accept-report" = t::ACCEPT_REPORT;
+        ReturnReport "return-report" = t::RETURN_REPORT;
+        ClosePeriod "close-period" = t::CLOSE_PERIOD;
+        ReopenPeriod "reopen-period" = t::REOPEN_PERIOD;
+        Explain "explain" = t::EXPLAIN;
+        RequestReports "request-reports" = t::REQUEST_REPORTS;
+        Urge "urge" = t::URGE;
+        NumberLetter "number-letter" = t::NUMBER_LETTER;
+        WithdrawLetter "withdraw-letter" = t::WITHDRAW_LETTER;
         Issue "issue" = t::ISSUE;
         Withdraw "withdraw" = t::WITHDRAW;
         Merge "merge" = t::MERGE;
@@ -53,7 +62,8 @@ choices! {
 
 impl Act {
     /// Whether undo stops before it: what it did has left the office, or is the ground that all else stands on.
-    /// An approval is taken back by [`Act::Unapprove`], an issue by [`Act::Withdraw`], a posting by [`Act::Reverse`] or
+    /// An approval is taken back by [`Act::Unapprove`], an issue by [`Act::Withdraw`], a number by
+    /// [`Act::WithdrawLetter`], a posting by [`Act::Reverse`] or
     /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`].
     #[must_use]
     pub const fn is_final(self) -> bool {
@@ -63,6 +73,8 @@ impl Act {
                 | Self::Unapprove
                 | Self::Issue
                 | Self::Withdraw
+                | Self::NumberLetter
+                | Self::WithdrawLetter
                 | Self::Post
                 | Self::PostBatch
                 | Self::Reverse
@@ -84,6 +96,9 @@ impl Act {
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
             Self::Post => t::POST_MANY,
+            Self::Receive => t::RECEIVE_MANY,
+            Self::AcceptReport => t::ACCEPT_REPORT_MANY,
+            Self::Urge => t::URGE_MANY,
             Self::Consent => t::CONSENT_MANY,
             Self::Review => t::REVIEW_MANY,
             Self::Sign => t::SIGN_MANY,
@@ -123,7 +138,11 @@ pub fn words(act: &str, kind: &str, object: &str, lang: Lang) -> String {
     let several = !object.is_empty() && object.bytes().all(|byte| byte.is_ascii_digit());
     let many = several.then(|| act.of_many()).flatten();
     let said = many.unwrap_or_else(|| act.text()).with([one, object]);
-    let period = matches!(act, Act::OpenPeriod | Act::Issue | Act::Withdraw).then(|| Period::parse(object).ok());
+    let period = matches!(
+        act,
+        Act::OpenPeriod | Act::Issue | Act::Withdraw | Act::ClosePeriod | Act::ReopenPeriod | Act::RequestReports
+    )
+    .then(|| Period::parse(object).ok());
     match period.flatten() {
         Some(period) => said.saying(1, period.name()).say(lang),
         None => said.say(lang),

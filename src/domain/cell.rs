@@ -99,6 +99,7 @@ pub const fn stand_text(stand: Stand) -> Text {
         Stand::Returned => field::STAND_RETURNED,
         Stand::Accepted => field::STAND_ACCEPTED,
         Stand::Nothing => field::STAND_NOTHING,
+        Stand::Closed => field::STAND_CLOSED,
     }
 }
 

@@ -8,6 +8,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// the letter "ư" is a soft hyphen, which this drops.
 #[must_use]
 pub fn clean(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.chars().filter(|c| !unseen(*c)).collect::<String>().split_whitespace() {
         if !out.is_empty() {
@@ -16,6 +19,13 @@ pub fn clean(text: &str) -> String {
         out.push_str(&composed(word));
     }
     out
+}
+
+/// Whether a text is surely clean as it is, at one look; most are.
+fn is_clean(text: &str) -> bool {
+    // Letters of Latin script and of Vietnamese that are composed already, and what is printed of ASCII.
+    let plain = |c: char| matches!(c, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1ea0}'..='\u{1ef9}');
+    text.chars().all(plain) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
 }
 
 /// Several lines, each [`clean`]; lines end with `\n` alone and there is no blank line at either end.
@@ -82,6 +92,7 @@ mod tests {
             let once = clean(&text);
             prop_assert_eq!(clean(&once), once.clone());
             prop_assert!(unicode_normalization::is_nfc(&once));
+            prop_assert!(!is_clean(&text) || once == text);
             prop_assert!(!once.contains("  ") && once.trim() == once && !once.chars().any(char::is_control));
             let lines = clean_lines(&text);
             prop_assert_eq!(clean_lines(&lines), lines.clone());

@@ -1,10 +1,10 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, attachment, attendee, batch, campaign, cash_count, child, circumstance, commitment, consent,
-    contribution, disbursement, document, donor, entry, event, fund, gift, handover, inspection, look, merge, person,
-    plan, rally, recommendation, referral, report, review, schooling, session, stay, support, topic, trashed, turnout,
-    unit, unit_report, ward,
+    agency, apart, attachment, attendee, batch, campaign, cash_count, check_rule, child, circumstance, commitment,
+    consent, contribution, disbursement, document, donor, entry, event, fund, gift, handover, inspection, letter, look,
+    merge, person, plan, rally, recommendation, referral, report, review, schooling, session, signer, stay, submission,
+    support, topic, trashed, turnout, unit, unit_report, urging, ward,
 };
 
 /// The tables that hold the office's data.
@@ -45,6 +45,12 @@ pub const TABLES: &[&Meta] = &[
     consent::ConsentSheet::META,
     consent::Consent::META,
     unit_report::UnitReport::META,
+    submission::Submission::META,
+    check_rule::CheckRule::META,
+    check_rule::Explanation::META,
+    letter::Letter::META,
+    urging::Urging::META,
+    signer::Signer::META,
     report::Report::META,
     merge::Merge::META,
     apart::Apart::META,

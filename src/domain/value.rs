@@ -207,6 +207,16 @@ impl Cell for Vnd {
     }
 }
 
+impl Cell for Option<Vnd> {
+    const KIND: Kind = Kind::Money;
+    fn value(&self) -> Value {
+        self.map_or(Value::Null, |amount| amount.value())
+    }
+    fn take(value: &Value) -> Option<Self> {
+        if value.is_blank() { Some(None) } else { Vnd::take(value).map(Some) }
+    }
+}
+
 impl Cell for NaiveDate {
     const KIND: Kind = Kind::Date;
     fn value(&self) -> Value {
@@ -265,7 +275,7 @@ impl Cell for Aged {
     }
 }
 
-/// Where a unit's report stands, as `state|due|received`.
+/// Where a unit's report stands, as `state|due|received|closed`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing(pub String);
 

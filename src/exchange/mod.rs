@@ -12,6 +12,7 @@ pub mod plain;
 pub mod roster;
 pub mod sheet;
 pub mod tidy;
+pub mod told;
 pub mod unit;
 pub mod unit_case;
 pub mod unit_title;

@@ -14,6 +14,7 @@ pub mod pdf;
 #[cfg(test)]
 mod sample;
 pub mod sheet;
+pub mod slip;
 pub mod table;
 pub mod txt;
 mod width;

@@ -18,7 +18,7 @@ use chrono::Datelike;
 use facts::Facts;
 use lines::{closing, named, opening};
 
-pub use lines::subject;
+pub use lines::{cited, subject};
 pub use part::Part;
 
 /// What the figures say about a part, a paragraph a line; lines that begin with "- " are points. To be offered for

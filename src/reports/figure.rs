@@ -3,8 +3,10 @@ use std::collections::HashSet;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::tables;
+use crate::domain::unit::Unit;
 use crate::domain::value::Kind;
 use crate::store::list::Query;
 use crate::store::{Result, Store};
@@ -82,6 +84,34 @@ impl Figure {
             Measure::Sum(of) => {
                 format!("select ifnull(sum({of}), 0) from \"{}\" where id in ({})", self.table, self.rows)
             }
+        };
+        Ok(numbers(store, &sql, period)?.first().copied().unwrap_or(0))
+    }
+}
+
+impl Figure {
+    /// Its value for a period and one unit: of the rows behind it those that are the unit's.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub fn of_unit(&self, store: &Store, period: &Period, unit: Id<Unit>) -> Result<i64> {
+        let owner = match self.table {
+            "contribution" => "ifnull(unit, (select p.unit from person p where p.id = person))",
+            "support" => "(select c.unit from child c where c.id = child)",
+            _ => "unit",
+        };
+        let sum = match self.measure {
+            Measure::Count => "count(*)".to_owned(),
+            Measure::Sum(of) => format!("ifnull(sum({of}), 0)"),
+        };
+        let (table, rows, unit) = (self.table, self.rows, unit.0);
+        let sql = match (table, self.measure) {
+            // A session is of every unit that it reached, with the people of that unit.
+            ("session", Measure::Count | Measure::Sum("attendance")) => {
+                let sum = sum.replace("attendance", "people");
+                format!("select {sum} from session_unit where session in ({rows}) and unit = {unit}")
+            }
+            _ => format!("select {sum} from \"{table}\" where id in ({rows}) and {owner} = {unit}"),
         };
         Ok(numbers(store, &sql, period)?.first().copied().unwrap_or(0))
     }

@@ -25,6 +25,7 @@ use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::session::{Documents, Form, Session};
 use crate::domain::sex::Sex;
+use crate::domain::submission::Submission;
 use crate::domain::support::Support;
 use crate::domain::unit::Unit;
 use crate::domain::unit_report::{UnitReport, UnitReportState};
@@ -403,19 +404,22 @@ fn reports(store: &mut Store, units: &[Id<Unit>]) -> Result<()> {
         (3, UnitReportState::Expected, None, 0, 0),
     ];
     for (unit, state, received, sessions, attendances) in states {
-        put(
-            store,
-            UnitReport {
-                period: PeriodCode("2026-H1".into()),
-                unit: units[unit],
-                due: at("2026-06-15"),
-                state,
-                received_on: received.map(at),
-                sessions,
-                attendances,
-                ..UnitReport::default()
-            },
-        )?;
+        let line = UnitReport {
+            period: PeriodCode("2026-H1".into()),
+            unit: units[unit],
+            due: at("2026-06-15"),
+            state,
+            received_on: received.map(at),
+            ..UnitReport::default()
+        };
+        let report = put(store, line)?;
+        if let Some(day) = received.filter(|_| state != UnitReportState::Nothing) {
+            let (sessions, attendances) = (Some(sessions), Some(attendances));
+            put(
+                store,
+                Submission { received_on: at(day), sessions, attendances, report, version: 1, ..Submission::default() },
+            )?;
+        }
     }
     let noted = |day: &str| Referral {
         noted_on: at(day),

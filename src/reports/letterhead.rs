@@ -3,9 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::agency::{Agency, Authority};
+use crate::domain::signer::{Signed, Signer};
 use crate::paper::{Head, Sign};
 use crate::store::{Result, Store};
-use crate::text::{Lang, Text, prose as t};
+use crate::text::{Lang, Text, prose as t, units as u};
 
 /// The agency as it was on a day: the latest of its records that began by then, else the first one; a blank one if
 /// there is none at all.
@@ -68,6 +69,40 @@ pub fn sign(agency: &Agency) -> Sign {
     Sign { office: office(agency), name: or(&agency.signer, t::BLANK_SIGNER).to_owned(), recipients }
 }
 
+/// Who signs a paper: whoever the office named for it, else for every letter; else the head of the Office by order of
+/// the director.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn signer_of(store: &Store, paper: Signed) -> Result<Signer> {
+    let mut all = store.all::<Signer>()?;
+    let at = all.iter().position(|it| it.paper == paper).or_else(|| all.iter().position(|it| it.paper == Signed::Any));
+    Ok(at.map_or_else(Signer::of_letters, |at| all.swap_remove(at)))
+}
+
+/// The letterhead of a công văn, whose symbol is the agency's and the drafter's ("SNNMT-VP") and has no kind.
+#[must_use]
+pub fn letter_head(agency: &Agency, signer: &Signer, number: &str, day: Option<NaiveDate>, year: i32) -> Head {
+    let symbol = or(&agency.symbol, t::BLANK_SYMBOL);
+    let drafter = if signer.drafter.is_empty() { String::new() } else { format!("-{}", signer.drafter) };
+    Head { symbol: format!("{symbol}{drafter}"), ..head(agency, "", number, day, year) }
+}
+
+/// The signer and the recipients of a letter to the units.
+#[must_use]
+pub fn letter_sign(agency: &Agency, signer: &Signer) -> Sign {
+    let authority = Agency {
+        authority: signer.authority,
+        head: if signer.head.is_empty() { agency.head.clone() } else { signer.head.clone() },
+        deputy: signer.office.clone(),
+        ..Agency::default()
+    };
+    let filed = if signer.drafter.is_empty() { t::FILED.into() } else { t::FILED_BY.with([&signer.drafter]) };
+    let recipients =
+        vec![t::AS_ABOVE.vi.to_owned(), u::LEADERS.with([short(agency)]).say(Lang::Vi), filed.say(Lang::Vi)];
+    Sign { office: office(&authority), name: or(&signer.name, t::BLANK_SIGNER).to_owned(), recipients }
+}
+
 /// Authority and office, as "KT. Giám đốc" over "Phó Giám đốc" (NĐ 30/2020, Phụ lục I, phần II, mục 7).
 fn office(agency: &Agency) -> Vec<String> {
     let head = or(&agency.head, t::BLANK_OFFICE);
@@ -115,6 +150,18 @@ mod tests {
         assert_eq!(by(Authority::Acting), ["Q. Giám đốc"]);
         assert_eq!(sign(&Agency::default()).office, ["(chức vụ người ký)"]);
         assert_eq!(sign(&Agency::default()).name, "(họ tên người ký)");
+    }
+
+    #[test]
+    fn a_letter_to_units_is_signed_by_order_of_the_director() {
+        let signer = Signer::of_letters();
+        let sign = letter_sign(&agency(), &signer);
+        assert_eq!(sign.office, ["TL. Giám đốc", "Chánh Văn phòng"]);
+        assert_eq!(sign.recipients, ["Như trên", "Lãnh đạo Sở (để báo cáo)", "Lưu: VT, VP"]);
+        let head = letter_head(&agency(), &signer, "45", None, 2026);
+        assert_eq!(head.number_line(), "Số: 45/SNNMT-VP");
+        let own = Signer { authority: Authority::Own, drafter: String::new(), ..signer };
+        assert_eq!(letter_sign(&agency(), &own).office, ["Giám đốc"]);
     }
 
     #[test]

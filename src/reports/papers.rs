@@ -5,13 +5,14 @@ use chrono::Datelike;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::inspection::Inspection;
+use crate::domain::letter::Letter;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
-use crate::reports::{appeal, gift_list, inspection as minutes, poster, referral, review, sign_in};
+use crate::reports::{appeal, gift_list, inspection as minutes, letters, poster, referral, review, sign_in};
 use crate::store::{Result, Store};
 use crate::text::{Text, help, inspection, report as t, session};
 
@@ -95,6 +96,21 @@ pub const PAPERS: &[Printable] = &[
         fill: Fill::Row(Inspection::TABLE, |store, id| minutes::minutes(store, Id::of(id)), None),
     },
     Printable { code: POSTER, name: help::POSTER, fill: Fill::Office(poster::hotline) },
+    Printable {
+        code: "yeu-cau-bao-cao",
+        name: t::PAPER_REQUEST,
+        fill: Fill::Period(|store, period| letters::paper(store, &letters::request_of(store, period)?), None),
+    },
+    Printable {
+        code: "don-doc",
+        name: t::PAPER_URGE,
+        fill: Fill::Period(|store, period| letters::paper(store, &letters::urging_of(store, period, None)?), None),
+    },
+    Printable {
+        code: "cong-van",
+        name: t::PAPER_LETTER,
+        fill: Fill::Row(Letter::TABLE, |store, id| letters::paper(store, &store.get(Id::of(id))?), None),
+    },
     Printable {
         code: "phieu-thong-tin",
         name: t::PAPER_CONCERN,

@@ -21,7 +21,7 @@ use crate::screens::sessions;
 use crate::store::Result;
 use crate::text::{coverage as t, screen as s};
 use crate::ui::key::Key;
-use crate::ui::matrix::{self, Mark, scrolled};
+use crate::ui::matrix::{self, Mark, Tone, scrolled};
 use legend::{name, number, short};
 
 /// The screen.
@@ -237,12 +237,12 @@ impl Matrix {
         let lang = cx.settings.lang;
         let mark = |met: Option<&Met>| {
             let (held, planned) = met.map_or((0, 0), |met| (met.held.len(), met.planned.len()));
-            let text = match (held, planned) {
-                (0, 0) => cx.say(t::HOLE).to_owned(),
-                (0, planned) => t::TO_COME.with([planned]).say(lang),
-                (held, _) => t::DONE.with([held]).say(lang),
+            let (text, tone) = match (held, planned) {
+                (0, 0) => (cx.say(t::HOLE).to_owned(), Tone::Bad),
+                (0, planned) => (t::TO_COME.with([planned]).say(lang), Tone::Plain),
+                (held, _) => (t::DONE.with([held]).say(lang), Tone::Good),
             };
-            Mark { text, good: held > 0 }
+            Mark { text, tone }
         };
         let marks = |unit| (0..columns).map(|item| mark(self.matrix.met(unit, item))).collect();
         let sum = |unit| format!("{}/{columns}", self.matrix.of_unit(unit));

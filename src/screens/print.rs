@@ -166,7 +166,8 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// The office's documents: where papers go unless somewhere else is said.
-fn folder() -> PathBuf {
+#[must_use]
+pub fn folder() -> PathBuf {
     path::home().map_or_else(|| PathBuf::from("."), |home| home.join("Vi Tre Em"))
 }
 

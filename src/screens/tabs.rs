@@ -1,9 +1,9 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, batch, campaign, cash_count, child, circumstance, consent, contribution, disbursement, document, entry,
-    event, fund, inspection, look, person, plan, rally, referral, report, review, schooling, session, support, topic,
-    trashed, unit, unit_report,
+    agency, batch, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
+    document, entry, event, fund, inspection, letter, look, person, plan, rally, referral, report, review, schooling,
+    session, signer, support, topic, trashed, unit, unit_report, urging,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -15,9 +15,10 @@ use crate::screens::movement::Movement;
 use crate::screens::screen::{Cx, Screen};
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
+use crate::screens::unit_reports::UnitReports;
 use crate::screens::{
-    agencies, batches, books, campaigns, children, consents, documents, events, inspections, journal, people, rallies,
-    referrals, review as rounds, sessions, support as supports, topics, unit_reports,
+    agencies, batches, books, campaigns, children, consents, documents, events, inspections, journal, letters, people,
+    rallies, referrals, review as rounds, sessions, support as supports, topics,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
@@ -99,9 +100,11 @@ pub const TABS: &[Tab] = &[
     Tab {
         name: t::TAB_REPORTS,
         subs: &[
-            Sub { name: unit_report::UnitReport::META.title, table: "unit_report", make: unit_reports::screen },
+            Sub { name: unit_report::UnitReport::META.title, table: "unit_report", make: UnitReports::screen },
             Sub { name: t::SUB_FIGURES, table: "report", make: FigureList::screen },
             list!(report::Report),
+            list!(letter::Letter, letters::COMMANDS),
+            list!(urging::Urging),
         ],
     },
     Tab {
@@ -111,6 +114,8 @@ pub const TABS: &[Tab] = &[
             list!(unit::Unit),
             list!(person::Person, people::COMMANDS),
             list!(circumstance::Hardship),
+            list!(check_rule::CheckRule, letters::RULES),
+            list!(signer::Signer),
             list!(topic::Topic, topics::COMMANDS),
             list!(plan::Plan),
             list!(entry::Entry, journal::JOURNAL),

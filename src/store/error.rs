@@ -2,7 +2,7 @@
 use crate::domain::act::{self, Act};
 use crate::domain::record::Fault;
 use crate::store::journal::Line;
-use crate::text::{Lang, Said, Text, store as t};
+use crate::text::{Lang, Said, Text, store as t, units};
 
 /// Why something was not done. Nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -39,6 +39,7 @@ impl Error {
                     Some(Act::Approve) => t::USE_UNAPPROVE,
                     Some(Act::Issue) => t::USE_WITHDRAW,
                     Some(Act::Post | Act::PostBatch | Act::Reverse | Act::Correct) => t::USE_REVERSE,
+                    Some(Act::NumberLetter) => units::USE_TAKE_BACK,
                     Some(Act::CloseDay) => t::USE_OPEN_DAY,
                     _ => t::USE_NOTHING,
                 };
@@ -80,6 +81,8 @@ fn sql_said(error: &rusqlite::Error) -> Said {
         Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => t::STORE_BROKEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("event_frozen") => t::EVENT_FROZEN.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("report_issued") => t::REPORT_ISSUED.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("period_closed") => units::PERIOD_CLOSED.into(),
+        Some(ErrorCode::ConstraintViolation) if text.contains("letter_numbered") => units::LETTER_NUMBERED.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("day_closed") => t::DAY_CLOSED.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("support_paid") => t::SUPPORT_PAID.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("fund_never_negative") => t::FUND_NEGATIVE.into(),

@@ -51,7 +51,15 @@ texts! {
     COUNT_MONEY = "Tiền mặt đếm được và số dư tài khoản cuối ngày đó; chương trình so với sổ của mọi đợt vận động.", "Cash counted and the bank balance at the end of that day; both are held against the book of all campaigns.";
     COUNT_NOTE = "Thực tế lệch sổ thì phải nêu lý do mới khóa ngày được.", "If the count differs from the book, the day is closed only with a reason.";
     POSTED_DATE = "Số phiếu đếm theo năm của ngày này. Ghi sổ rồi thì không sửa; sai thì ghi âm và nhập lại (Điều 27 Luật Kế toán 2015).", "Numbers are counted in the year of this day. What is posted stands; mistakes are reversed and re-entered (Điều 27 Luật Kế toán 2015).";
-    UNIT_REPORT_STATE = "\"Không phát sinh\" là đã báo cáo, khác với chưa nộp.", "\"Nothing to report\" is a report; it differs from none.";
+    LETTER_DUE = "Lưu công văn yêu cầu thì kỳ được mở và hạn nộp của các đơn vị chưa báo cáo lấy theo ngày này. Hạn trước ngày chốt số liệu thì số liệu là số ước.", "Saving a request opens the period, and reports still awaited are due on this day. Before the cut-off, figures are estimates.";
+    LETTER_UNITS = "Để trống là mọi đơn vị đang hoạt động trong kỳ.", "Blank means every unit that is there in the period.";
+    BASIS = "Báo cáo nộp trước ngày chốt số liệu là số ước; số thực tế gửi bản sau.", "What is reported before the cut-off is an estimate; actual figures come in a later version.";
+    UNIT_REPORT_FIGURES = "Ctrl+D lấy số Văn phòng đang có. Để trống nếu đơn vị không báo chỉ tiêu này.", "Ctrl+D takes what the office has. Leave blank what the unit does not give.";
+    INCIDENTS = "Chỉ ghi số vụ việc, không ghi tên trẻ em (Điều 33 Nghị định 56/2017/NĐ-CP).", "The number alone, no child's name (Điều 33 Nghị định 56/2017/NĐ-CP).";
+    CHECK_KIND = "Mỗi cảnh báo phải sửa số liệu hoặc ghi giải trình rồi mới tiếp nhận được.", "Each warning must be mended or explained before a report is accepted.";
+    CHECK_PERCENT = "Chênh quá mức này thì cảnh báo; 0 là phải khớp.", "A warning is given above this; 0 means exact.";
+    SIGNER_AUTHORITY = "Công văn gửi đơn vị thường ký TL. GIÁM ĐỐC, CHÁNH VĂN PHÒNG (Phụ lục I, phần II, mục 7 Nghị định 30/2020/NĐ-CP).", "Letters to units are mostly signed by order of the director (Phụ lục I, part II, 7 of Nghị định 30/2020/NĐ-CP).";
+    SIGNER_DRAFTER = "Viết tắt nơi soạn trong ký hiệu: VP trong SNNMT-VP.", "The drafter in the symbol: VP in SNNMT-VP.";
     UNIT_REPORT_DUE = "Hạn nộp sau ngày chốt số liệu ít nhất 1 ngày làm việc (khoản 5 Điều 8 Nghị định 09/2019/NĐ-CP).", "At least 1 working day after the cut-off (Điều 8 khoản 5 Nghị định 09/2019/NĐ-CP).";
     PERIOD = "Kỳ 6 tháng: 15/12–14/6 và 15/6–14/12; năm: 15/12–14/12 (Điều 12 Nghị định 09/2019/NĐ-CP).", "Half-years: 15/12–14/6 and 15/6–14/12; year: 15/12–14/12 (Điều 12 Nghị định 09/2019/NĐ-CP).";
     AGENCY_SIGNER = "Họ tên in dưới chữ ký, viết thường có dấu (Nghị định 30/2020/NĐ-CP).", "The name printed under the signature (Nghị định 30/2020/NĐ-CP).";
@@ -121,7 +129,17 @@ const FIELDS: &[(&str, &str, Text)] = &[
     ("contribution", "goods", CONTRIBUTION_GOODS),
     ("contribution", "anonymous", CONTRIBUTION_ANONYMOUS),
     ("disbursement", "amount", DISBURSEMENT_AMOUNT),
-    ("unit_report", "state", UNIT_REPORT_STATE),
+    ("letter", "due", LETTER_DUE),
+    ("letter", "units", LETTER_UNITS),
+    ("letter", "period", PERIOD),
+    ("urging", "period", PERIOD),
+    ("submission", "basis", BASIS),
+    ("submission", "sessions", UNIT_REPORT_FIGURES),
+    ("submission", "incidents", INCIDENTS),
+    ("check_rule", "kind", CHECK_KIND),
+    ("check_rule", "percent", CHECK_PERCENT),
+    ("signer", "authority", SIGNER_AUTHORITY),
+    ("signer", "drafter", SIGNER_DRAFTER),
     ("unit_report", "due", UNIT_REPORT_DUE),
     ("unit_report", "period", PERIOD),
     ("report", "period", PERIOD),

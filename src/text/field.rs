@@ -347,11 +347,6 @@ texts! {
     REPORT_RETURNED = "trả lại", "returned";
     REPORT_ACCEPTED = "đã tiếp nhận", "accepted";
     REPORT_RECEIVED_ON = "Ngày nhận", "Received on";
-    SESSIONS_REPORTED = "Số buổi tuyên truyền", "Sessions held";
-    ATTENDANCES_REPORTED = "Lượt người tham dự", "Attendances";
-    SPECIAL_REPORTED = "Số trẻ có hoàn cảnh đặc biệt", "Children in special circumstances";
-    SUPPORTED_REPORTED = "Số trẻ được hỗ trợ", "Children supported";
-    REPORT_CONTENT = "Nội dung báo cáo", "Text of the report";
     STANDING = "Tình trạng", "Standing";
     STAND_NOT_DUE = "○ chưa đến hạn", "○ not due";
     STAND_MISSING = "! quá hạn, chưa nộp", "! overdue";
@@ -360,6 +355,7 @@ texts! {
     STAND_RETURNED = "↩ trả lại", "↩ returned";
     STAND_ACCEPTED = "● đã tiếp nhận", "● accepted";
     STAND_NOTHING = "– không phát sinh", "– nothing";
+    STAND_CLOSED = "■ đã chốt", "■ closed";
 
     REPORTS = "Báo cáo đã lập", "Reports";
     ONE_REPORT = "báo cáo", "reports";

@@ -34,6 +34,7 @@ pub mod sift;
 pub mod store;
 pub mod support;
 pub mod twin;
+pub mod units;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -170,6 +171,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("sift", sift::ALL),
     ("store", store::ALL),
     ("twin", twin::ALL),
+    ("units", units::ALL),
 ];
 
 #[cfg(test)]

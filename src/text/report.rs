@@ -77,6 +77,9 @@ texts! {
     UNITS_MISSING = "Số đơn vị chưa báo cáo", "Units missing";
     UNITS_NOTHING = "Số đơn vị báo không phát sinh", "Units with nothing to report";
 
+    PAPER_REQUEST = "Công văn yêu cầu báo cáo", "Request for reports";
+    PAPER_URGE = "Công văn đôn đốc", "Letter that urges";
+    PAPER_LETTER = "Công văn", "Letter";
     DUE_CLAUSE = "Kế hoạch: {0} (chưa có minh chứng)", "Plan: {0} (no evidence yet)";
     DUE_TASK = "Kế hoạch: {0}", "Plan: {0}";
     DUE_UNIT_REPORT = "{1}: báo cáo {0}", "{1}: report of {0}";

@@ -52,9 +52,6 @@ texts! {
     UNAPPROVE = "Bỏ duyệt", "Withdraw approval";
     TICK = "Đã nhận", "Received";
     TICK_PROXY = "Nhận thay", "By proxy";
-    OPEN_PERIOD = "Mở kỳ báo cáo", "Open the period";
-    TAKE_REPORT = "Nhận báo cáo", "Take the report in";
-    NOTHING_TO_REPORT = "Không phát sinh", "Nothing to report";
     NEXT_PERIOD = "Kỳ sau", "Next period";
     LAST_PERIOD = "Kỳ trước", "Previous period";
     WIDER = "Kỳ rộng hơn", "Wider period";
@@ -183,7 +180,6 @@ texts! {
     ASK_PROXY = "Người nhận thay", "Who received it";
     ASK_NUMBER = "Số văn bản", "Number";
     ASK_SIGNED = "Ngày ký", "Signed on";
-    ASK_DUE = "Hạn nộp", "Due";
     PRINTED = "Đã ghi {0}", "Written: {0}";
     PRINTED_ROWS = "Đã ghi {0} dòng vào {1}", "{0} rows written to {1}";
     OUT_TABLE = "Danh sách đang hiện (Excel .xlsx)", "The list on screen (Excel .xlsx)";
@@ -242,13 +238,11 @@ texts! {
     KIND_IS_CIVIL = "Ghi loại: công chức", "Kind: civil servant";
     KIND_IS_PUBLIC = "Ghi loại: viên chức", "Kind: public employee";
     KIND_IS_WORKER = "Ghi loại: người lao động", "Kind: worker";
-    PERIOD_OPENED = "Đã mở kỳ: {0}", "Period opened: {0}";
     START_HERE = "▸ bắt đầu ở đây", "▸ start here";
     START_LATER = "○ chưa làm", "○ not done yet";
     NONE_SESSIONS = "Chưa có buổi nào. Nhấn Ins (Ctrl+N) để ghi buổi đầu; buổi sau nhấn Ctrl+W để lặp lại buổi cũ.", "No sessions yet. Press Ins (Ctrl+N) to record one; later Ctrl+W repeats one.";
     NONE_CHILDREN = "Chưa có trẻ em nào. Nhấn Ctrl+U để nhập từ tệp Excel của đơn vị, hoặc Ins (Ctrl+N) để thêm từng cháu.", "No children yet. Press Ctrl+U to import a unit's sheet, or Ins (Ctrl+N) to add one.";
     NONE_EVENTS = "Chưa có chương trình nào. Nhấn Ins (Ctrl+N) để thêm; sau đó Enter để lập danh sách quà.", "No events yet. Press Ins (Ctrl+N) to add one; then Enter makes its gift list.";
-    NONE_UNIT_REPORTS = "Kỳ này chưa mở. Nhấn Ctrl+U để chờ báo cáo của mọi đơn vị; < và > sang kỳ khác.", "This period is not open. Press Ctrl+U to expect a report from every unit; < and > turn the period.";
     NONE_AGENCY = "Chưa khai báo cơ quan. Nhấn Ctrl+U để điền mẫu Lạng Sơn, hoặc Ins (Ctrl+N) để tự nhập.", "No agency yet. Press Ctrl+U for the Lạng Sơn preset, or Ins (Ctrl+N) to enter it.";
     NONE_REPORTS = "Chưa có báo cáo nào. Xem số liệu, sửa lời và in ở thẻ Tổng hợp.", "No reports yet. See figures, edit the text and print under Consolidation.";
     CHECK_AGENCY = "… hoặc tự khai báo cơ quan, người ký, nơi nhận", "… or enter agency, signer and recipients yourself";

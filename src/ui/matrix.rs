@@ -12,13 +12,26 @@ const WIDE: usize = 16;
 /// The width of a row's sum: "12/20".
 const SUM: usize = 6;
 
+/// How a mark looks; what it means is said by its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It is well.
+    Good,
+    /// It is a hole, or late.
+    Bad,
+    /// It is in between.
+    Plain,
+    /// It needs no look.
+    Quiet,
+}
+
 /// A mark in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// What stands in the cell.
     pub text: String,
-    /// Whether it is well; else it is a hole.
-    pub good: bool,
+    /// How it looks.
+    pub tone: Tone,
 }
 
 /// What is drawn.
@@ -153,10 +166,12 @@ impl Matrix {
         for (column, mark) in marks.iter().enumerate().take(last).skip(first) {
             let chosen = on && column == at.1;
             let text = format!("{}{}", if chosen { "▸" } else { " " }, fit(&mark.text, shape.column - 1));
-            let style = match (chosen, mark.good) {
+            let style = match (chosen, mark.tone) {
                 (true, _) => theme.cursor(),
-                (false, true) => theme.good(),
-                (false, false) => theme.bad(),
+                (false, Tone::Good) => theme.good(),
+                (false, Tone::Bad) => theme.bad(),
+                (false, Tone::Plain) => theme.text(),
+                (false, Tone::Quiet) => theme.quiet(),
             };
             buf.set_stringn(x(area, shape, column - first), area.y, text, shape.column, style);
         }
@@ -176,7 +191,7 @@ mod tests {
     fn matrix(rows: usize, columns: usize) -> Matrix {
         let mark = |row: usize, column: usize| Mark {
             text: if (row + column).is_multiple_of(2) { "✓2".to_owned() } else { "·".to_owned() },
-            good: (row + column).is_multiple_of(2),
+            tone: if (row + column).is_multiple_of(2) { Tone::Good } else { Tone::Bad },
         };
         Matrix {
             corner: ["Đơn vị", "Đạt"],

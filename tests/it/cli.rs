@@ -13,6 +13,7 @@ const ROSTERS: [&str; 5] =
     ["01-hai-dong-tieu-de.xlsx", "02-font-tcvn3.xls", "03-nfd.csv", "04-nhieu-trang.ods", "05-co-loi.xlsx"];
 
 /// What a command left: its exit code, its answer, and what it said aside.
+#[derive(Debug)]
 pub struct Told {
     pub code: u8,
     pub answer: String,

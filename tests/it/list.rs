@@ -45,7 +45,7 @@ fn full() -> Store {
     let mut dice = Dice::new(5);
     for _ in 0..3 {
         for meta in written() {
-            for _ in 0..12 {
+            for _ in 0..24 {
                 let mut row = random_row(&store, meta, &mut dice);
                 drop(store.save_row(meta, &mut row));
             }

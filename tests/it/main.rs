@@ -43,5 +43,6 @@ mod texts;
 mod trash;
 mod typist;
 mod undo;
+mod unit_reports;
 mod vault;
 mod year;

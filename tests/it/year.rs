@@ -153,11 +153,17 @@ fn with_money(it: &mut Typist) {
 /// The period is opened: one unit on time, one late, one with nothing to report.
 fn with_unit_reports(it: &mut Typist) {
     it.open(f::UNIT_REPORTS).sees("6 tháng đầu năm 2026").sees("Kỳ này chưa mở. Nhấn Ctrl+U");
-    it.keys("<Ctrl+U>").sees("15/06/2026").keys("<Enter>").sees("1/4 báo cáo").sees("! quá hạn, chưa nộp");
-    it.keys("<Enter>").sees("đã nộp").keys("12/6<Tab>2<Tab>60<Ctrl+S>").sees("✓ đã nộp");
-    it.keys("<↓><Enter><Ctrl+S>").sees("△ nộp chậm").keys("<↓><Ctrl+W>").sees("– không phát sinh");
+    // Asking every unit opens the period by its day.
+    it.keys("<Ctrl+U>").sees("15/06/2026").keys("<Ctrl+S>").sees("Đã lưu").sees("! thiếu").sees("0/4 đơn vị");
+    it.keys("<Enter>").sees("! quá hạn, chưa nộp").keys("<F2>").sees("Nhập số liệu");
+    it.keys("2<Tab>60")
+        .keys("<Shift+Tab><Shift+Tab><Shift+Tab>12/6<Ctrl+S>")
+        .sees("Đã nhận báo cáo")
+        .sees("✓ đã nộp")
+        .keys("<Esc>");
+    it.keys("<↓><Enter><F2><Ctrl+S>").sees("△ nộp chậm").keys("<Esc><↓><Ctrl+W>").sees("– không");
     // What has come is not wiped by the key for nothing to report.
-    it.keys("<↑><↑><Ctrl+W>").sees("△ nộp chậm");
+    it.keys("<↑><↑><Ctrl+W>").sees("△ nộp chậm").sees("3/4 đơn vị");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod events;
 mod families;
 mod gifts;
 mod help;
+mod letters;
 mod money;
 mod names;
 mod promises;
@@ -90,6 +91,7 @@ pub fn fill(store: &mut Store) -> Result<()> {
         reviews::fill(store, &mut office)?;
         promises::fill(store, &mut office)?;
         reports::fill(store, &office)?;
+        letters::fill(store, &office)?;
         double::fill(store, &office)
     });
     store.reseal();

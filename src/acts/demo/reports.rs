@@ -1,18 +1,17 @@
 //! What the sample units reported, and the department's own reports.
-use std::collections::HashMap;
+use chrono::NaiveDate;
 
 use super::{Office, date};
 use crate::acts::issue;
-use crate::domain::child::Child;
-use crate::domain::circumstance::Circumstance;
+use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::report::Report;
-use crate::domain::session::Session;
-use crate::domain::support::{Support, SupportState};
+use crate::domain::submission::{Basis, Item, Submission};
+use crate::domain::unit::Unit;
 use crate::domain::unit_report::{UnitReport, UnitReportState as State};
 use crate::domain::value::{Lines, PeriodCode};
+use crate::reports::unit_reports;
 use crate::store::{Result, Store};
-use crate::text::store as t;
 
 /// A unit, how far its report is, the day it came (blank: it has not), and a note.
 type Standing = (&'static str, State, &'static str, &'static str);
@@ -24,8 +23,8 @@ const FIRST_HALF: &[Standing] = &[
     ("TNNKS", State::Nothing, "2026-06-15", "Không phát sinh trong kỳ"),
     ("BVMT", State::Sent, "2026-06-15", ""),
     ("QLĐĐ", State::Accepted, "2026-06-11", ""),
-    ("QTTNMT", State::Sent, "2026-06-18", "Nộp sau 2 lần nhắc qua điện thoại"),
-    ("CNTT", State::Expected, "", "Đã nhắc ngày 16/6 và 19/6"),
+    ("QTTNMT", State::Sent, "2026-06-18", ""),
+    ("CNTT", State::Expected, "", "Đầu mối nghỉ thai sản, chưa cử người thay"),
     ("VPĐK", State::Sent, "2026-06-15", ""),
 ];
 const SECOND_HALF: &[Standing] = &[
@@ -44,9 +43,8 @@ const SECOND_HALF: &[Standing] = &[
 pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
     for (code, standings) in [("2026-H1", FIRST_HALF), ("2026-H2", SECOND_HALF)] {
         let period = Period::parse(code)?;
-        let figures = Figures::read(store, &period)?;
         for standing in standings {
-            put(store, office, &period, &figures, standing)?;
+            put(store, office, &period, standing)?;
         }
     }
     for (mut report, issued) in
@@ -60,7 +58,7 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
     Ok(())
 }
 
-fn put(store: &mut Store, office: &Office, period: &Period, figures: &Figures, standing: &Standing) -> Result<()> {
+fn put(store: &mut Store, office: &Office, period: &Period, standing: &Standing) -> Result<()> {
     let (code, state, came, note) = *standing;
     let unit = office.unit(code)?;
     let mut report = UnitReport {
@@ -72,61 +70,37 @@ fn put(store: &mut Store, office: &Office, period: &Period, figures: &Figures, s
         note: note.to_owned(),
         ..UnitReport::default()
     };
-    if !matches!(state, State::Expected | State::Nothing) {
-        let [sessions, attendances, special, supported] = figures.units.get(&unit.id.0).copied().unwrap_or_default();
-        // This unit counts a session that it has not entered: the figures are to be reconciled.
-        let more = i64::from(code == "BVMT");
-        (report.sessions, report.attendances) = (sessions + more, attendances + more * 15);
-        (report.special_children, report.supported) = (special, supported);
-        report.content = Lines(format!(
-            "{} đã tổ chức {} buổi tuyên truyền, {} lượt người tham dự; rà soát con em trong đơn vị, {} cháu có hoàn cảnh đặc biệt.",
-            unit.name, report.sessions, report.attendances, report.special_children
-        ));
+    if state == State::Returned {
+        (report.reason, report.note) = (lines(note), String::new());
     }
-    store.put_record(&mut report)?;
+    let id = store.put_record(&mut report)?;
+    if let (Some(day), State::Sent | State::Accepted | State::Returned) = (report.received_on, state) {
+        store.put_record(&mut version(store, unit, period, day, id)?)?;
+    }
     Ok(())
 }
 
-/// What the store knows of each unit in a period: sessions, attendances, children in groups of the law, children
-/// supported.
-struct Figures {
-    units: HashMap<i64, [i64; 4]>,
-}
-
-impl Figures {
-    fn read(store: &Store, period: &Period) -> Result<Self> {
-        let mut units: HashMap<i64, [i64; 4]> = HashMap::new();
-        for session in store.all::<Session>()?.iter().filter(|it| it.is_held() && period.contains(it.date)) {
-            let unit = units.entry(session.unit.0).or_default();
-            unit[0] += 1;
-            unit[1] += session.attendance;
-        }
-        let homes: HashMap<i64, i64> =
-            store.all::<Child>()?.into_iter().map(|child| (child.id.0, child.unit.0)).collect();
-        let mut special: Vec<i64> = store
-            .all::<Circumstance>()?
-            .iter()
-            .filter(|it| !it.letter.is_empty())
-            .filter(|it| {
-                it.since.is_none_or(|since| since <= period.to) && it.until.is_none_or(|until| period.to <= until)
-            })
-            .map(|it| it.child.0)
-            .collect();
-        let mut supported: Vec<i64> = store
-            .all::<Support>()?
-            .iter()
-            .filter(|support| support.state == SupportState::Given && period.contains(support.date))
-            .map(|support| support.child.0)
-            .collect();
-        for (at, children) in [(2, &mut special), (3, &mut supported)] {
-            children.sort_unstable();
-            children.dedup();
-            for child in children.iter() {
-                units.entry(*homes.get(child).ok_or(t::GONE)?).or_default()[at] += 1;
-            }
-        }
-        Ok(Self { units })
+/// What a unit wrote: mostly what the office knows of it.
+fn version(store: &Store, unit: &Unit, period: &Period, day: NaiveDate, report: Id<UnitReport>) -> Result<Submission> {
+    let basis = if day < period.to { Basis::Estimate } else { Basis::Actual };
+    let mut version = Submission { received_on: day, basis, report, version: 1, ..Submission::default() };
+    let own = unit_reports::own(store, unit.id, period)?;
+    for (item, value) in Item::ALL.into_iter().zip(own) {
+        version.set_figure(item, Some(value));
     }
+    // This unit counts a session that it has not entered: the figures are to be reconciled.
+    if unit.code == "BVMT" {
+        version.sessions = version.sessions.map(|sessions| sessions + 1);
+        version.attendances = version.attendances.map(|people| people + 15);
+    }
+    version.results = Lines(format!(
+        "{} đã tổ chức {} buổi tuyên truyền, {} lượt người tham dự; rà soát con em trong đơn vị, {} cháu có hoàn cảnh đặc biệt.",
+        unit.name,
+        version.sessions.unwrap_or(0),
+        version.attendances.unwrap_or(0),
+        version.special_children.unwrap_or(0)
+    ));
+    Ok(version)
 }
 
 /// The parts that figures cannot write; the others are left blank and are written from the figures.

@@ -5,10 +5,8 @@ use std::collections::HashSet;
 use super::Fate;
 use super::known::Known;
 use crate::domain::born::Born;
-use crate::domain::child::Child;
-use crate::domain::fold::fold;
+use crate::domain::twin::compare;
 use crate::domain::twin::pairs::Index;
-use crate::domain::twin::{Facts, compare};
 use crate::text::{Said, twin as t};
 
 /// Who looks like whom. A roster has many rows and few doubles: facts are put together only where two names look alike
@@ -28,31 +26,31 @@ impl Alike {
         self.apart.insert(ordered(one, other));
     }
 
-    /// Notes what a child is found by now; `kin` are the folded names of its parents and carer.
-    pub fn note(&mut self, at: usize, child: &Child, kin: [&str; 3]) {
-        self.index.note(at, &fold(&child.name), kin, child.born);
+    /// Notes what the child at a place is found by: its folded name, those of its parents and carer, its birth.
+    pub fn note(&mut self, at: usize, name: &str, kin: [&str; 3], born: Option<Born>) {
+        self.index.note(at, name, kin, born);
     }
 }
 
-/// A remark if the child at a place, of which this became, may be another one too: the likeliest, which nobody has told
-/// apart from it and which was not remarked upon yet. Its place, and the remark.
-pub fn remark(known: &mut Known, at: usize, fate: Fate) -> Option<(usize, Said)> {
+/// A remark if the child at a place, of which this became and whose folded name this is, may be another one too: the
+/// likeliest, which nobody has told apart from it and which was not remarked upon yet. Its place, and the remark.
+pub fn remark(known: &mut Known, at: usize, name: &str, fate: Fate) -> Option<(usize, Said)> {
     let mut index = std::mem::take(&mut known.alike.index);
     let child = &known.children[at].child;
-    let (name, kin) = (fold(&child.name), known.kin(child));
+    let kin = known.kin(child);
     let places = match fate {
-        Fate::Unchanged | Fate::Left => index.like(at, &name, kin, child.born),
-        Fate::Added | Fate::Updated => index.meet(at, &name, kin, child.born),
+        Fate::Unchanged | Fate::Left => index.like(at, name, kin, child.born),
+        Fate::Added | Fate::Updated => index.meet(at, name, kin, child.born),
     };
     known.alike.index = index;
-    let child = &known.children[at].child;
     if places.is_empty() {
         return None;
     }
-    let own = facts(known, child);
+    let own = known.facts(at);
+    let child = &known.children[at].child;
     let pair = |other: usize| ordered(child.id.0, known.children[other].child.id.0);
     let doubted = places.into_iter().filter(|other| !known.alike.apart.contains(&pair(*other)));
-    let found = doubted.filter_map(|other| Some((other, compare(&own, &facts(known, &known.children[other].child))?)));
+    let found = doubted.filter_map(|other| Some((other, compare(&own, &known.facts(other))?)));
     let (other, suspicion) = found.max_by_key(|(other, suspicion)| (suspicion.points, Reverse(*other)))?;
     let pair = pair(other);
     if !known.alike.said.insert(pair) {
@@ -65,11 +63,6 @@ pub fn remark(known: &mut Known, at: usize, fate: Fate) -> Option<(usize, Said)>
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let said = t::WARN_CHILD.with([child.name.clone(), parts.join(", ")]);
     Some((place, suspicion.said().into_iter().fold(said, |said, reasons| said.saying(2, reasons))))
-}
-
-fn facts(known: &Known, child: &Child) -> Facts {
-    let kin = known.kin(child);
-    Facts::new(&child.name, child.born, child.sex, kin, known.unit_name(child.unit))
 }
 
 fn ordered(one: i64, other: i64) -> (i64, i64) {

@@ -15,7 +15,25 @@ use crate::exchange::roster::Row;
 use crate::store::{Result, Store};
 use crate::text::{Said, acts as t};
 
-/// Takes a row within the running step: a child that is known is filled up, another is added.
+/// What taking a row did, and what its [`Change`] is told from.
+pub struct Taken {
+    /// What became of it.
+    pub fate: Fate,
+    folded: Folded,
+    unit: Id<Unit>,
+    /// Where the child stands.
+    at: usize,
+    before: Option<Child>,
+    /// The names of circumstances that were added.
+    held: Vec<String>,
+    /// Whether a known child that it may speak of is looked for.
+    open: bool,
+    /// The child that it was remarked to be like.
+    like: Option<usize>,
+}
+
+/// Takes a row within the running step: a child that is known is filled up, another is added. `None` if the office left
+/// it out.
 ///
 /// # Errors
 /// If the store refuses.
@@ -25,9 +43,9 @@ pub fn take(
     row: &Row,
     decision: Option<Decision>,
     remarks: &mut Vec<Said>,
-) -> Result<Change> {
+) -> Result<Option<Taken>> {
     if decision == Some(Decision::Leave) {
-        return Ok(Change::of(Fate::Left));
+        return Ok(None);
     }
     let unit = match &row.unit {
         Some(unit) => known.unit(store, &unit.name)?,
@@ -40,10 +58,6 @@ pub fn take(
         None => find(known, row, &folded, unit),
     };
     let place = found.and_then(|at| known.standing(at));
-    let mut likely = match (decision, place) {
-        (None, None) => twin(known, row, &folded),
-        _ => None,
-    };
     let before = place.map(|at| known.children[at].child.clone());
     let mut child = before.clone().unwrap_or_default();
     if child.state == ChildState::Left {
@@ -60,16 +74,12 @@ pub fn take(
     }
     let held = circumstances(store, known, &child, row, remarks)?;
     let answered = reviewed(store, known, &child, row, changed || !held.is_empty())?;
-    let differences = before.as_ref().map(|before| change::between(store, before, &child, &held)).unwrap_or_default();
     let at = place.unwrap_or(known.children.len());
     match place {
-        Some(at) => {
-            known.children[at].child = child;
-            known.children[at].taken = true;
-        }
-        None => known.keep(folded.name.clone(), child, true),
+        Some(at) => known.renew(at, child),
+        None => known.keep(folded.name.clone(), child),
     }
-    if let Some(at) = found {
+    for at in [Some(at), found].into_iter().flatten() {
         known.children[at].taken = true;
     }
     let fate = match (&before, changed || !held.is_empty() || answered) {
@@ -77,13 +87,24 @@ pub fn take(
         (Some(_), true) => Fate::Updated,
         (Some(_), false) => Fate::Unchanged,
     };
-    if let Some((other, said)) = alike::remark(known, at, fate).filter(|_| decision.is_none()) {
+    let open = decision.is_none() && place.is_none();
+    let remark = alike::remark(known, at, &folded.name, fate).filter(|_| decision.is_none());
+    let like = remark.map(|(other, said)| {
         remarks.push(said);
-        let open = place.is_none() && !known.children[other].taken && known.children[other].merged_into.is_none();
-        likely = likely.or_else(|| open.then_some(other));
-    }
-    let twin = likely.map(|other| as_twin(store, known, row, &folded, unit, other));
-    Ok(Change { fate, differences, twin, ..Change::default() })
+        other
+    });
+    Ok(Some(Taken { fate, folded, unit, at, before, held, open, like }))
+}
+
+/// What a row did, told in values before and after.
+pub fn change(store: &Store, known: &Known, row: &Row, taken: &Taken) -> Change {
+    let Taken { fate, folded, unit, at, before, held, open, like } = taken;
+    let after = &known.children[*at].child;
+    let differences = before.as_ref().map(|before| change::between(store, before, after, held)).unwrap_or_default();
+    let free = |other: &usize| !known.children[*other].taken && known.children[*other].merged_into.is_none();
+    let likely = if *open { twin(known, row, folded).or_else(|| like.filter(free)) } else { None };
+    let twin = likely.map(|other| as_twin(store, known, row, folded, *unit, other));
+    Change { fate: *fate, differences, twin, ..Change::default() }
 }
 
 /// A known child of the same name that the row may speak of, though not surely: their births agree but no parent or
@@ -91,9 +112,10 @@ pub fn take(
 fn twin(known: &Known, row: &Row, folded: &Folded) -> Option<usize> {
     let names = &folded.parents;
     let likeness = |at: usize| {
-        let child = &known.children[at].child;
-        let same_name = spelling(&child.name) == spelling(&row.name);
-        if !same_name && known.is_spelled(&child.name) {
+        let kept = &known.children[at];
+        let child = &kept.child;
+        let same_name = kept.spelling == folded.spelling;
+        if !same_name && known.is_spelled(&kept.spelling) {
             return None;
         }
         let parents = [child.father, child.mother, child.carer].map(|parent| known.person_name(parent));
@@ -128,10 +150,11 @@ fn as_twin(store: &Store, known: &Known, row: &Row, folded: &Folded, unit: Id<Un
 fn find(known: &Known, row: &Row, folded: &Folded, unit: Id<Unit>) -> Option<usize> {
     let names = &folded.parents;
     let fit = |at: usize| {
-        let child = &known.children[at].child;
-        let same_name = spelling(&child.name) == spelling(&row.name);
+        let kept = &known.children[at];
+        let child = &kept.child;
+        let same_name = kept.spelling == folded.spelling;
         // Another row of the roster names this child just so.
-        if !same_name && known.is_spelled(&child.name) {
+        if !same_name && known.is_spelled(&kept.spelling) {
             return None;
         }
         let born = match (child.born, row.born) {
@@ -287,6 +310,8 @@ const CARER: usize = 2;
 /// A row's names, folded.
 struct Folded {
     name: String,
+    /// The name as [`spelling`] has it.
+    spelling: String,
     /// Father, mother and carer.
     parents: [Option<String>; 3],
 }
@@ -294,6 +319,6 @@ struct Folded {
 impl Folded {
     fn of(row: &Row) -> Self {
         let parents = [&row.father, &row.mother, &row.carer].map(|name| name.as_deref().map(fold));
-        Self { name: fold(&row.name), parents }
+        Self { name: fold(&row.name), spelling: spelling(&row.name), parents }
     }
 }

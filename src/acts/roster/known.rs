@@ -18,6 +18,7 @@ use crate::domain::group::{self, Finding};
 use crate::domain::id::Id;
 use crate::domain::merge::Merge;
 use crate::domain::person::Person;
+use crate::domain::twin::Facts;
 use crate::domain::unit::Unit;
 use crate::exchange::roster::Row;
 use crate::store::{Result, Store};
@@ -32,6 +33,17 @@ pub struct Kept {
     pub taken: bool,
     /// The child that this one was merged into: a row that speaks of it speaks of that one.
     pub merged_into: Option<Id<Child>>,
+    /// Its name as [`spelling`] has it.
+    pub spelling: String,
+    /// What it is compared by, once it was.
+    pub facts: OnceCell<Rc<Facts>>,
+}
+
+impl Kept {
+    fn new(child: Child) -> Self {
+        let spelling = spelling(&child.name);
+        Self { child, taken: false, merged_into: None, spelling, facts: OnceCell::new() }
+    }
 }
 
 /// A kind of circumstance that a child has, and its end.
@@ -45,6 +57,7 @@ type Seat = (Id<Person>, Id<Unit>);
 pub struct Known {
     /// Children in the order they were read or made.
     pub children: Vec<Kept>,
+    places: HashMap<i64, usize>,
     by_name: HashMap<String, Vec<usize>>,
     /// Who looks like whom.
     pub alike: Alike,
@@ -61,9 +74,8 @@ pub struct Known {
     pub wards: Wards,
     /// The findings of a cell's text, which many rows share.
     findings: HashMap<String, Rc<[Finding]>>,
-    /// The children's names in the roster, and once they are asked for their spellings.
-    names: Vec<String>,
-    spelled: OnceCell<HashSet<String>>,
+    /// How the roster spells its children's names.
+    spelled: HashSet<String>,
 }
 
 impl Known {
@@ -74,6 +86,7 @@ impl Known {
     pub fn read(store: &Store, rows: &[Row]) -> Result<Self> {
         let mut known = Self {
             children: Vec::new(),
+            places: HashMap::new(),
             by_name: HashMap::new(),
             alike: Alike::default(),
             held: HashMap::new(),
@@ -85,8 +98,7 @@ impl Known {
             reviews: if rows.iter().any(|row| row.review.is_some()) { Lines::read(store)? } else { Lines::default() },
             wards: Wards::new(store.all()?, store.all::<Agency>()?.first()),
             findings: HashMap::new(),
-            names: rows.iter().map(|row| row.name.clone()).collect(),
-            spelled: OnceCell::new(),
+            spelled: rows.iter().map(|row| spelling(&row.name)).collect(),
         };
         let units = store.all::<Unit>()?;
         for unit in &units {
@@ -99,18 +111,21 @@ impl Known {
         for person in store.all::<Person>()? {
             known.keep_person(fold(&person.name), &person);
         }
+        let mut alike = Alike::default();
         for child in store.all::<Child>()? {
-            known.keep(fold(&child.name), child, false);
-            known.note(known.children.len() - 1);
+            let folded = fold(&child.name);
+            alike.note(known.children.len(), &folded, known.kin(&child), child.born);
+            known.keep(folded, child);
         }
         for merge in store.all::<Merge>()? {
             let child = store.get(merge.gone)?;
             known.by_name.entry(fold(&child.name)).or_default().push(known.children.len());
-            known.children.push(Kept { child, taken: false, merged_into: Some(merge.kept) });
+            known.children.push(Kept { merged_into: Some(merge.kept), ..Kept::new(child) });
         }
         for apart in store.all::<Apart>()? {
-            known.alike.tell_apart(apart.first.0, apart.second.0);
+            alike.tell_apart(apart.first.0, apart.second.0);
         }
+        known.alike = alike;
         for found in store.all::<Circumstance>()? {
             known.held.entry(found.child.0).or_default().push((found.hardship.0, found.until));
         }
@@ -136,28 +151,29 @@ impl Known {
 
     /// Where a child stands among those known.
     pub fn place(&self, child: Id<Child>) -> Option<usize> {
-        self.children.iter().position(|kept| kept.child.id == child)
+        self.places.get(&child.0).copied()
     }
 
     /// Keeps a child that was read or made, by its folded name.
-    pub fn keep(&mut self, folded: String, child: Child, taken: bool) {
+    pub fn keep(&mut self, folded: String, child: Child) {
         let at = self.children.len();
+        self.places.insert(child.id.0, at);
         self.by_name.entry(folded).or_default().push(at);
-        self.children.push(Kept { child, taken, merged_into: None });
+        self.children.push(Kept::new(child));
     }
 
-    /// Notes what a child that was read looks like.
-    fn note(&mut self, at: usize) {
-        let mut alike = std::mem::take(&mut self.alike);
-        let child = &self.children[at].child;
-        alike.note(at, child, self.kin(child));
-        self.alike = alike;
+    /// Keeps what became of a known child.
+    pub fn renew(&mut self, at: usize, child: Child) {
+        let kept = &mut self.children[at];
+        if kept.child != child {
+            *kept = Kept { taken: kept.taken, merged_into: kept.merged_into, ..Kept::new(child) };
+        }
     }
 
     /// Where the child stands that a child was merged into, and that into another; its own place if it was not.
     pub fn standing(&self, mut at: usize) -> Option<usize> {
         while let Some(kept) = self.children.get(at)?.merged_into {
-            at = self.children.iter().position(|it| it.child.id == kept)?;
+            at = self.place(kept)?;
         }
         Some(at)
     }
@@ -167,10 +183,16 @@ impl Known {
         [child.father, child.mother, child.carer].map(|person| self.person_name(person))
     }
 
-    /// Whether the roster names a child just so, with these marks.
-    pub fn is_spelled(&self, name: &str) -> bool {
-        let spelled = || self.names.iter().map(|name| spelling(name)).collect();
-        self.spelled.get_or_init(spelled).contains(&spelling(name))
+    /// Whether the roster names a child just so, with these marks; the name as [`spelling`] has it.
+    pub fn is_spelled(&self, spelling: &str) -> bool {
+        self.spelled.contains(spelling)
+    }
+
+    /// What a child is compared by.
+    pub fn facts(&self, at: usize) -> Rc<Facts> {
+        let Kept { child, facts, .. } = &self.children[at];
+        let new = || Facts::new(&child.name, child.born, child.sex, self.kin(child), self.unit_name(child.unit)).into();
+        Rc::clone(facts.get_or_init(new))
     }
 
     /// The unit of a name or code; made if it is unknown.

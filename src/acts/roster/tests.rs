@@ -187,7 +187,10 @@ fn a_taking_that_is_cancelled_leaves_nothing() {
 }
 
 fn looked(store: &mut Store, rows: &[Row]) -> Outcome {
-    plan(store, "ds.xlsx", Roster { rows: rows.to_vec(), ..Roster::default() }).unwrap()
+    let roster = Roster { rows: rows.to_vec(), ..Roster::default() };
+    let mut taking = Taking::decided(store, "ds.xlsx", roster.into(), Decisions::default()).unwrap();
+    taking.step(store, rows.len()).unwrap();
+    taking.cancel(store)
 }
 
 #[test]

@@ -3,7 +3,9 @@ mod cell;
 mod frame;
 mod measure;
 mod print;
+mod slip;
 mod table;
 
 pub use print::render;
+pub use slip::slip;
 pub use table::table;

@@ -158,7 +158,7 @@ pub fn campaigns(store: &Store, period: &Period) -> Result<Vec<CampaignLine>> {
 pub fn units(store: &Store, period: &Period) -> Result<Vec<UnitLine>> {
     let sql = "select u.name, r.id is not null, r.due, r.received_on, r.state, ifnull(r.sessions, 0),
             ifnull(r.attendances, 0)
-        from unit u left join unit_report r on r.unit = u.id and r.period = ?3 and r.trashed is null
+        from unit u left join unit_report_shown r on r.unit = u.id and r.period = ?3 and r.trashed is null
         where u.trashed is null and ((u.since is null or u.since <= ?2) and (u.until is null or u.until >= ?1)
             or r.id is not null)
         order by u.sort, u.id";

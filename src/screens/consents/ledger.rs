@@ -15,7 +15,7 @@ use crate::screens::{mask, pane};
 use crate::store::Result;
 use crate::text::{Text, consent as t, screen as s};
 use crate::ui::key::Key;
-use crate::ui::matrix::{self, Mark, Matrix, scrolled};
+use crate::ui::matrix::{self, Mark, Matrix, Tone, scrolled};
 use crate::ui::width::wrap;
 
 /// A unit's children with how their consents stand.
@@ -113,7 +113,10 @@ impl Ledger {
             if cx.settings.mask { mask::initials(&line.child.name) } else { line.child.name.clone() }
         };
         let age = |line: &Line| cell::show(Kind::Age, &Aged(line.child.born).value(), today, cx.settings.lang);
-        let mark = |standing: &Standing| Mark { text: cx.say(sign(*standing)).to_owned(), good: standing.holds() };
+        let mark = |standing: &Standing| {
+            let tone = if standing.holds() { Tone::Good } else { Tone::Bad };
+            Mark { text: cx.say(sign(*standing)).to_owned(), tone }
+        };
         let held = |at: usize| {
             self.lines.iter().filter(move |line| line.standings.get(at).is_some_and(|it| it.holds())).count()
         };

@@ -154,7 +154,6 @@ fn none_of(table: &str) -> Option<Text> {
         "attachment" => shelf::NONE_FILES,
         "attendee" => session::NONE_ATTENDEES,
         "event" => t::NONE_EVENTS,
-        "unit_report" => t::NONE_UNIT_REPORTS,
         "agency" => t::NONE_AGENCY,
         "report" => t::NONE_REPORTS,
         _ => return None,

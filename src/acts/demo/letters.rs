@@ -1,0 +1,70 @@
+//! The letters that the sample Office wrote to the units, whom it called, and who signs.
+use super::{Office, date};
+use crate::domain::id::Id;
+use crate::domain::letter::{Letter, LetterKind, Receivers};
+use crate::domain::period::Period;
+use crate::domain::signer::Signer;
+use crate::domain::urging::{About, Means, Urging};
+use crate::domain::value::PeriodCode;
+use crate::reports::letters::subject;
+use crate::store::{Result, Store};
+
+/// A unit that was urged about its report of the first half: the day, and by what means.
+const URGED: &[(&str, &str, Means)] = &[
+    ("QTTNMT", "2026-06-16", Means::Call),
+    ("QTTNMT", "2026-06-17", Means::Call),
+    ("CNTT", "2026-06-16", Means::Call),
+    ("CNTT", "2026-06-19", Means::Call),
+    ("CNTT", "2026-06-24", Means::Letter),
+];
+
+/// Puts the signer of letters, the requests of both halves, and what was urged in the first.
+pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
+    let head = office.staff.iter().find(|member| member.person.position == "Chánh Văn phòng");
+    let name = head.map(|member| member.person.name.clone()).unwrap_or_default();
+    store.put_record(&mut Signer { name, ..Signer::of_letters() })?;
+    let all: Vec<i64> = office.units.iter().map(|unit| unit.id.0).collect();
+    for (code, made, number) in [("2026-H1", "2026-05-25", "41"), ("2026-H2", "2026-11-05", "96")] {
+        let period = Period::parse(code)?;
+        put(store, LetterKind::Request, &period, made, number, all.clone())?;
+    }
+    let first = Period::parse("2026-H1")?;
+    let late = office.unit("CNTT")?.id.0;
+    let letter = put(store, LetterKind::Urge, &first, "2026-06-24", "52", vec![late])?;
+    for (unit, day, means) in URGED {
+        let letter = if *means == Means::Letter { letter } else { Id::NEW };
+        let mut line = Urging {
+            date: date(day),
+            unit: office.unit(unit)?.id,
+            about: About::Report,
+            period: PeriodCode(first.code.clone()),
+            means: *means,
+            letter,
+            ..Urging::default()
+        };
+        store.put_record(&mut line)?;
+    }
+    Ok(())
+}
+
+fn put(
+    store: &mut Store,
+    kind: LetterKind,
+    period: &Period,
+    made: &str,
+    number: &str,
+    units: Vec<i64>,
+) -> Result<Id<Letter>> {
+    let due = if kind == LetterKind::Request { period.default_due() } else { date("2026-06-29") };
+    store.put_record(&mut Letter {
+        kind,
+        period: PeriodCode(period.code.clone()),
+        name: subject(kind, period),
+        due: Some(due),
+        units: Receivers(units),
+        made_on: Some(date(made)),
+        number: number.to_owned(),
+        signed_on: Some(date(made)),
+        ..Letter::default()
+    })
+}
