@@ -38,8 +38,8 @@ record! {
         note: String => t::NOTE, 0;
     }
     shown {
-        sessions: i64 => t::SESSIONS_COUNT, 5;
         files: i64 => ts::FILES_COUNT, 4;
+        sessions: i64 => t::SESSIONS_COUNT, 5;
     }
 }
 

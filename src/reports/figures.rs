@@ -22,9 +22,9 @@ pub const PARTS: &[(Text, &[Figure])] = &[
     (t::GROUPS, children::GROUPS),
     (t::SUPPORT, children::SUPPORT),
     (t::MONEY, money::MONEY),
+    (inspection::FIGURES, supervision::INSPECTIONS),
     (t::PROTECTION, units::PROTECTION),
     (t::UNITS, units::UNITS),
-    (inspection::FIGURES, supervision::INSPECTIONS),
 ];
 
 /// Every figure.

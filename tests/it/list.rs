@@ -1,4 +1,7 @@
 //! Lists: their order, their filter, every column of every table, and what references offer.
+use std::path::Path;
+
+use vitreem::acts::files;
 use vitreem::domain::act::{Act, Step};
 use vitreem::domain::child::Child;
 use vitreem::domain::contribution::Contribution;
@@ -58,6 +61,8 @@ fn full() -> Store {
     let mut given = store.all::<Contribution>().unwrap().remove(0);
     (given.id, given.unit, given.person, given.donor) = (Id::NEW, Id::NEW, Id::NEW, "Công ty Bình An".to_owned());
     store.save(&mut given).unwrap();
+    let document = store.all::<Document>().unwrap().remove(0);
+    files::attach(&mut store, (Document::TABLE, document.id.0), Path::new("Cargo.toml")).unwrap();
     let first = store.ids(Person::META, &Query::default(), Some(2)).unwrap();
     store.trash(Person::META, &first).unwrap();
     store
