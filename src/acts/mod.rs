@@ -1,6 +1,7 @@
 //! What the office does in one go over several records: each act is one named step. Shared by the command line and the
 //! screens; knows no terminal and no SQL.
 pub mod attendance;
+pub mod bundle;
 pub mod clause;
 pub mod closing;
 pub mod collect;
@@ -25,6 +26,7 @@ pub mod roster;
 pub(crate) mod sample;
 pub mod setup;
 pub mod support;
+pub mod template;
 pub mod topics;
 pub mod transfer;
 pub mod unit_reports;

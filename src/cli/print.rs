@@ -10,11 +10,9 @@ use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
-use crate::paper::{Cell, Grid, docx, pdf, txt, xlsx};
-use crate::reports::figures::figures;
+use crate::paper::{docx, pdf, txt, xlsx};
 use crate::reports::{consolidated, gift_list, named};
-use crate::store::Store;
-use crate::text::{Lang, cli as t};
+use crate::text::cli as t;
 
 /// The lines of a text report are this many characters wide.
 const WIDTH: usize = 100;
@@ -39,26 +37,12 @@ pub fn report(cx: &Cx<'_>, period: &str, file: &Path, out: &mut Out<'_>) -> Answ
     let period = Period::parse(period).map_err(Failure::Usage)?;
     let office = Office::open(cx, out.lang)?;
     let bytes = match ending {
-        "xlsx" => xlsx::table(&annex(&office.store, &period)?, t::SHEET_FIGURES.vi)?,
+        "xlsx" => xlsx::book(&consolidated::sheets(&office.store, &period)?)?,
         "txt" => txt::render(&consolidated::paper(&office.store, &period)?, WIDTH).into_bytes(),
         "pdf" => pdf::render(&consolidated::paper(&office.store, &period)?)?,
         _ => docx::render(&consolidated::paper(&office.store, &period)?)?,
     };
     out.file(file, &bytes)
-}
-
-/// Every figure of a period with its name and what it counts.
-fn annex(store: &Store, period: &Period) -> Answer<Grid> {
-    let found = figures(store, period)?;
-    let row = |(figure, value): (&crate::reports::figure::Figure, i64)| {
-        let number = if figure.unit.vi == "đồng" { Cell::Money(value) } else { Cell::Int(value) };
-        vec![Cell::Text(figure.label.vi.to_owned()), Cell::Text(figure.unit.vi.to_owned()), number]
-    };
-    Ok(Grid {
-        heads: [t::FIGURE, t::FIGURE_UNIT, t::FIGURE_VALUE].map(|text| text.vi.to_owned()).to_vec(),
-        rows: found.iter().map(row).collect(),
-        about: vec![period.name().say(Lang::Vi)],
-    })
 }
 
 /// Which of the endings a file has.

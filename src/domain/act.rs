@@ -18,6 +18,10 @@ choices! {
         Tick "tick" = t::TICK;
         OpenPeriod "open-period" = t::OPEN_PERIOD;
         Receive "receive" = t::RECEIVE;
+        Submit "submit" = t::SUBMIT;
+        SendBack "send-back" = t::SEND_BACK;
+        SignReport "sign-report" = t::SIGN_REPORT;
+        Number "number" = t::NUMBER;
         AcceptReport "accept-report" = t::ACCEPT_REPORT;
         ReturnReport "return-report" = t::RETURN_REPORT;
         ClosePeriod "close-period" = t::CLOSE_PERIOD;
@@ -28,6 +32,7 @@ choices! {
         NumberLetter "number-letter" = t::NUMBER_LETTER;
         WithdrawLetter "withdraw-letter" = t::WITHDRAW_LETTER;
         Issue "issue" = t::ISSUE;
+        Unguard "unguard" = t::UNGUARD;
         Withdraw "withdraw" = t::WITHDRAW;
         Merge "merge" = t::MERGE;
         Separate "separate" = t::SEPARATE;
@@ -62,7 +67,7 @@ choices! {
 
 impl Act {
     /// Whether undo stops before it: what it did has left the office, or is the ground that all else stands on.
-    /// An approval is taken back by [`Act::Unapprove`], an issue by [`Act::Withdraw`], a number by
+    /// An approval is taken back by [`Act::Unapprove`], a report's number and issue by [`Act::Withdraw`], a letter's number by
     /// [`Act::WithdrawLetter`], a posting by [`Act::Reverse`] or
     /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`].
     #[must_use]
@@ -71,6 +76,7 @@ impl Act {
             self,
             Self::Approve
                 | Self::Unapprove
+                | Self::Number
                 | Self::Issue
                 | Self::Withdraw
                 | Self::NumberLetter
@@ -138,11 +144,21 @@ pub fn words(act: &str, kind: &str, object: &str, lang: Lang) -> String {
     let several = !object.is_empty() && object.bytes().all(|byte| byte.is_ascii_digit());
     let many = several.then(|| act.of_many()).flatten();
     let said = many.unwrap_or_else(|| act.text()).with([one, object]);
-    let period = matches!(
+    let of_period = matches!(
         act,
-        Act::OpenPeriod | Act::Issue | Act::Withdraw | Act::ClosePeriod | Act::ReopenPeriod | Act::RequestReports
-    )
-    .then(|| Period::parse(object).ok());
+        Act::OpenPeriod
+            | Act::Submit
+            | Act::SendBack
+            | Act::SignReport
+            | Act::Number
+            | Act::Issue
+            | Act::Withdraw
+            | Act::Unguard
+            | Act::ClosePeriod
+            | Act::ReopenPeriod
+            | Act::RequestReports
+    );
+    let period = of_period.then(|| Period::parse(object).ok());
     match period.flatten() {
         Some(period) => said.saying(1, period.name()).say(lang),
         None => said.say(lang),

@@ -4,7 +4,7 @@ use crate::domain::{
     agency, apart, attachment, attendee, batch, campaign, cash_count, check_rule, child, circumstance, commitment,
     consent, contribution, disbursement, document, donor, entry, event, fund, gift, handover, inspection, letter, look,
     merge, person, plan, rally, recommendation, referral, report, review, schooling, session, signer, stay, submission,
-    support, topic, trashed, turnout, unit, unit_report, urging, ward,
+    support, template, topic, trashed, turnout, unit, unit_report, urging, ward,
 };
 
 /// The tables that hold the office's data.
@@ -52,6 +52,7 @@ pub const TABLES: &[&Meta] = &[
     urging::Urging::META,
     signer::Signer::META,
     report::Report::META,
+    template::Template::META,
     merge::Merge::META,
     apart::Apart::META,
 ];

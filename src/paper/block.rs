@@ -1,11 +1,12 @@
 //! The pieces of a body: headings, paragraphs, bullets, tables.
 use super::Table;
+use serde::{Deserialize, Serialize};
 
 /// The mark that ends an official paper.
 pub(super) const END: &str = "./.";
 
 /// Part of a paragraph in one style.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// The words; `\n` breaks the line.
     pub text: String,
@@ -14,7 +15,7 @@ pub struct Span {
 }
 
 /// How words are set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Style {
     /// Upright.
     #[default]
@@ -45,7 +46,7 @@ impl Span {
 }
 
 /// The depth of a heading (Phụ lục I, mục II.6 of Nghị định 30/2020).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Level {
     /// "I. …" in bold capitals.
     Part,
@@ -71,7 +72,7 @@ impl Level {
 }
 
 /// A piece of a body, in the order of reading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A heading with its mark, as "1. Công tác tuyên truyền"; a part is printed in capitals.
     Heading(Level, String),

@@ -1,7 +1,8 @@
 //! The end of a paper: who signs it and who gets it.
+use serde::{Deserialize, Serialize};
 
 /// What stands under the body.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Foot {
     /// "Nơi nhận" on the left and one signer on the right: every official paper.
     Sign(Sign),
@@ -16,7 +17,7 @@ impl Default for Foot {
 }
 
 /// The signer of an official paper and the bodies it goes to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sign {
     /// Authority and office, a line each, as "KT. GIÁM ĐỐC" over "PHÓ GIÁM ĐỐC" (printed in capitals).
     pub office: Vec<String>,
@@ -35,7 +36,7 @@ impl Sign {
 }
 
 /// One signer of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signer {
     /// The line above, as "Lạng Sơn, ngày … tháng … năm 2026"; may be empty.
     pub dated: String,

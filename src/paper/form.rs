@@ -45,7 +45,7 @@ pub(super) const fn recipients(measure: u32) -> u32 {
     measure * 47 / 100
 }
 
-/// Two fifths of a bold title's longest line: the rule under it is to be a third to a half of it.
+/// Two fifths of a bold title's longest line in a measure: the rule under it is to be a third to a half of it.
 pub(super) fn two_fifths(title: &str, points: u32, measure: u32) -> u32 {
-    width::of(title, points, Weight::Bold).min(width::balanced(title, points, Weight::Bold, measure)) * 2 / 5
+    width::longest(title, points, Weight::Bold, measure) * 2 / 5
 }

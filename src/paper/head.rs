@@ -1,12 +1,13 @@
 //! The letterhead of a paper: issuing body, number, place and date.
 use crate::text::paper as text;
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 /// The blank left for a number or a day that the clerical office writes in by hand.
 const BLANK: &str = "      ";
 
 /// Who issues a paper, under which number, where and when.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// The body above, as "UBND tỉnh Lạng Sơn" (printed in capitals); may be empty.
     pub parent: String,
@@ -22,6 +23,9 @@ pub struct Head {
     pub date: Option<NaiveDate>,
     /// The year printed while `date` is `None`.
     pub year: i32,
+    /// The fingerprint of an issued paper, which its file tells among its properties; empty for any other.
+    #[serde(skip)]
+    pub print: String,
 }
 
 impl Head {

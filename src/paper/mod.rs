@@ -10,6 +10,7 @@ pub mod grid;
 mod guard;
 pub mod head;
 pub mod json;
+pub mod kept;
 pub mod pdf;
 #[cfg(test)]
 mod sample;
@@ -20,6 +21,8 @@ pub mod txt;
 mod width;
 pub mod xlsx;
 
+use serde::{Deserialize, Serialize};
+
 pub use block::{Block, Level, Span};
 pub use error::PaperError;
 pub use foot::{Foot, Sign, Signer};
@@ -29,7 +32,7 @@ pub use sheet::Sheet;
 pub use table::{Align, Column, Row, Table};
 
 /// One paper, whole and ready to print. Every text in it is data: nothing is interpreted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {
     /// Who issues it, its number, place and date; `None` for leaflets and posters, which carry no letterhead.
     pub head: Option<Head>,
@@ -67,7 +70,7 @@ impl Paper {
 }
 
 /// A phụ lục: a section with its own page numbers.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annex {
     /// Its title, printed in capitals under "Phụ lục" ("Phụ lục I", "Phụ lục II" … when there are several).
     pub title: String,
@@ -89,7 +92,7 @@ impl Annex {
 }
 
 /// How a page lies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Lie {
     /// Standing A4.
     #[default]

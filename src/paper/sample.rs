@@ -12,6 +12,7 @@ pub(super) fn head() -> Head {
         place: "Lạng Sơn".into(),
         date: None,
         year: 2026,
+        print: String::new(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Tables inside a paper: columns, rows, and how wide each column gets.
 use super::width::{self, Weight};
+use serde::{Deserialize, Serialize};
 
 /// Where the words of a column stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Align {
     /// On the left: names, notes.
     #[default]
@@ -14,7 +15,7 @@ pub enum Align {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// The words above it.
     pub head: String,
@@ -39,7 +40,7 @@ impl Column {
 }
 
 /// A row of a table. Missing cells print empty; cells too many are left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Row {
     /// A cell a column.
     Cells(Vec<String>),
@@ -50,7 +51,7 @@ pub enum Row {
 }
 
 /// A table with borders, whose header is repeated on every page and whose rows are never split.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// The columns, from the left.
     pub columns: Vec<Column>,

@@ -70,6 +70,20 @@ pub(super) fn balanced(text: &str, points: u32, weight: Weight, limit: u32) -> u
     best.map_or(limit, |(_, measure)| measure)
 }
 
+/// The longest line of a centred title whose lines are even in a measure, in twips.
+pub(super) fn longest(text: &str, points: u32, weight: Weight, measure: u32) -> u32 {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let even = balanced(text, points, weight, measure);
+    let mut begun = vec![0];
+    begun.extend(starts(text, points, weight, even));
+    begun.push(words.len());
+    let line = |pair: &[usize]| match pair {
+        [from, to] => of(&words.get(*from..*to).unwrap_or_default().join(" "), points, weight),
+        _ => 0,
+    };
+    begun.windows(2).map(line).max().unwrap_or(0)
+}
+
 /// How many of the lines that begin with these words are cut where no joint is.
 fn rough(text: &str, starts: &[usize]) -> usize {
     let words: Vec<&str> = text.split_whitespace().collect();

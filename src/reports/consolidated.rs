@@ -1,16 +1,22 @@
 //! The department's report of a period in the form of Nghị định 30/2020/NĐ-CP: what people wrote, or else what the
 //! figures say; tables; annexes.
 mod annexes;
+mod clauses;
 mod draft;
 mod facts;
 mod lines;
 mod lookups;
+pub mod own;
 mod part;
+mod places;
 mod results;
 mod tables;
+mod writing;
 
-use crate::domain::period::Period;
-use crate::paper::{Annex, Block, Foot, Level, Lie, Paper, Table};
+use crate::domain::period::{Kind, Period};
+use crate::domain::report::Report;
+use crate::domain::value::Value;
+use crate::paper::{Annex, Block, Foot, Head, Level, Lie, Paper, Sheet, Table, kept};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, prose as t};
@@ -20,21 +26,37 @@ use lines::{closing, named, opening};
 
 pub use lines::{cited, subject};
 pub use part::Part;
+pub use places::{Gap, Place, Places};
+pub use writing::{Faults, Writing, writing};
 
-/// What the figures say about a part, a paragraph a line; lines that begin with "- " are points. To be offered for
-/// editing, and printed where nothing was written.
-///
-/// # Errors
-/// If SQLite refuses.
-pub fn draft_part(store: &Store, period: &Period, part: Part) -> Result<String> {
-    Ok(draft::part(&Facts::read(store, period)?, part))
-}
-
-/// The whole report of a period with its annexes; a draft until it has a number and a day.
+/// The whole report of a period with its annexes: made of the data as they are, until it is signed; from then on the
+/// paper that was signed, under the number and the day that it was given.
 ///
 /// # Errors
 /// If SQLite refuses.
 pub fn paper(store: &Store, period: &Period) -> Result<Paper> {
+    let report = store.find::<Report>("period", &Value::Text(period.code.clone()))?.pop().unwrap_or_default();
+    let signed = report.standing().is_frozen().then(|| kept::taken(&report.content)).flatten();
+    match signed {
+        Some(paper) => Ok(as_numbered(paper, report)),
+        None => written(store, period),
+    }
+}
+
+/// A signed paper with its number and day, in its head and on its annexes.
+fn as_numbered(mut paper: Paper, report: Report) -> Paper {
+    let Some(head) = &mut paper.head else { return paper };
+    head.number = report.number;
+    head.date = report.signed_on;
+    head.print = report.print;
+    let reference = t::ANNEX_TO.with([head.citation(), head.agency.clone()]).say(Lang::Vi);
+    for annex in &mut paper.annexes {
+        annex.reference.clone_from(&reference);
+    }
+    paper
+}
+
+fn written(store: &Store, period: &Period) -> Result<Paper> {
     let facts = Facts::read(store, period)?;
     let report = &facts.report;
     let head = letterhead::head(&facts.agency, "BC", &report.number, report.signed_on, period.to.year());
@@ -52,7 +74,39 @@ pub fn paper(store: &Store, period: &Period) -> Result<Paper> {
     })
 }
 
+/// The tables of the report's annexes, each as a sheet to print and to reckon with, under the annex's number.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn sheets(store: &Store, period: &Period) -> Result<Vec<(String, Sheet)>> {
+    let paper = paper(store, period)?;
+    let mut sheets = Vec::new();
+    for (n, annex) in paper.annexes.iter().enumerate() {
+        let mark = t::SHEET.with([Level::Part.mark(n + 1).trim_end_matches('.')]).say(Lang::Vi);
+        let several = annex.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count() > 1;
+        let (mut heading, mut count) = (None, 0);
+        for block in &annex.blocks {
+            match block {
+                Block::Heading(_, text) => heading = Some(text.clone()),
+                Block::Table(table) => {
+                    count += 1;
+                    let name = if several { format!("{mark}.{count}") } else { mark.clone() };
+                    let titles = [annex.title.to_uppercase()].into_iter().chain(heading.take()).collect();
+                    let sheet = Sheet::of_table(table, titles, annex.lie);
+                    sheets.push((
+                        name,
+                        Sheet { head: paper.head.clone().map(|head| Head { symbol: String::new(), ..head }), ..sheet },
+                    ));
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(sheets)
+}
+
 fn body(facts: &Facts) -> Vec<Block> {
+    let places = Places::of(facts);
     let mut body = vec![Block::text(opening(facts))];
     for (part, _, heading) in Part::ALL {
         match part {
@@ -64,11 +118,8 @@ fn body(facts: &Facts) -> Vec<Block> {
             if matches!(part, Part::Direction | Part::Next | Part::Proposals) { Level::Part } else { Level::Item };
         body.push(Block::Heading(level, heading.vi.into()));
         let written = part.written(&facts.report);
-        body.extend(if written.trim().is_empty() {
-            paragraphs(&draft::part(facts, part))
-        } else {
-            paragraphs(written)
-        });
+        let drafted = if written.trim().is_empty() { draft::part(facts, part) } else { written.to_owned() };
+        body.extend(paragraphs(&places.fill(&drafted)));
         body.extend(table(facts, part));
     }
     body.push(Block::text(closing(facts)));
@@ -100,22 +151,31 @@ fn annexes(facts: &Facts, reference: &str) -> Vec<Annex> {
         lie,
         blocks,
     };
-    let (money, spent) = (annexes::gifts(facts), annexes::money(facts));
     let or_note = |table: Option<Table>, note: Text| table.map_or_else(|| Block::text(note.vi), Block::Table);
-    vec![
+    let item = |text: Text| Block::Heading(Level::Item, text.vi.into());
+    let mut all = vec![
         annex(t::ANNEX_1, Lie::Portrait, annexes::figures(facts)),
         annex(t::ANNEX_2, Lie::Portrait, annexes::units(facts)),
         annex(
             t::ANNEX_3,
             Lie::Landscape,
             vec![
-                Block::Heading(Level::Item, t::ANNEX_3_GIFTS.vi.into()),
-                or_note(money, t::NO_GIFTS),
-                Block::Heading(Level::Item, t::ANNEX_3_MONEY.vi.into()),
-                or_note(spent, t::NO_MONEY),
+                item(t::ANNEX_3_GIFTS),
+                or_note(annexes::gifts(facts), t::NO_GIFTS),
+                item(t::ANNEX_3_MONEY),
+                or_note(annexes::money(facts), t::NO_MONEY),
+                item(t::ANNEX_3_DONORS),
+                or_note(annexes::donors(facts), t::NO_DONORS),
             ],
         ),
-    ]
+    ];
+    // The Month of Action is one clause of the plan among many.
+    if !matches!(facts.period.kind, Kind::Action(_))
+        && let Some(table) = clauses::table(facts)
+    {
+        all.push(annex(t::ANNEX_4, Lie::Landscape, vec![Block::Table(table), Block::italic(t::ANNEX_4_NOTE.vi)]));
+    }
+    all
 }
 
 /// A written text as paragraphs and points.

@@ -19,6 +19,9 @@ pub enum Measure {
     Count,
     /// The sum of a column, or of an expression over their columns.
     Sum(&'static str),
+    /// The sum of an expression as the store keeps it, by SQL with the same places: over more rows than can be added up
+    /// each time.
+    Kept(&'static str, &'static str),
 }
 
 /// A figure. Its rows are selected with `:from`, `:to` (the period's days), `:period` (its code) and `:under6`,
@@ -81,6 +84,7 @@ impl Figure {
     pub fn value(&self, store: &Store, period: &Period) -> Result<i64> {
         let sql = match self.measure {
             Measure::Count => format!("select count(*) from ({})", self.rows),
+            Measure::Kept(sql, _) => sql.to_owned(),
             Measure::Sum(of) => {
                 format!("select ifnull(sum({of}), 0) from \"{}\" where id in ({})", self.table, self.rows)
             }
@@ -102,7 +106,7 @@ impl Figure {
         };
         let sum = match self.measure {
             Measure::Count => "count(*)".to_owned(),
-            Measure::Sum(of) => format!("ifnull(sum({of}), 0)"),
+            Measure::Sum(of) | Measure::Kept(_, of) => format!("ifnull(sum({of}), 0)"),
         };
         let (table, rows, unit) = (self.table, self.rows, unit.0);
         let sql = match (table, self.measure) {

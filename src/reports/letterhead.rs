@@ -46,6 +46,7 @@ pub fn head(agency: &Agency, kind: &str, number: &str, day: Option<NaiveDate>, y
         place: or(&agency.place, t::BLANK_PLACE).to_owned(),
         date: day,
         year: day.map_or(year, |day| day.year()),
+        print: String::new(),
     }
 }
 

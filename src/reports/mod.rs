@@ -2,6 +2,7 @@
 //! exported lists. Reads only.
 pub mod agenda;
 pub mod appeal;
+pub mod bundle;
 pub mod consent;
 pub mod consolidated;
 pub mod coverage;
@@ -11,6 +12,7 @@ pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod gift_list;
+pub mod guard;
 pub mod inspection;
 pub mod late;
 pub mod letterhead;

@@ -11,10 +11,13 @@ use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
-use crate::paper::{Paper, PaperError, Sheet, docx, pdf, xlsx};
+use crate::paper::{Paper, PaperError, Sheet, docx, pdf, txt, xlsx};
 use crate::reports::{appeal, gift_list, inspection as minutes, letters, poster, referral, review, sign_in};
 use crate::store::{Result, Store};
 use crate::text::{Text, help, inspection, report as t, session};
+
+/// The lines of a text file are at most this many characters wide.
+pub const TEXT_WIDTH: usize = 100;
 
 /// A kind of paper.
 pub struct Printable {
@@ -133,8 +136,8 @@ impl Printable {
     #[must_use]
     pub const fn endings(&self) -> &'static [&'static str] {
         match self.fill {
-            Fill::Row(_, _, Some(_)) | Fill::Period(_, Some(_)) => &["docx", "pdf", "xlsx"],
-            _ => &["docx", "pdf"],
+            Fill::Row(_, _, Some(_)) | Fill::Period(_, Some(_)) => &["docx", "pdf", "xlsx", "txt"],
+            _ => &["docx", "pdf", "txt"],
         }
     }
 
@@ -159,6 +162,7 @@ impl Printable {
         let packed = match (ending, &self.fill, subject) {
             ("xlsx", Fill::Row(_, _, Some(sheet)), Subject::Row(_, id)) => xlsx::render(&sheet(store, *id)?),
             ("xlsx", Fill::Period(_, Some(sheet)), Subject::Period(period)) => xlsx::render(&sheet(store, period)?),
+            ("txt", ..) => Ok(txt::render(&self.paper(store, subject)?, TEXT_WIDTH).into_bytes()),
             ("pdf", ..) => pdf::render(&self.paper(store, subject)?),
             _ => docx::render(&self.paper(store, subject)?),
         };

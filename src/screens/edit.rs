@@ -1,4 +1,6 @@
 //! The form of any record: one column of labelled fields, type-ahead, all errors at once, a draft that survives.
+mod live;
+
 use std::collections::BTreeMap;
 
 use ratatui::buffer::Buffer;
@@ -10,8 +12,10 @@ use crate::domain::campaign::Campaign;
 use crate::domain::child::Child;
 use crate::domain::money::Vnd;
 use crate::domain::person::Person;
+use crate::domain::place;
 use crate::domain::record::{Meta, Record, Row};
 use crate::domain::value::{Kind, Value};
+use crate::reports::consolidated::Places;
 use crate::screens::about;
 use crate::screens::advice::Advice;
 use crate::screens::field::Field;
@@ -20,6 +24,7 @@ use crate::screens::near::Near;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
 use crate::text::{Lang, Said, about as t_about, family, screen as t, shelf, store as words, twin};
+use crate::ui::editor::Editor;
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
 
@@ -51,6 +56,8 @@ pub struct Edit {
     near: Near,
     /// Documents that do not hold on the session's day.
     advice: Advice,
+    /// The places that stay live in its texts of several lines.
+    places: Option<Places>,
 }
 
 /// What a form's saving does in the place of adding or changing its row; the answer is what is said of it.
@@ -108,6 +115,7 @@ impl Edit {
             act: None,
             near: Near::default(),
             advice: Advice::default(),
+            places: None,
         };
         form.take_draft(cx);
         form
@@ -124,6 +132,13 @@ impl Edit {
     #[must_use]
     pub fn saving(mut self, title: String, save: Save) -> Self {
         self.act = Some((title, save));
+        self
+    }
+
+    /// The same form whose texts of several lines hold places: values that stay live.
+    #[must_use]
+    pub fn live(mut self, places: Places) -> Self {
+        self.places = Some(places);
         self
     }
 
@@ -373,11 +388,20 @@ impl Edit {
     fn enter(&mut self, cx: &mut Cx) -> Result<Flow> {
         let last = self.at + 1 == self.fields.len();
         if let Some(field) = self.fields.get_mut(self.at) {
+            let chosen = field.hint.and_then(|at| field.hints.get(at)).cloned();
             if field.is_lines() {
-                field.editor.insert("\n");
+                match chosen {
+                    Some(hint) => {
+                        let begun = place::begun(field.editor.before()).map_or(0, |begun| begun.len() + 1);
+                        field.editor.complete(begun, &hint.text);
+                        field.hints.clear();
+                        field.hint = None;
+                    }
+                    None => field.editor.insert("\n"),
+                }
                 return Ok(Flow::Stay);
             }
-            if let Some(hint) = field.hint.and_then(|at| field.hints.get(at)).cloned() {
+            if let Some(hint) = chosen {
                 field.take(&hint);
                 if matches!(field.column.kind, Kind::Many(_)) {
                     return Ok(Flow::Stay);
@@ -390,7 +414,8 @@ impl Edit {
     fn arrow(&mut self, cx: &mut Cx, down: bool) -> Result<Flow> {
         let lang = cx.settings.lang;
         let Some(field) = self.fields.get_mut(self.at) else { return Ok(Flow::Stay) };
-        if field.is_lines() {
+        if field.is_lines() && (field.hints.is_empty() || field.hint.is_none() && !down) {
+            field.hints.clear();
             if field.editor.climb(down, self.room) {
                 return Ok(Flow::Stay);
             }
@@ -423,14 +448,31 @@ impl Edit {
         let focused = at == self.at;
         let body = if field.is_lines() {
             // While it is written, a text stands under its label in the whole width.
-            if focused { 1 + shown_lines(field, self.room) } else { field.editor.page(cells).0.len().min(2) }
+            if focused { 1 + shown_lines(field, self.room) } else { self.told(field, cells).len().min(2) }
         } else {
             1
         };
-        let beneath = usize::from(focused && field.beneath(cx.store.today(), cx.settings.lang).is_some());
+        let beneath = if focused { self.beneath(field, cx).len() } else { 0 };
         let hints = if focused { field.hints.len() + self.near.beneath(field.column.name, cells, cx).len() } else { 0 };
         let advice = self.advice.beneath(field.column.name, cells).len();
         body + fault_lines(field, cells, cx.settings.lang).len() + advice + beneath + hints
+    }
+
+    /// A text of several lines as it is read: its places filled.
+    fn told(&self, field: &Field, cells: usize) -> Vec<String> {
+        match &self.places {
+            Some(places) => Editor::new(&places.fill(&field.editor.text())).page(cells).0,
+            None => field.editor.page(cells).0,
+        }
+    }
+
+    /// What stands beneath the field that is typed in.
+    fn beneath(&self, field: &Field, cx: &Cx) -> Vec<String> {
+        let told = match &self.places {
+            Some(places) if field.is_lines() => live::beneath(places, &field.editor),
+            _ => field.beneath(cx.store.today(), cx.settings.lang),
+        };
+        told.map(|text| wrap(&text, self.room).into_iter().take(4).collect()).unwrap_or_default()
     }
 }
 
@@ -506,6 +548,10 @@ impl Screen for Edit {
                 }
                 let Some(field) = self.fields.get_mut(self.at) else { return Ok(Flow::Pass) };
                 field.fault = None;
+                if let Some(places) = self.places.as_ref().filter(|_| field.is_lines()) {
+                    field.hints = live::hints(places, &field.editor, lang);
+                    field.hint = None;
+                }
                 if offers_hints(field.column.kind) && matches!(key, Key::Char(_) | Key::Backspace | Key::Delete) {
                     field.look_up(cx.store, lang, false)?;
                 }
@@ -589,8 +635,7 @@ impl Screen for Edit {
                     y += 1;
                 }
             } else if field.is_lines() {
-                let lines = field.editor.page(room).0;
-                for text in lines.iter().take(2) {
+                for text in self.told(field, room).iter().take(2) {
                     if y < area.bottom() {
                         buf.set_stringn(x, y, fit(text, room), room, style);
                     }
@@ -620,10 +665,11 @@ impl Screen for Edit {
             if !focused {
                 continue;
             }
-            if let Some(text) = field.beneath(cx.store.today(), lang)
-                && y < area.bottom()
-            {
-                buf.set_stringn(x, y, cut(&text, room), room, theme.quiet());
+            let (x, room) = if field.is_lines() { (area.x + 4, self.room) } else { (x, room) };
+            for text in self.beneath(field, cx) {
+                if y < area.bottom() {
+                    buf.set_stringn(x, y, cut(&text, room), room, theme.quiet());
+                }
                 y += 1;
             }
             for (at, hint) in field.hints.iter().enumerate() {

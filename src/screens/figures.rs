@@ -1,28 +1,29 @@
 //! The consolidation of a period: every figure beside last year's, the rows behind each, the report's text, its issue.
+mod moves;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::acts::issue;
 use crate::domain::cell;
-use crate::domain::clean::clean;
 use crate::domain::day;
 use crate::domain::period::Period;
 use crate::domain::record::{Record, Row};
-use crate::domain::report::Report;
+use crate::domain::report::{Report, ReportState};
 use crate::domain::tables;
 use crate::domain::value::{PeriodCode, Value};
-use crate::paper::{Paper, docx, pdf, txt};
-use crate::reports::consolidated::{self, Part};
+use crate::paper::{kept, xlsx};
+use crate::reports::consolidated::{self, Part, own};
 use crate::reports::figure::{Figure, rows_behind};
 use crate::reports::figures::figures;
-use crate::screens::ask::Ask;
+use crate::screens::bundle::Bundle;
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
 use crate::screens::period::{self, Periodic};
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::{prose, screen as t};
+use crate::text::{bundle as bundle_words, issue as words, prose, screen as t, template as template_words};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -49,12 +50,10 @@ impl FigureList {
         Command {
             keys: &[Key::F(2), Key::Ctrl('e')],
             name: t::WRITE_PARTS,
-            ready: |it, _| !it.is_issued(),
+            ready: |it, _| it.standing() == ReportState::Draft,
             run: Self::write,
         },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: t::PRINT, ready: |_, _| true, run: Self::print },
-        Command { keys: &[Key::Ctrl('u')], name: t::ISSUE, ready: |it, _| !it.is_issued(), run: Self::issue },
-        Command { keys: &[Key::Ctrl('x')], name: t::WITHDRAW, ready: |it, _| it.is_issued(), run: Self::withdraw },
     ];
 
     /// The half-year that is reported on now.
@@ -64,13 +63,13 @@ impl FigureList {
         Box::new(Self { period, lines: Vec::new(), report: None, read_at: None, cursor: Cursor::default() })
     }
 
-    fn is_issued(&self) -> bool {
-        self.report.as_ref().is_some_and(|report| report.signed_on.is_some())
+    fn standing(&self) -> ReportState {
+        self.report.as_ref().map_or(ReportState::Draft, Report::standing)
     }
 
-    /// The figures that the issued report said, by code.
+    /// The figures that the signed report said, by code.
     fn issued(&self) -> Option<serde_json::Map<String, serde_json::Value>> {
-        let report = self.report.as_ref().filter(|report| report.signed_on.is_some())?;
+        let report = self.report.as_ref().filter(|report| report.standing().is_frozen())?;
         serde_json::from_str(&report.figures).ok()
     }
 
@@ -90,66 +89,33 @@ impl FigureList {
             .report
             .clone()
             .unwrap_or_else(|| Report { period: PeriodCode(self.period.code.clone()), ..Report::default() });
+        let writing = consolidated::writing(cx.store, &self.period, self.report.as_ref())?;
         let mut drafts = Row { id: 0, values: report.row().values };
-        for (part, column, _) in Part::ALL {
-            let draft = consolidated::draft_part(cx.store, &self.period, part)?;
-            meta.set(&mut drafts, column, Value::Text(draft));
+        for (part, draft) in writing.drafts {
+            if let Some((_, column, _)) = Part::ALL.iter().find(|(its, ..)| *its == part) {
+                meta.set(&mut drafts, column, Value::Text(draft));
+            }
         }
         let sentence = cx.say(t::BLANK_PARTS);
         cx.good(sentence);
-        Ok(Flow::Open(Box::new(Edit::new(cx, meta, report.row(), Some(drafts)))))
+        Ok(Flow::Open(Box::new(Edit::new(cx, meta, report.row(), Some(drafts)).live(writing.places))))
     }
 
     fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let output = |name, ending, render: fn(&Paper) -> Result<Vec<u8>>| {
+        let (period, sheets) = (self.period.clone(), self.period.clone());
+        let mut outputs = Output::forms(words::REPORT, move |cx| consolidated::paper(cx.store, &period));
+        let period = self.period.clone();
+        outputs.push(Output::new(words::OUT_SHEETS, "xlsx", move |cx| {
+            Ok(xlsx::book(&consolidated::sheets(cx.store, &sheets)?).map_err(|error| error.said())?)
+        }));
+        outputs.push(Output::folder(bundle_words::OUT, move |cx, path| Ok(Box::new(Bundle::new(cx, &period, path)?))));
+        if let Some(template) = own::template_of(cx.store, &self.period)? {
             let period = self.period.clone();
-            Output::new(name, ending, move |cx| render(&consolidated::paper(cx.store, &period)?))
-        };
-        let outputs = vec![
-            output(t::OUT_REPORT, "docx", |paper| Ok(docx::render(paper).map_err(|error| error.said())?)),
-            output(t::OUT_REPORT_PDF, "pdf", |paper| Ok(pdf::render(paper).map_err(|error| error.said())?)),
-            output(t::OUT_REPORT_TXT, "txt", |paper| Ok(txt::render(paper, 100).into_bytes())),
-        ];
+            let make = move |cx: &mut Cx| own::filled(cx.store, &period, &template);
+            outputs.push(Output::new(template_words::OUT, "docx", make));
+        }
         let stem = period::stem("bao-cao", &self.period);
         Ok(Flow::Open(Box::new(Print::new(cx, &stem, outputs, ("report", 0)))))
-    }
-
-    /// The headings of parts that only people can write and nobody has: a paper with such a gap is not signed.
-    fn gaps(&self, cx: &Cx) -> Result<Vec<&'static str>> {
-        let mut gaps = Vec::new();
-        for (part, _, heading) in Part::ALL {
-            let written = self.report.as_ref().is_some_and(|report| !part.written(report).trim().is_empty());
-            if !written && consolidated::draft_part(cx.store, &self.period, part)?.contains(prose::BLANK_CAUSES.vi) {
-                gaps.push(cx.say(heading));
-            }
-        }
-        Ok(gaps)
-    }
-
-    fn issue(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let gaps = self.gaps(cx)?;
-        if !gaps.is_empty() {
-            return Err(t::PART_NEEDED.with([gaps.join("; ")]).into());
-        }
-        let period = self.period.clone();
-        let today = day::show(cx.store.today());
-        let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
-            let number = clean(answers.first().map_or("", String::as_str));
-            let date = day::parse(answers.get(1).map_or("", String::as_str), cx.store.today())?;
-            issue::issue(cx.store, &period, &number, date)?;
-            let sentence = cx.say(t::ISSUED);
-            cx.good(sentence);
-            Ok(Flow::Back)
-        };
-        let fields = [(t::ASK_NUMBER, ""), (t::ASK_SIGNED, today.as_str())];
-        Ok(Flow::Open(Box::new(Ask::new(cx.say(t::ISSUE).to_owned(), &fields, Box::new(done)))))
-    }
-
-    fn withdraw(&mut self, cx: &mut Cx) -> Result<Flow> {
-        issue::withdraw(cx.store, &self.period)?;
-        let words = cx.say(t::WITHDRAW);
-        cx.good(t::DONE_FINAL.with([words]).say(cx.settings.lang));
-        Ok(Flow::Stay)
     }
 }
 
@@ -166,22 +132,22 @@ impl Screen for FigureList {
 
     fn status(&self, cx: &Cx) -> String {
         let lang = cx.settings.lang;
-        let title = self.period.name().say(lang);
-        let state = match &self.report {
-            Some(Report { number, signed_on: Some(on), .. }) => {
-                t::ISSUED_AS.with([number.clone(), day::show(*on)]).say(lang)
+        let (title, state) = (self.period.name().say(lang), cx.say(self.standing().text()).to_owned());
+        match &self.report {
+            Some(Report { number, signed_on: Some(on), print, .. }) => {
+                let parts = [title, state, number.clone(), day::show(*on), kept::short(print)];
+                words::STATUS_NUMBERED.with(parts).say(lang)
             }
-            _ => cx.say(t::DRAFT).to_owned(),
-        };
-        format!("{title} · {state}")
+            _ => words::STATUS.with([title, state]).say(lang),
+        }
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
-        offers(&[Self::COMMANDS, Self::PERIOD_COMMANDS], self, cx)
+        offers(&[Self::COMMANDS, Self::MOVES, Self::PERIOD_COMMANDS], self, cx)
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
-        command(&[Self::COMMANDS, Self::PERIOD_COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
+        command(&[Self::COMMANDS, Self::MOVES, Self::PERIOD_COMMANDS], at).map_or(Ok(Flow::Pass), |run| run(self, cx))
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
@@ -206,7 +172,12 @@ impl Screen for FigureList {
         let head = |label, width, right: bool| Head { label: cx.say(label).to_owned(), width, right, grows: !right };
         let issued = self.issued();
         let mut heads = match &issued {
-            None => vec![head(t::FIGURE, 44, false), head(t::THIS_PERIOD, 14, true), head(t::SAME_PERIOD, 14, true)],
+            None => vec![
+                head(t::FIGURE, 36, false),
+                head(t::THIS_PERIOD, 13, true),
+                head(t::SAME_PERIOD, 13, true),
+                head(t::DIFFERENCE, 12, true),
+            ],
             Some(_) => vec![
                 head(t::FIGURE, 36, false),
                 head(t::AS_REPORTED, 13, true),
@@ -226,16 +197,13 @@ impl Screen for FigureList {
                 None => {
                     cells.push(show(figure.kind, *now));
                     cells.push(then.map_or_else(|| prose::DASH.vi.to_owned(), |then| show(figure.kind, then)));
+                    cells.push(changed(then.map(|then| now - then), |n| show(figure.kind, n)));
                 }
                 Some(told) => {
                     let told = told.get(figure.code).and_then(serde_json::Value::as_i64);
                     cells.push(told.map_or_else(|| "–".to_owned(), |told| show(figure.kind, told)));
                     cells.push(show(figure.kind, *now));
-                    cells.push(match told.map(|told| now - told) {
-                        None | Some(0) => String::new(),
-                        Some(more) if more > 0 => format!("+{}", show(figure.kind, more)),
-                        Some(less) => show(figure.kind, less),
-                    });
+                    cells.push(changed(told.map(|told| now - told), |n| show(figure.kind, n)));
                 }
             }
             Line { cells, marked: false }
@@ -260,5 +228,14 @@ impl Screen for FigureList {
             self.period = period;
         }
         Ok(())
+    }
+}
+
+/// A difference with its sign; blank where there is none.
+fn changed(change: Option<i64>, show: impl Fn(i64) -> String) -> String {
+    match change {
+        None | Some(0) => String::new(),
+        Some(more) if more > 0 => format!("+{}", show(more)),
+        Some(less) => show(less),
     }
 }

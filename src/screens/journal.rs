@@ -10,7 +10,7 @@ use crate::screens::mask;
 use crate::screens::reading::Reading;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::{Text, field, screen as t};
+use crate::text::{Text, field, issue, screen as t, template};
 use crate::ui::key::Key;
 
 /// The commands of the journal.
@@ -69,6 +69,16 @@ fn shown(cx: &Cx, meta: &Meta, column: &Column, json: &serde_json::Value) -> Str
         && let Some(told) = json.as_str().and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok())
     {
         return t::FIGURES_KEPT.with([told.as_object().map_or(0, serde_json::Map::len)]).say(cx.settings.lang);
+    }
+    let kept = match (meta.table, column.name) {
+        ("report", "content") => Some(issue::CONTENT_KEPT),
+        ("template", "content") => Some(template::CONTENT_KEPT),
+        _ => None,
+    };
+    if let Some(kept) = kept
+        && let Some(text) = json.as_str().filter(|text| !text.is_empty())
+    {
+        return kept.with([text.len().div_ceil(1024)]).say(cx.settings.lang);
     }
     let value = match json {
         serde_json::Value::String(text) if column.sealed => {

@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::paper::{Grid, csv, json, pdf, xlsx};
-use crate::reports::papers::{self, Printable, Subject};
+use crate::paper::{Grid, Paper, csv, docx, json, pdf, txt, xlsx};
+use crate::reports::papers::{self, Printable, Subject, TEXT_WIDTH};
 use crate::screens::export::{self, Covering};
 use crate::screens::list::List;
 use crate::screens::path;
+use crate::screens::preview::Preview;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::{Error, Result};
-use crate::text::{Said, Text, screen as t};
+use crate::text::{Said, Text, issue as words, screen as t};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit};
@@ -29,7 +30,17 @@ pub struct Output {
     ending: &'static str,
     /// Makes it.
     pub make: Make,
+    /// The paper that is shown on screen instead, page by page.
+    shown: Option<Fill>,
+    /// The screen that fills the folder of that name instead.
+    filled: Option<Folder>,
 }
+
+/// Opens the screen that fills a folder.
+type Folder = Box<dyn Fn(&mut Cx, &Path) -> Result<Box<dyn Screen>>>;
+
+/// Fills a paper.
+type Fill = Box<dyn Fn(&mut Cx) -> Result<Paper>>;
 
 impl Output {
     /// An output whose file has an ending.
@@ -39,7 +50,7 @@ impl Output {
         ending: &'static str,
         make: impl Fn(&mut Cx) -> Result<Vec<u8>> + 'static,
     ) -> Self {
-        Self { name: name.into(), stem: "", ending, make: Box::new(make) }
+        Self { name: name.into(), stem: "", ending, make: Box::new(make), shown: None, filled: None }
     }
 
     /// A paper of the table as a file of an ending.
@@ -48,6 +59,7 @@ impl Output {
         let as_file = match ending {
             "xlsx" => t::AS_XLSX,
             "pdf" => t::AS_PDF,
+            "txt" => words::AS_TXT,
             _ => t::AS_DOCX,
         };
         let subject = subject.clone();
@@ -55,11 +67,42 @@ impl Output {
         Self { stem: paper.code, ..Self::new(as_file.with([""]).saying(0, paper.name.into()), ending, make) }
     }
 
+    /// A paper to look at, page by page as it is printed.
+    #[must_use]
+    pub fn preview(name: Text, fill: impl Fn(&mut Cx) -> Result<Paper> + 'static) -> Self {
+        let name = words::AS_PREVIEW.with([""]).saying(0, name.into());
+        Self { shown: Some(Box::new(fill)), ..Self::new(name, "", |_| Ok(Vec::new())) }
+    }
+
+    /// A folder of files, which a screen of its own fills.
+    #[must_use]
+    pub fn folder(name: Text, open: impl Fn(&mut Cx, &Path) -> Result<Box<dyn Screen>> + 'static) -> Self {
+        Self { filled: Some(Box::new(open)), ..Self::new(name, "", |_| Ok(Vec::new())) }
+    }
+
+    /// A paper that is no line of the table, in every form.
+    #[must_use]
+    pub fn forms(name: Text, fill: impl Fn(&mut Cx) -> Result<Paper> + Clone + 'static) -> Vec<Self> {
+        let named = |form: Text| form.with([""]).saying(0, name.into());
+        let [first, second, third] = [fill.clone(), fill.clone(), fill.clone()];
+        vec![
+            Self::new(named(t::AS_DOCX), "docx", move |cx| Ok(docx::render(&first(cx)?).map_err(|e| e.said())?)),
+            Self::new(named(t::AS_PDF), "pdf", move |cx| Ok(pdf::render(&second(cx)?).map_err(|e| e.said())?)),
+            Self::new(named(words::AS_TXT), "txt", move |cx| Ok(txt::render(&third(cx)?, TEXT_WIDTH).into_bytes())),
+            Self::preview(name, fill),
+        ]
+    }
+
     /// Every paper about something, in every form it has.
     #[must_use]
     pub fn papers(subject: &Subject) -> Vec<Self> {
-        let forms = |paper: &'static Printable| paper.endings().iter().map(move |ending| (paper, *ending));
-        papers::about(subject).flat_map(forms).map(|(paper, ending)| Self::of_paper(paper, subject, ending)).collect()
+        let mut all = Vec::new();
+        for paper in papers::about(subject) {
+            all.extend(paper.endings().iter().map(|ending| Self::of_paper(paper, subject, ending)));
+            let subject = subject.clone();
+            all.push(Self::preview(paper.name, move |cx| paper.paper(cx.store, &subject)));
+        }
+        all
     }
 }
 
@@ -129,14 +172,28 @@ impl Print {
 
     fn suggest(&mut self, cx: &Cx) {
         let Some(output) = self.outputs.get(self.chosen) else { return };
+        if output.shown.is_some() {
+            self.path = Editor::default();
+            return;
+        }
         let stem = if output.stem.is_empty() { self.stem.as_str() } else { output.stem };
-        let name = format!("{stem}-{}.{}", cx.store.today().format("%Y-%m-%d"), output.ending);
+        let dot = if output.ending.is_empty() { "" } else { "." };
+        let name = format!("{stem}-{}{dot}{}", cx.store.today().format("%Y-%m-%d"), output.ending);
         self.path = Editor::new(&path::free(&folder().join(name)).display().to_string());
     }
 
     fn write(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Some(output) = self.outputs.get(self.chosen) else { return Ok(Flow::Back) };
+        if let Some(fill) = &output.shown {
+            let paper = fill(cx)?;
+            cx.store.looked("print", self.logged.0, None, Some(self.logged.1.max(1)))?;
+            let title = output.name.say(cx.settings.lang);
+            return Ok(Flow::Open(Box::new(Preview::new(title, paper))));
+        }
         let path = path::typed(&self.path.text());
+        if let Some(open) = &output.filled {
+            return Ok(Flow::Replace(open(cx, &path)?));
+        }
         let bytes = (output.make)(cx)?;
         // Who takes what out is written down before anything is out.
         let (what, rows) = self.logged;
@@ -242,8 +299,11 @@ impl Screen for Print {
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
         let theme = cx.settings.theme;
         let cells = usize::from(area.width.saturating_sub(4));
-        for (at, output) in self.outputs.iter().enumerate() {
-            let y = area.y + 1 + u16::try_from(at).unwrap_or(0);
+        // The file's name and what is covered stand beneath, however many outputs there are.
+        let rows = usize::from(area.height.saturating_sub(7)).max(1).min(self.outputs.len());
+        let top = (self.chosen + 1).saturating_sub(rows);
+        for (at, output) in self.outputs.iter().enumerate().skip(top).take(rows) {
+            let y = area.y + 1 + u16::try_from(at - top).unwrap_or(0);
             if y >= area.bottom() {
                 return None;
             }
@@ -252,8 +312,8 @@ impl Screen for Print {
             let style = if on { theme.cursor() } else { theme.text() };
             buf.set_stringn(area.x + 2, y, fit(&text, cells), cells, style);
         }
-        let y = area.y + 3 + u16::try_from(self.outputs.len()).unwrap_or(0);
-        if y + 1 >= area.bottom() {
+        let y = area.y + 3 + u16::try_from(rows).unwrap_or(0);
+        if y + 1 >= area.bottom() || self.outputs.get(self.chosen).is_none_or(|output| output.shown.is_some()) {
             return None;
         }
         buf.set_stringn(area.x + 2, y, cut(cx.say(t::ASK_OUT), cells), cells, theme.label());

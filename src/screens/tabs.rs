@@ -3,7 +3,7 @@ use crate::domain::record::Record;
 use crate::domain::{
     agency, batch, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
     document, entry, event, fund, inspection, letter, look, person, plan, rally, referral, report, review, schooling,
-    session, signer, support, topic, trashed, unit, unit_report, urging,
+    session, signer, support, template, topic, trashed, unit, unit_report, urging,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -18,7 +18,7 @@ use crate::screens::twins::Twins;
 use crate::screens::unit_reports::UnitReports;
 use crate::screens::{
     agencies, batches, books, campaigns, children, consents, documents, events, inspections, journal, letters, people,
-    rallies, referrals, review as rounds, sessions, support as supports, topics,
+    rallies, referrals, review as rounds, sessions, support as supports, templates, topics,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
@@ -118,6 +118,7 @@ pub const TABS: &[Tab] = &[
             list!(signer::Signer),
             list!(topic::Topic, topics::COMMANDS),
             list!(plan::Plan),
+            list!(template::Template, templates::COMMANDS),
             list!(entry::Entry, journal::JOURNAL),
             list!(look::Look),
             list!(trashed::Trashed, journal::TRASH),

@@ -37,7 +37,7 @@ impl Error {
             Self::Final(line) => {
                 let way = match Act::of_code(&line.act) {
                     Some(Act::Approve) => t::USE_UNAPPROVE,
-                    Some(Act::Issue) => t::USE_WITHDRAW,
+                    Some(Act::Number | Act::Issue) => t::USE_WITHDRAW,
                     Some(Act::Post | Act::PostBatch | Act::Reverse | Act::Correct) => t::USE_REVERSE,
                     Some(Act::NumberLetter) => units::USE_TAKE_BACK,
                     Some(Act::CloseDay) => t::USE_OPEN_DAY,

@@ -15,7 +15,8 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/007-books.sql"),
     include_str!("../../assets/migrations/008-sessions.sql"),
     include_str!("../../assets/migrations/009-units.sql"),
-    include_str!("../../assets/migrations/010-inspections.sql"),
+    include_str!("../../assets/migrations/010-issue.sql"),
+    include_str!("../../assets/migrations/011-inspections.sql"),
 ];
 
 /// The shape that this version works with.

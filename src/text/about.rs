@@ -68,7 +68,7 @@ texts! {
     AGENCY_SYMBOL = "Chữ viết tắt trong số, ký hiệu văn bản, như 12/BC-SNNMT (Nghị định 30/2020/NĐ-CP).", "The letters in a paper's number, such as 12/BC-SNNMT (Nghị định 30/2020/NĐ-CP).";
     AGENCY_SINCE = "Cơ quan đổi tên, đổi người ký: thêm dòng mới từ ngày đó; văn bản cũ giữ tên cũ.", "If name or signer change, add a new row from that day; old papers keep the old one.";
     PERSON_STAFF = "CBCCVC, người lao động của cơ quan. Chưa rõ thì danh sách quà ghi \"chưa rõ\" để kiểm tra lại.", "Whether the agency employs this person. If unknown, the gift list says so to be checked.";
-    REPORT_PART = "Ô trống được viết từ số liệu khi in. Ctrl+D chép bản nháp vào ô để sửa.", "A blank part is written from the figures when printing. Ctrl+D copies the draft into it.";
+    REPORT_PART = "Ô trống được viết từ số liệu khi in. Ctrl+D chép bản nháp vào ô để sửa. Gõ { rồi vài chữ để chèn số liệu: số tự cập nhật đến khi báo cáo được ký.", "A blank part is written from the figures when printing. Ctrl+D copies the draft into it. Type { and some letters for a figure: its number stays live until the report is signed.";
     DOCUMENT_UNTIL = "Quá ngày này chương trình nhắc văn bản đã hết hiệu lực và nêu văn bản thay thế.", "After this day the program says that the document has expired, and what replaced it.";
 }
 

@@ -17,6 +17,11 @@ texts! {
     TICK = "ghi nhận quà \"{1}\"", "hand over a gift \"{1}\"";
     OPEN_PERIOD = "mở kỳ báo cáo \"{1}\"", "open the period \"{1}\"";
     RECEIVE = "nhận báo cáo \"{1}\"", "take in the report \"{1}\"";
+    SUBMIT = "trình ký báo cáo \"{1}\"", "submit the report \"{1}\"";
+    SEND_BACK = "trả lại báo cáo \"{1}\" để sửa", "send the report \"{1}\" back";
+    SIGN_REPORT = "ghi đã ký báo cáo \"{1}\"", "note the report \"{1}\" as signed";
+    NUMBER = "cấp số báo cáo \"{1}\"", "number the report \"{1}\"";
+    UNGUARD = "nêu đủ số nhỏ trong báo cáo \"{1}\"", "say small counts in the report \"{1}\"";
     RECEIVE_MANY = "nhận {1} báo cáo", "take in {1} reports";
     ACCEPT_REPORT = "tiếp nhận báo cáo \"{1}\"", "accept the report \"{1}\"";
     ACCEPT_REPORT_MANY = "tiếp nhận {1} báo cáo", "accept {1} reports";

@@ -8,7 +8,6 @@ texts! {
     NOT_APPROVED = "Danh sách quà của \"{0}\" chưa duyệt.", "The gift list of \"{0}\" is not approved yet.";
     HANDED_OVER = "Đã phát {1} suất quà của \"{0}\", không bỏ duyệt được. Bỏ ghi nhận các suất đó trước.", "{1} gifts of \"{0}\" were handed over, so the approval stays. Take those back first.";
     NOT_ON_LIST = "Cháu {0} không có suất quà trong danh sách này.", "{0} gets no gift on this list.";
-    PERIOD_ISSUED = "Báo cáo {0} đã ban hành ngày {1}, số {2}.", "The report on {0} was issued on {1}, number {2}.";
     PERIOD_NOT_ISSUED = "Báo cáo {0} chưa ban hành.", "The report on {0} is not issued yet.";
     NUMBER_NEEDED = "Ghi số của báo cáo.", "Write the number of the report.";
     NO_UNITS = "Chưa có đơn vị nào hoạt động trong kỳ {0}.", "No unit is active in the period {0}.";

@@ -103,10 +103,6 @@ texts! {
     STRICT_REFUSED = "Có {0} dòng không nhận được nên không nhập gì (--strict).", "{0} rows are refused, so nothing was taken in (--strict).";
     REASON = "Lý do", "Reason";
     ORIGIN = "Dòng gốc", "Original row";
-    SHEET_FIGURES = "Số liệu", "Figures";
-    FIGURE = "Chỉ tiêu", "Figure";
-    FIGURE_UNIT = "Đơn vị tính", "Unit";
-    FIGURE_VALUE = "Số liệu", "Value";
     SHEET_REJECTS = "Không nhận", "Refused";
 
     NO_STEPS = "Nhật ký trống.", "The journal is empty.";

@@ -5,6 +5,7 @@ pub mod act;
 pub mod acts;
 pub mod appeal;
 pub mod book;
+pub mod bundle;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
@@ -18,6 +19,7 @@ pub mod group;
 pub mod help;
 pub mod import;
 pub mod inspection;
+pub mod issue;
 pub mod movement;
 pub mod paper;
 pub mod period;
@@ -33,6 +35,7 @@ pub mod shelf;
 pub mod sift;
 pub mod store;
 pub mod support;
+pub mod template;
 pub mod twin;
 pub mod units;
 
@@ -145,6 +148,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("act", act::ALL),
     ("acts", acts::ALL),
     ("book", book::ALL),
+    ("bundle", bundle::ALL),
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),
@@ -158,6 +162,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("help", help::ALL),
     ("import", import::ALL),
     ("inspection", inspection::ALL),
+    ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
     ("prose", prose::ALL),
@@ -170,6 +175,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("shelf", shelf::ALL),
     ("sift", sift::ALL),
     ("store", store::ALL),
+    ("template", template::ALL),
     ("twin", twin::ALL),
     ("units", units::ALL),
 ];

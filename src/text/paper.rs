@@ -17,4 +17,5 @@ texts! {
     CANNOT_MAKE_PDF = "Không tạo được tệp PDF: {0}", "The PDF file cannot be made: {0}";
     CANNOT_MAKE_XLSX = "Không tạo được tệp XLSX: {0}", "The XLSX file cannot be made: {0}";
     CANNOT_MAKE_CSV = "Không tạo được tệp CSV: {0}", "The CSV file cannot be made: {0}";
+    PRINTED_AS = "Mã nội dung (SHA-256): {0}", "Fingerprint (SHA-256): {0}";
 }

@@ -52,16 +52,15 @@ texts! {
     DIRECTION_PLAN_BARE = "Công tác chăm sóc, giáo dục và bảo vệ trẻ em được triển khai theo {0}.", "The work follows {0}.";
     DIRECTION_UNITS = "Có {1} phòng, đơn vị phải báo cáo kết quả thực hiện {2} về {0}; trong đó {3} phòng, đơn vị báo cáo đúng hạn, {4} báo cáo chậm, {5} chưa báo cáo (chi tiết tại Phụ lục II).", "{1} units were to report on {2} to {0}: {3} on time, {4} late, {5} missing (Annex II).";
 
-    TOLD = "Trong kỳ, các phòng, đơn vị đã tổ chức {0} buổi tuyên truyền, phổ biến về chăm sóc, giáo dục và bảo vệ trẻ em với {1} lượt người tham dự{2}; {3}/{4} phòng, đơn vị có tổ chức tuyên truyền.", "{0} sessions with {1} attendances{2}; {3} of {4} units held some.";
+    TOLD = "Trong kỳ, các phòng, đơn vị đã tổ chức {0} buổi tuyên truyền, phổ biến về chăm sóc, giáo dục và bảo vệ trẻ em{1} với {2} lượt người tham dự{3}; {4}/{5} phòng, đơn vị có tổ chức tuyên truyền.", "{0} sessions{1} with {2} attendances{3}; {4} of {5} units held some.";
     TOLD_FORMS = "Hình thức tuyên truyền: {0}.", "Forms: {0}.";
     TOLD_FORM = "{0} ({1} buổi)", "{0} ({1} sessions)";
     TOLD_DOCUMENTS = "Nội dung tuyên truyền, phổ biến: {0}.", "Documents made known: {0}.";
     TOLD_HOTLINE = "Tổng đài điện thoại quốc gia bảo vệ trẻ em 111 được giới thiệu tại {0} buổi.", "Hotline 111 was made known at {0} sessions.";
     TOLD_LEAFLETS = "Đã phát {0} tờ rơi, tài liệu.", "{0} leaflets were handed out.";
     TOLD_NOTHING = "Trong kỳ chưa tổ chức buổi tuyên truyền nào.", "No session was held.";
-    UP = " (tăng {0} buổi so với cùng kỳ năm trước)", " ({0} more sessions than a year ago)";
-    DOWN = " (giảm {0} buổi so với cùng kỳ năm trước)", " ({0} fewer sessions than a year ago)";
-    LEVEL = " (số buổi bằng cùng kỳ năm trước)", " (as many sessions as a year ago)";
+    TOLD_APPEAL = "Vận động cán bộ, công chức, viên chức và người lao động quan tâm, chăm sóc con em, không để trẻ em tiếp cận ấn phẩm bạo lực, khiêu dâm tại {0} buổi với {1} lượt người.", "Staff were urged to look after their children at {0} sessions, {1} attendances.";
+    TOLD_COMMITMENTS = "Có {0} người ký cam kết quan tâm, chăm sóc con em.", "{0} people signed the promise.";
 
     EVENTS_HELD = "Trong kỳ đã tổ chức {0} chương trình dành cho trẻ em là con cán bộ, công chức, viên chức và người lao động: {1}{2}.", "{0} events for the staff's children: {1}{2}.";
     EVENT_ON = "{0} (ngày {1})", "{0} ({1})";
@@ -81,16 +80,18 @@ texts! {
     ROSTER_16 = "{0} trẻ từ 11 đến dưới 16 tuổi", "{0} from 11 to under 16";
     ROSTER_NO_AGE = "{0} trẻ chưa có ngày sinh", "{0} without a birth date";
     ROSTER_NOTHING = "Danh sách trẻ em của cơ quan chưa được lập.", "The roster is not made yet.";
+    REVIEWED = "Trong kỳ đã rà soát {0} trẻ em.", "{0} children were reviewed.";
     SPECIAL = "Qua rà soát có {0} trẻ em có hoàn cảnh đặc biệt theo khoản 1 Điều 10 Luật Trẻ em; {1} trẻ em có hoàn cảnh khó khăn khác.", "{0} children in special circumstances (Article 10), {1} in other hardship.";
     SPECIAL_NONE = "Qua rà soát chưa ghi nhận trẻ em thuộc các nhóm có hoàn cảnh đặc biệt theo khoản 1 Điều 10 Luật Trẻ em; {0} trẻ em có hoàn cảnh khó khăn khác.", "No child in special circumstances (Article 10), {0} in other hardship.";
     SUPPORTED = "Trong kỳ đã hỗ trợ {0} trẻ em với {1} lượt hỗ trợ, tổng giá trị {2} đồng.", "{0} children were supported, {1} times, with {2} đồng.";
+    SUPPORTED_FEW = "Trong kỳ đã hỗ trợ {0} trẻ em.", "{0} children were supported.";
     SUPPORTED_NONE = "Trong kỳ chưa phát sinh khoản hỗ trợ trẻ em.", "No support was given.";
     GROUP_NOTE = "Một trẻ em có thể thuộc nhiều nhóm nên tổng các nhóm có thể lớn hơn số trẻ em.", "A child may be in several groups.";
 
-    CONTRIBUTED = "Trong kỳ đã vận động được {0} đồng (bằng chữ: {1}){2} với {3} lượt người, tổ chức ủng hộ.", "{0} đồng ({1}){2} were contributed, {3} contributors.";
+    CONTRIBUTED = "Trong kỳ đã vận động được {0} đồng (bằng chữ: {1}){2} với {3} lượt người, tổ chức ủng hộ{4}.", "{0} đồng ({1}){2} were contributed, {3} contributors{4}.";
     CONTRIBUTED_PARTS = ", gồm {0} đồng bằng tiền và hiện vật quy đổi {1} đồng,", ", {0} đồng in money and goods worth {1} đồng,";
     TRANSFERRED = "Đã nộp {0} đồng về Quỹ Bảo trợ trẻ em.", "{0} đồng went to the children's fund.";
-    SPENT = "Đã chi {0} đồng, gồm: {1}.", "{0} đồng were spent: {1}.";
+    SPENT = "Đã chi: {0}.", "Spent: {0}.";
     SPENT_EVENT = "chương trình cho trẻ em {0} đồng", "events {0} đồng";
     SPENT_SUPPORT = "hỗ trợ trẻ em {0} đồng", "support {0} đồng";
     SPENT_WORK = "công trình phúc lợi {0} đồng", "welfare works {0} đồng";
@@ -131,10 +132,21 @@ texts! {
     ANNEX_1 = "Biểu tổng hợp số liệu {0}", "Figures, {0}";
     ANNEX_2 = "Tình hình báo cáo của các phòng, đơn vị {0}", "The units' reports, {0}";
     ANNEX_3 = "Tổng hợp quà tặng và thu, chi ủng hộ {0}", "Gifts, money in and out, {0}";
+    SHEET = "PL {0}", "Annex {0}";
     ANNEX_1_NOTE = "Cột cùng kỳ ghi \"–\" vì kỳ {0} chưa có số liệu theo dõi.", "\"–\": nothing was kept for {0}.";
     ANNEX_2_NOTE = "Số buổi, lượt người ghi theo báo cáo của đơn vị.", "Sessions and attendances as the units reported them.";
     ANNEX_3_GIFTS = "1. Quà tặng theo chương trình", "1. Gifts by event";
     ANNEX_3_MONEY = "2. Thu, chi theo đợt vận động", "2. Money in and out by campaign";
+    ANNEX_3_DONORS = "3. Ủng hộ theo phòng, đơn vị", "3. Contributions by unit";
+    ANNEX_4 = "Kết quả thực hiện các nội dung của Kế hoạch {0}", "The plan clause by clause, {0}";
+    ANNEX_4_NOTE = "Kết quả ghi theo minh chứng có trong kỳ báo cáo.", "Results after the evidence of the period.";
+    CLAUSE_HEADING = "{0}. {1}", "{0}. {1}";
+    PROVED = "{0} {1} (từ {2} đến {3})", "{0} {1} ({2} to {3})";
+    PROVED_ON = "{0} {1} (ngày {2})", "{0} {1} ({2})";
+    NOT_DUE = "Chưa đến hạn", "Not due yet";
+    NOT_PROVED = "Chưa có minh chứng trong kỳ", "No evidence in the period";
+    OUTSIDE = "Nhà tài trợ ngoài cơ quan", "Donors from outside";
+    NO_DONORS = "Trong kỳ không có khoản ủng hộ.", "Nothing was contributed.";
     NO_GIFTS = "Trong kỳ không có quà được duyệt.", "No gifts were approved.";
     NO_MONEY = "Trong kỳ không phát sinh thu, chi.", "No money came in or went out.";
     NO_UNITS = "Chưa có phòng, đơn vị nào phải báo cáo.", "No unit was to report.";
@@ -169,6 +181,13 @@ texts! {
     HEAD_NOW = "Kỳ báo cáo", "This period";
     HEAD_BEFORE = "Cùng kỳ năm trước", "A year ago";
     HEAD_CHANGE = "Tăng (+), giảm (–)", "Change";
+    HEAD_TIMES = "Số khoản", "Times";
+    HEAD_DONORS = "Lượt người", "People";
+    HEAD_CLAUSE = "Mục", "Clause";
+    HEAD_CONTENT = "Nội dung", "Content";
+    HEAD_LEAD = "Chủ trì", "Lead";
+    HEAD_LIMIT = "Thời hạn", "Due";
+    HEAD_RESULT = "Kết quả trong kỳ", "Result";
     HEAD_DUE = "Hạn nộp", "Due";
     HEAD_RECEIVED = "Ngày nhận", "Received";
     HEAD_STATE = "Tình trạng", "State";

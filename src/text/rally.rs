@@ -20,6 +20,7 @@ texts! {
     UNITS_JOINED = "Số đơn vị tham gia phong trào", "Units that joined";
     OF_RALLIES = "phong trào", "movements";
     TOLD = "Hưởng ứng {0} phong trào vì trẻ em do cấp trên phát động ({1}), {2} đơn vị tham gia.", "{0} movements for children were joined ({1}) by {2} units.";
+    PLACE = "Các phong trào đã hưởng ứng, kèm cơ quan phát động", "The movements joined, with who launched them";
     TOLD_ONE = "{0}{1}", "{0}{1}";
     TOLD_BY = ", {0} phát động", ", launched by {0}";
 }

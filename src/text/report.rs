@@ -71,6 +71,8 @@ texts! {
     FUND_BALANCE = "Số dư cuối kỳ", "Balance at the end";
     INCIDENTS = "Số vụ việc ghi nhận", "Referrals noted";
     INCIDENTS_SENT = "Số vụ việc đã thông báo đến nơi có thẩm quyền", "Referrals handed on";
+    INCIDENTS_UNSENT = "Số vụ việc chưa thông báo đến nơi có thẩm quyền", "Referrals not handed on";
+    UNITS_WITHOUT_SESSIONS = "Số đơn vị chưa tổ chức tuyên truyền", "Units that held no session";
     UNITS_EXPECTED = "Số đơn vị phải báo cáo", "Units expected to report";
     UNITS_ON_TIME = "Số đơn vị báo cáo đúng hạn", "Units on time";
     UNITS_LATE = "Số đơn vị báo cáo chậm", "Units late";

@@ -58,7 +58,6 @@ texts! {
     NARROWER = "Kỳ hẹp hơn", "Narrower period";
     ROWS_BEHIND = "Xem các dòng", "Its rows";
     WRITE_PARTS = "Sửa lời văn", "Edit the text";
-    ISSUE = "Ban hành", "Issue";
     WITHDRAW = "Thu hồi", "Withdraw";
     CONTRIBUTIONS_OF = "Khoản ủng hộ", "Contributions";
     PRESET = "Điền mẫu Lạng Sơn", "Fill in the Lạng Sơn preset";
@@ -201,9 +200,6 @@ texts! {
     AS_PDF = "{0} (PDF, để in)", "{0} (PDF, to print)";
     AS_XLSX = "{0} (Excel .xlsx)", "{0} (Excel .xlsx)";
     OUT_PDF = "Danh sách đang hiện (PDF, để in)", "The list on screen (PDF, to print)";
-    OUT_REPORT = "Báo cáo tổng hợp (Word .docx)", "Consolidated report (Word .docx)";
-    OUT_REPORT_PDF = "Báo cáo tổng hợp (PDF, để in)", "Consolidated report (PDF, to print)";
-    OUT_REPORT_TXT = "Báo cáo tổng hợp (văn bản .txt)", "Consolidated report (text .txt)";
     PRINT_TITLE = "In, xuất tệp", "Print, export";
     ABOUT_FILTER = "Đang lọc: {0}", "Filter: {0}";
     ABOUT_ROWS = "Số dòng: {0}", "Rows: {0}";
@@ -227,10 +223,6 @@ texts! {
     AS_REPORTED = "Đã báo cáo", "As reported";
     AT_PRESENT = "Hiện nay", "Now";
     DIFFERENCE = "Chênh lệch", "Difference";
-    ISSUED_AS = "số {0}, {1}", "no. {0}, {1}";
-    ISSUED = "Đã ban hành, số liệu được giữ lại. Ctrl+X thu hồi.", "Issued; its figures are kept. Ctrl+X withdraws it.";
-    PART_NEEDED = "Chưa ban hành được: chưa viết {0}. Nhấn F2 để viết.", "Not issued: {0} is not written. Press F2 to write.";
-    DRAFT = "dự thảo", "draft";
     ROWS_TITLE = "{0}: các dòng", "{0}: the rows";
     CONFIRM_STAFF = "Xác nhận là cán bộ", "Confirm as staff";
     NOT_STAFF = "Không phải cán bộ", "Not staff";

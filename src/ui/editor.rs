@@ -59,6 +59,26 @@ impl Editor {
         self.after.clear();
     }
 
+    /// What stands before the cursor.
+    #[must_use]
+    pub fn before(&self) -> &str {
+        &self.before
+    }
+
+    /// The line between line breaks that the cursor is on.
+    #[must_use]
+    pub fn paragraph(&self) -> String {
+        let before = self.before.rsplit('\n').next().unwrap_or_default();
+        format!("{before}{}", self.after.split('\n').next().unwrap_or_default())
+    }
+
+    /// Puts a text in the place of the last bytes before the cursor, which must end a character.
+    pub fn complete(&mut self, bytes: usize, text: &str) {
+        self.keep();
+        self.before.truncate(self.before.len().saturating_sub(bytes));
+        self.before.push_str(text);
+    }
+
     /// Takes an editing key; `false` if it is none. Enter and Tab are the form's.
     pub fn press(&mut self, key: Key) -> bool {
         match key {

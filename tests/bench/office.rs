@@ -110,6 +110,17 @@ pub struct Person9 {
     pub circumstance: &'static str,
 }
 
+/// An office with 20,000 children and 200,000 contributions.
+pub fn whole() -> &'static Office {
+    static OFFICE: OnceLock<Office> = OnceLock::new();
+    OFFICE.get_or_init(|| {
+        Office::new("whole", |store| {
+            fill_children(store, 20_000)?;
+            fill_contributions(store, 200_000)
+        })
+    })
+}
+
 /// Made-up families, two children each.
 pub fn families(count: usize) -> impl Iterator<Item = Person9> {
     let mut dice = Dice::new(7);

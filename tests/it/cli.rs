@@ -418,7 +418,7 @@ fn the_information_sheet_tells_what_is_sealed_only_to_who_has_the_passphrase() {
     assert_eq!(sheet(&["--for", "VV1", "--sealing-file", &pass]).code, 0);
     assert!(std::fs::metadata(&file).unwrap().len() > closed);
     assert!(sheet(&["--for", "VV9"]).aside.contains("Không có vụ việc nào khớp \"VV9\". Đang có: VV1"));
-    assert_eq!(demo(&["paper", "phieu-thong-tin", "--out", &desk.path("x.txt")]).code, 2);
+    assert_eq!(demo(&["paper", "phieu-thong-tin", "--out", &desk.path("x.odt")]).code, 2);
     // What the journal and the list of duties say holds nothing of it either.
     for told in [demo(&["journal", "--json"]), demo(&["due", "--json"])] {
         assert!(told.code == 0 && !told.answer.contains("hàng rong") && !told.answer.contains("vết bầm"));

@@ -1,5 +1,6 @@
 //! What is approved or issued stands still, whoever tries to change it, until an act takes that back.
 use vitreem::acts::{gifts, issue};
+use vitreem::domain::act::{Act, Step};
 use vitreem::domain::child::Child;
 use vitreem::domain::event::Event;
 use vitreem::domain::gift::Gift;
@@ -45,9 +46,10 @@ fn an_approved_list_keeps_its_day_its_value_and_its_lines() {
 fn an_issued_report_is_not_rewritten() {
     let mut store = store();
     let period = Period::parse("2026-H1").unwrap();
-    let id = issue::issue(&mut store, &period, "12", day("2026-06-16")).unwrap();
+    let step = Step::new(Act::Issue, Report::TABLE, "2026-H1");
+    let id = store.write(step, |store| issue::went_out(store, &period, "12", day("2026-05-19"))).unwrap();
     let mut report = Report { limits: Lines("Không có".to_owned()), ..store.get(id).unwrap() };
-    assert!(said(store.save(&mut report)).contains("đã ban hành"));
+    assert!(said(store.save(&mut report)).contains("đã ký"));
     issue::withdraw(&mut store, &period).unwrap();
     let mut report = Report { limits: Lines("Không có".to_owned()), ..store.get(id).unwrap() };
     store.save(&mut report).unwrap();

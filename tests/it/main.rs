@@ -6,6 +6,7 @@ mod books;
 mod children;
 mod cli;
 mod consents;
+mod decree;
 mod doubles;
 mod durability;
 mod export;
@@ -23,6 +24,7 @@ mod looks;
 mod migrate;
 mod money;
 mod movement;
+mod outgoing;
 #[cfg(unix)]
 mod page;
 mod pictures;

@@ -38,5 +38,8 @@ fn the_form_of_a_child_at_80_by_24() {
 fn the_figures_of_an_issued_period_at_120_by_40() {
     let mut typist = Typist::over(demo_store());
     typist.size = (120, 40);
-    insta::assert_snapshot!(typist.open(screen::SUB_FIGURES).keys("<<>").screen());
+    // The fingerprint is another one with every change of the sample.
+    let shown = typist.open(screen::SUB_FIGURES).keys("<<>").screen();
+    let (before, print) = shown.split_once(" · mã ").unwrap();
+    insta::assert_snapshot!(format!("{before} · mã ………{}", print.chars().skip(9).collect::<String>()));
 }

@@ -181,7 +181,7 @@ fn the_sample_tells_its_passphrase_and_counts_while_sealed() {
     assert_eq!((count("incidents"), count("incidents_sent")), (Some(2), Some(2)));
     assert!(by_code("incidents").is_some());
     // The rows behind a figure are the same: sealed again, they are not opened.
-    it.keys("<Ctrl+U>").open(t::SUB_FIGURES).keys("+<End><↑><↑><↑><↑><↑>").sees("▌ Số vụ việc đã thông báo");
+    it.keys("<Ctrl+U>").open(t::SUB_FIGURES).keys("+<End><↑><↑><↑><↑><↑><↑><↑>").sees("▌ Số vụ việc đã thông báo");
     it.keys("<Enter>").sees("đã tiếp nhận").keys("<F2>").sees("Vụ việc đang niêm phong");
 }
 

@@ -1,10 +1,15 @@
 //! Stories of the shell: tabs, palette, help, go-to, undo, settings, and what is typed and not yet saved.
+use vitreem::acts::issue;
+use vitreem::domain::act::{Act, Step};
 use vitreem::domain::campaign::Campaign;
 use vitreem::domain::child::Child;
 use vitreem::domain::document::Document;
 use vitreem::domain::event::Event;
+use vitreem::domain::period::Period;
 use vitreem::domain::person::Person;
-use vitreem::text::{field, screen as t};
+use vitreem::domain::record::Record;
+use vitreem::domain::report::Report;
+use vitreem::text::field;
 
 use crate::harness::{self, day};
 use crate::typist::Typist;
@@ -130,7 +135,12 @@ fn undo_and_redo_say_what_they_did() {
 fn undo_stops_at_what_left_the_office_and_says_the_way() {
     let mut typist = Typist::new();
     typist.keys("<Ctrl+Z>").sees("Không còn thao tác nào để hoàn tác.");
-    typist.open(t::SUB_FIGURES).keys("<Ctrl+U>").sees("Số văn bản").keys("45/BC<Ctrl+S>").sees("Đã ban hành");
+    let mut store = harness::store();
+    vitreem::acts::setup::run(&mut store).unwrap();
+    let (half, day) = (Period::parse("2025-H2").unwrap(), day("2026-05-19"));
+    let step = Step::new(Act::Issue, Report::TABLE, "2025-H2");
+    store.write(step, |store| issue::went_out(store, &half, "45", day)).unwrap();
+    let mut typist = Typist::over(store);
     typist.keys("<Ctrl+Z>").sees("Không hoàn tác được").sees("Dùng lệnh Thu");
     typist.size = (60, 15);
     typist.sees("Không hoàn tác được").sees("Thu hồi").sees("Tổng hợp.");

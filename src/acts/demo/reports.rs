@@ -52,7 +52,7 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
     {
         store.put_record(&mut report)?;
         if let Some((number, day)) = issued {
-            issue::issue_within(store, &Period::parse(&report.period.0)?, number, date(day))?;
+            issue::went_out(store, &Period::parse(&report.period.0)?, number, date(day))?;
         }
     }
     Ok(())

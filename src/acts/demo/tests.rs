@@ -35,7 +35,7 @@ pub(super) fn sample() -> Store {
 fn it_is_whole_and_made_quickly_in_one_step() {
     let begun = Instant::now();
     let mut store = sample();
-    assert!(begun.elapsed() < Duration::from_secs(3), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
     assert_eq!(store.check().unwrap(), []);
     assert_eq!(store.ids(Entry::META, &Query::default(), None).unwrap().len(), 2);
     fill(&mut store).unwrap();

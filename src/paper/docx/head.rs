@@ -38,7 +38,7 @@ fn letterhead(pieces: &mut Pieces, head: &Head, paper: &Paper, measure: u32) {
     }
     let agency = head.agency.to_uppercase();
     issuer.push(even(&agency, 12, Weight::Bold, left - 200));
-    issuer.push(rule(form::two_fifths(&agency, 12, left), left));
+    issuer.push(rule(form::two_fifths(&agency, 12, left - 200), left));
     let state = vec![
         centred(text::NATION.vi, 12, Style::Bold),
         centred(text::MOTTO.vi, 13, Style::Bold),

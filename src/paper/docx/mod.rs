@@ -3,10 +3,12 @@ mod body;
 mod foot;
 mod head;
 mod order;
+mod pack;
 mod part;
 mod table;
+pub mod template;
 
-use super::{Annex, Lie, Paper, PaperError, form};
+use super::{Annex, Block, Lie, Paper, PaperError, form};
 use docx_rs as word;
 use part::{Piece, Pieces};
 
@@ -16,16 +18,42 @@ use part::{Piece, Pieces};
 /// [`PaperError::Docx`] if the package cannot be packed.
 pub fn render(paper: &Paper) -> Result<Vec<u8>, PaperError> {
     let mut built = document(paper).build();
-    built.document = patched(built.document, |xml| order::ordered(xml).replace(part::HEADER_MARK, "<w:tblHeader />"));
+    built.document = patched(built.document, mended);
     // Without a language every Vietnamese word is marked as misspelt.
     let end = "</w:rPr></w:rPrDefault>";
     let language = format!("<w:lang w:val=\"vi-VN\" />{end}");
     built.styles = patched(built.styles, |xml| order::ordered(&xml.replace(end, &language)));
     // An author called "unknown" is worse than none.
-    built.doc_props.core = patched(built.doc_props.core, |xml| xml.replace(">unknown<", "><"));
+    built.doc_props.core = patched(built.doc_props.core, |xml| about(paper, &xml.replace(">unknown<", "><")));
     let mut out = std::io::Cursor::new(Vec::new());
     built.pack(&mut out).map_err(|error| PaperError::Docx(error.to_string()))?;
-    Ok(out.into_inner())
+    // docx-rs stores its parts as they are, which makes files many times as large.
+    pack::packed(&pack::parts(&out.into_inner())?)
+}
+
+/// Blocks as the XML that stands between the tags of a body, without any section.
+fn fragment(blocks: &[Block]) -> Result<String, PaperError> {
+    let paper = Paper { body: blocks.to_vec(), ..Paper::default() };
+    let xml = mended(&String::from_utf8_lossy(&document(&paper).build().document));
+    let inside = xml.split_once("<w:body>").and_then(|(_, rest)| rest.rsplit_once("<w:sectPr"));
+    inside.map(|(inside, _)| inside.to_owned()).ok_or_else(|| PaperError::Docx("w:body".to_owned()))
+}
+
+/// The main text with its properties in order and its table heads marked.
+fn mended(xml: &str) -> String {
+    order::ordered(xml).replace(part::HEADER_MARK, "<w:tblHeader />")
+}
+
+/// The properties of the file with the fingerprint of an issued paper, as its description.
+fn about(paper: &Paper, xml: &str) -> String {
+    let print = paper.head.as_ref().map_or("", |head| head.print.as_str());
+    let told = crate::text::paper::PRINTED_AS.with([print]).say(crate::text::Lang::Vi);
+    let end = "</cp:coreProperties>";
+    if print.is_empty() {
+        xml.to_owned()
+    } else {
+        xml.replace(end, &format!("<dc:description>{told}</dc:description>{end}"))
+    }
 }
 
 fn document(paper: &Paper) -> word::Docx {

@@ -2,19 +2,10 @@
 use super::super::{Align, Annex, Block, Column, Foot, Head, Level, Lie, Paper, Row, Signer, Table, sample};
 use super::render;
 
-/// A part of the package, whose entries are stored as they are.
+/// A part of the package.
 fn part(bytes: &[u8], name: &str) -> String {
-    let number = |at: usize, size: usize| (0..size).rev().fold(0, |sum, n| sum * 256 + usize::from(bytes[at + n]));
-    let mut at = 0;
-    while bytes[at..].starts_with(b"PK\x03\x04") {
-        let (size, name_size) = (number(at + 18, 4), number(at + 26, 2));
-        let start = at + 30 + name_size + number(at + 28, 2);
-        if &bytes[at + 30..at + 30 + name_size] == name.as_bytes() {
-            return String::from_utf8(bytes[start..start + size].to_vec()).unwrap();
-        }
-        at = start + size;
-    }
-    panic!("{name} is not in the package");
+    let found = super::pack::parts(bytes).unwrap().into_iter().find(|(its, _)| its == name);
+    String::from_utf8(found.unwrap_or_else(|| panic!("{name} is not in the package")).1).unwrap()
 }
 
 fn main_part(paper: &Paper) -> String {

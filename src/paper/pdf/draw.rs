@@ -60,6 +60,9 @@ fn about(paper: &Paper) -> Metadata {
     if !head.agency.is_empty() {
         about = about.authors(vec![head.agency.clone()]);
     }
+    if !head.print.is_empty() {
+        about = about.description(crate::text::paper::PRINTED_AS.with([&head.print]).say(crate::text::Lang::Vi));
+    }
     let parts = head.date.and_then(|date| Some((date, u16::try_from(date.year()).ok()?)));
     match parts {
         None => about,

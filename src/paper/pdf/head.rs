@@ -48,7 +48,7 @@ fn letterhead(fonts: &Fonts, bands: &mut Bands, head: &Head, paper: &Paper, meas
         issuer.line(&head.parent.to_uppercase(), 12.0, Style::Plain, Align::Centre);
     }
     issuer.even(&agency, 12.0, Style::Bold, even(&agency, 12, Weight::Bold, left - 200));
-    issuer.rule(points(form::two_fifths(&agency, 12, left)));
+    issuer.rule(points(form::two_fifths(&agency, 12, left - 200)));
     let mut state = column(left, measure - left);
     state.line(text::NATION.vi, 12.0, Style::Bold, Align::Centre);
     state.line(text::MOTTO.vi, 13.0, Style::Bold, Align::Centre);

@@ -1,4 +1,5 @@
 //! A paper as plain text of a given width: `.txt` files and previews in the terminal.
+mod pages;
 mod table;
 mod wrap;
 
@@ -8,6 +9,8 @@ use super::{Annex, Foot, Head, Paper, Sign, Signer};
 use crate::text::paper as text;
 use unicode_width::UnicodeWidthStr;
 use wrap::{beside, centred, wrapped};
+
+pub use pages::pages;
 
 /// The narrowest text that is still laid out in columns.
 const LEAST: usize = 40;

@@ -6,6 +6,6 @@ mod print;
 mod slip;
 mod table;
 
-pub use print::render;
+pub use print::{book, render};
 pub use slip::slip;
 pub use table::table;

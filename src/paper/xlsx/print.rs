@@ -14,7 +14,24 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 /// [`PaperError::Xlsx`] if a text is longer than 32,767 characters or the file cannot be packed.
 pub fn render(sheet: &Sheet) -> Result<Vec<u8>, PaperError> {
     let mut book = cell::book()?;
-    let page = book.add_worksheet();
+    put(book.add_worksheet(), sheet)?;
+    Ok(book.save_to_buffer()?)
+}
+
+/// Several sheets as one workbook, each under its name: at most 31 characters, none of `[]:*?/\`.
+///
+/// # Errors
+/// [`PaperError::Xlsx`] as [`render`], or if a name is none or stands twice.
+pub fn book(sheets: &[(String, Sheet)]) -> Result<Vec<u8>, PaperError> {
+    let mut book = cell::book()?;
+    for (name, sheet) in sheets {
+        put(book.add_worksheet().set_name(name)?, sheet)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+/// Writes a sheet on a page of its own.
+fn put(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let mut widths = measure::widths(sheet);
     if widths.is_empty() {
         widths.push(measure::page(sheet.lie));
@@ -33,7 +50,7 @@ pub fn render(sheet: &Sheet) -> Result<Vec<u8>, PaperError> {
     page.set_repeat_rows(header, header)?;
     page.set_print_area(0, 0, end, last)?;
     paper(page, sheet.lie);
-    Ok(book.save_to_buffer()?)
+    Ok(())
 }
 
 /// Writes header, rows and total from a row on; the row after them.

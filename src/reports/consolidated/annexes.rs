@@ -3,15 +3,15 @@ use super::draft::{count, dong, vi};
 use super::facts::Facts;
 use super::lines::named;
 use super::lookups::UnitLine;
+use super::places::signed;
 use super::tables;
 use super::tables::{each, heads, on, table};
 use crate::domain::unit_report::UnitReportState;
-use crate::domain::value::Kind;
 use crate::domain::{day, words};
 use crate::paper::{Align, Block, Row, Table};
 use crate::reports::figure::Figure;
 use crate::reports::figures::PARTS;
-use crate::text::{Text, prose as t};
+use crate::text::{Text, issue, prose as t};
 
 /// Phụ lục I: the figures that `figures --json` gives. A statutory group without children in either year is left out.
 pub fn figures(facts: &Facts) -> Vec<Block> {
@@ -34,7 +34,7 @@ pub fn figures(facts: &Facts) -> Vec<Block> {
                     return None;
                 }
                 number += 1;
-                Some(row(number, figure, now, before))
+                Some(row(number, facts, figure, before))
             })
             .collect();
         if !kept.is_empty() {
@@ -43,26 +43,25 @@ pub fn figures(facts: &Facts) -> Vec<Block> {
         }
     }
     let mut blocks = vec![Block::Table(Table { columns: heads(&columns), rows })];
+    if facts.report.is_guarded() {
+        blocks.push(Block::italic(vi(issue::GUARD_NOTE, [facts.guard.minimum()])));
+    }
     if facts.before.is_none() {
         blocks.push(Block::italic(vi(t::ANNEX_1_NOTE, [named(&facts.period.same_last_year())])));
     }
     blocks
 }
 
-fn row(number: usize, figure: &Figure, now: i64, before: Option<i64>) -> Row {
-    let show = |value: i64| if figure.kind == Kind::Money { dong(value) } else { count(value) };
-    let change = before.map(|before| match now - before {
-        0 => "0".to_owned(),
-        more @ 1.. => format!("+{}", show(more)),
-        fewer => format!("–{}", show(-fewer)),
-    });
+fn row(number: usize, facts: &Facts, figure: &Figure, before: Option<i64>) -> Row {
+    let known = facts.guard.is_full(figure.code) && facts.guard_before.is_full(figure.code);
+    let change = before.filter(|_| known).map(|before| signed(facts.get(figure.code) - before));
     let dash = || t::DASH.vi.to_owned();
     Row::Cells(vec![
         number.to_string(),
         figure.label.vi.to_owned(),
         figure.unit.vi.to_owned(),
-        show(now),
-        before.map_or_else(dash, show),
+        facts.said(figure.code),
+        before.map_or_else(dash, |before| facts.guard_before.said(figure.code, before)),
         change.unwrap_or_else(dash),
     ])
 }
@@ -169,4 +168,30 @@ pub fn money(facts: &Facts) -> Option<Table> {
     let sums = ["fund_opening", "contributed_money", "disbursed", "fund_balance", "contributed_goods"];
     let total = [String::new()].into_iter().chain(sums.map(|code| dong(facts.get(code))));
     tables::table(&columns, rows, total)
+}
+
+/// Phụ lục III, 3: who gave, by unit; nobody is named.
+pub fn donors(facts: &Facts) -> Option<Table> {
+    let columns = [
+        (t::HEAD_NUMBER, 5, Align::Centre),
+        (t::HEAD_UNIT, 39, Align::Left),
+        (t::HEAD_TIMES, 10, Align::Centre),
+        (t::HEAD_DONORS, 10, Align::Centre),
+        (t::HEAD_MONEY, 12, Align::Right),
+        (t::HEAD_GOODS, 12, Align::Right),
+        (t::HEAD_TOTAL, 12, Align::Right),
+    ];
+    let rows = facts.donors.iter().map(|line| {
+        vec![
+            line.unit.clone().unwrap_or_else(|| t::OUTSIDE.vi.to_owned()),
+            count(line.times),
+            count(line.people),
+            dong(line.money),
+            dong(line.goods),
+            dong(line.money + line.goods),
+        ]
+    });
+    let counts = ["contributions", "contributors"].map(|code| count(facts.get(code)));
+    let sums = ["contributed_money", "contributed_goods", "contributed"].map(|code| dong(facts.get(code)));
+    table(&columns, rows, [String::new()].into_iter().chain(counts).chain(sums))
 }

@@ -2,12 +2,13 @@
 use crate::domain::day;
 use crate::domain::due::Due;
 use crate::domain::money::Vnd;
+use crate::domain::place;
 use crate::domain::plan::{Clause, Evidence};
 use crate::text::{Lang, Text, prose as t};
 use chrono::Datelike;
 
 use super::facts::Facts;
-use super::lines::{cited_again, named};
+use super::lines::named;
 use super::{Part, results};
 
 pub fn part(facts: &Facts, part: Part) -> String {
@@ -32,6 +33,11 @@ pub fn vi<S: ToString, const N: usize>(text: Text, args: [S; N]) -> String {
     text.with(args).say(Lang::Vi)
 }
 
+/// A figure as a place of the text, so that its number stays live.
+pub fn live(code: &str) -> String {
+    place::written(code)
+}
+
 /// An amount in đồng, with dots.
 pub fn dong(amount: i64) -> String {
     Vnd(amount).show()
@@ -44,17 +50,13 @@ pub fn count(n: i64) -> String {
 
 fn direction(facts: &Facts) -> Vec<String> {
     let mut lines = Vec::new();
-    if let Some(plan) = &facts.plan {
-        let (cited, clauses) = (cited_again(plan), facts.clauses.iter().filter(|it| is_task(it)).count());
-        lines.push(if clauses == 0 {
-            vi(t::DIRECTION_PLAN_BARE, [cited])
-        } else {
-            vi(t::DIRECTION_PLAN, [cited, clauses.to_string()])
-        });
+    if facts.plan.is_some() {
+        let text = if tasks(facts) == 0 { t::DIRECTION_PLAN_BARE } else { t::DIRECTION_PLAN };
+        lines.push(vi(text, ["ke_hoach", "nhiem_vu"].map(live)));
     }
     if facts.asked {
         let [expected, on_time, late, missing] =
-            ["units_expected", "units_on_time", "units_late", "units_missing"].map(|code| count(facts.get(code)));
+            ["units_expected", "units_on_time", "units_late", "units_missing"].map(live);
         lines.push(vi(
             t::DIRECTION_UNITS,
             [facts.name().to_owned(), expected, named(&facts.period), on_time, late, missing],
@@ -68,20 +70,19 @@ fn strengths(facts: &Facts) -> Vec<String> {
     let get = |code| facts.get(code);
     let mut points = Vec::new();
     if facts.asked && get("units_on_time") > 0 {
-        points.push(vi(t::STRONG_UNITS, [get("units_on_time"), get("units_expected")]));
+        points.push(vi(t::STRONG_UNITS, ["units_on_time", "units_expected"].map(live)));
     }
     if get("sessions") > 0 {
-        let told = [count(get("units_with_sessions")), count(get("units_expected")), count(get("attendances"))];
-        points.push(vi(t::STRONG_TOLD, told));
+        points.push(vi(t::STRONG_TOLD, ["units_with_sessions", "units_expected", "attendances"].map(live)));
     }
     if get("gifts_received") > 0 {
-        points.push(vi(t::STRONG_GIFTS, [count(get("gifts_received"))]));
+        points.push(vi(t::STRONG_GIFTS, [live("gifts_received")]));
     }
-    if get("supported_children") > 0 {
-        points.push(vi(t::STRONG_SUPPORT, [count(get("supported_children")), dong(get("support_value"))]));
+    if get("supported_children") > 0 && facts.guard.is_full("support_value") {
+        points.push(vi(t::STRONG_SUPPORT, ["supported_children", "support_value"].map(live)));
     }
     if get("contributed") > 0 {
-        points.push(vi(t::STRONG_MONEY, [dong(get("contributed")), dong(get("transferred"))]));
+        points.push(vi(t::STRONG_MONEY, ["contributed", "transferred"].map(live)));
     }
     if points.is_empty() {
         return vec![t::BLANK_STRENGTHS.vi.to_owned()];
@@ -91,16 +92,16 @@ fn strengths(facts: &Facts) -> Vec<String> {
 }
 
 fn limits(facts: &Facts) -> Vec<String> {
-    let without_sessions = facts.get("units_expected") - facts.get("units_with_sessions");
     let points = [
-        (t::LIMIT_MISSING, if facts.asked { facts.get("units_missing") } else { 0 }),
-        (t::LIMIT_LATE, facts.get("units_late")),
-        (t::LIMIT_TOLD, without_sessions),
-        (t::LIMIT_GIFTS, facts.get("gifts_pending")),
-        (t::LIMIT_BORN, facts.get("children_age_unknown")),
-        (t::LIMIT_CASES, facts.get("incidents") - facts.get("incidents_sent")),
+        (t::LIMIT_MISSING, "units_missing"),
+        (t::LIMIT_LATE, "units_late"),
+        (t::LIMIT_TOLD, "units_without_sessions"),
+        (t::LIMIT_GIFTS, "gifts_pending"),
+        (t::LIMIT_BORN, "children_age_unknown"),
+        (t::LIMIT_CASES, "incidents_unsent"),
     ];
-    points.into_iter().filter(|(_, n)| *n > 0).map(|(text, n)| vi(text, [count(n)])).collect()
+    let holds = |code: &str| facts.get(code) > 0 && (facts.asked || code != "units_missing");
+    points.into_iter().filter(|(_, code)| holds(code)).map(|(text, code)| vi(text, [live(code)])).collect()
 }
 
 fn next(facts: &Facts) -> Vec<String> {
@@ -127,16 +128,21 @@ fn next(facts: &Facts) -> Vec<String> {
         lines.extend([t::NEXT_TOLD, t::NEXT_REVIEW, t::NEXT_MONEY].map(|text| text.vi.to_owned()));
     }
     if facts.asked && facts.get("units_missing") > 0 {
-        lines.push(vi(t::NEXT_MISSING, [facts.get("units_missing")]));
+        lines.push(vi(t::NEXT_MISSING, [live("units_missing")]));
     }
     if facts.get("gifts_pending") > 0 {
-        lines.push(vi(t::NEXT_GIFTS, [count(facts.get("gifts_pending"))]));
+        lines.push(vi(t::NEXT_GIFTS, [live("gifts_pending")]));
     }
     lines
 }
 
+/// How many clauses of the plan are work to do.
+pub fn tasks(facts: &Facts) -> usize {
+    facts.clauses.iter().filter(|clause| is_task(clause)).count()
+}
+
 /// Whether a clause is work to do, not a heading of the plan.
-fn is_task(clause: &Clause) -> bool {
+pub fn is_task(clause: &Clause) -> bool {
     !clause.lead.is_empty() && !clause.due.is_empty()
 }
 

@@ -1,15 +1,18 @@
 //! What a report is made of, read once: figures of the period and of a year ago, the agency, the plan, the lines.
 use crate::domain::agency::Agency;
+use crate::domain::id::Id;
 use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Plan};
 use crate::domain::report::Report;
 use crate::domain::value::Value;
 use crate::reports::figures::{Figures, figures};
+use crate::reports::guard::{self, Guard};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use chrono::Datelike;
 
-use super::lookups::{self, CampaignLine, EventLine, SessionLine, UnitLine};
+use super::clauses::{self, Proof};
+use super::lookups::{self, CampaignLine, DonorLine, EventLine, SessionLine, UnitLine};
 
 pub struct Facts {
     pub period: Period,
@@ -23,7 +26,13 @@ pub struct Facts {
     /// The agency's name when the plan was issued.
     pub plan_issuer: String,
     pub clauses: Vec<Clause>,
+    pub proofs: Vec<(Id<Clause>, Proof)>,
+    /// Who gave: each unit's people, then outside donors.
+    pub donors: Vec<DonorLine>,
     pub report: Report,
+    /// What is not said of the figures, and of those of a year ago.
+    pub guard: Guard,
+    pub guard_before: Guard,
     pub events: Vec<EventLine>,
     pub sessions: Vec<SessionLine>,
     /// Form of the sessions and their number.
@@ -52,16 +61,27 @@ impl Facts {
             Some(plan) => store.find::<Clause>("plan", &Value::Int(plan.id.0))?,
             None => Vec::new(),
         };
+        let proofs = match &plan {
+            Some(plan) => clauses::proofs(store, plan.id, period)?,
+            None => Vec::new(),
+        };
         let before = Some(figures(store, &period.same_last_year())?).filter(|before| !before.is_silent());
         let units = lookups::units(store, period)?;
+        let now = figures(store, period)?;
+        let least = report.is_guarded().then(|| guard::minimum(store)).transpose()?;
+        let of = |figures: &Figures| least.map_or_else(Guard::default, |least| Guard::of(figures, least));
         Ok(Self {
-            now: figures(store, period)?,
+            guard: of(&now),
+            guard_before: before.as_ref().map_or_else(Guard::default, of),
+            now,
             before,
             short: letterhead::short(&agency),
             agency,
             plan,
             plan_issuer,
             clauses,
+            proofs,
+            donors: lookups::donors(store, period)?,
             report,
             events: lookups::events(store, period)?,
             sessions: lookups::sessions(store, period)?,
@@ -81,6 +101,11 @@ impl Facts {
 
     pub fn get(&self, code: &str) -> i64 {
         self.now.get(code)
+    }
+
+    /// A figure as the paper says it.
+    pub fn said(&self, code: &str) -> String {
+        self.guard.said(code, self.get(code))
     }
 }
 

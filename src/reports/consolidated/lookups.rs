@@ -49,6 +49,15 @@ impl CampaignLine {
     }
 }
 
+pub struct DonorLine {
+    /// The unit; `None` for donors from outside.
+    pub unit: Option<String>,
+    pub times: i64,
+    pub people: i64,
+    pub money: i64,
+    pub goods: i64,
+}
+
 pub struct UnitLine {
     pub unit: String,
     /// Whether there is a report of it to wait for; else it is expected by default.
@@ -152,6 +161,30 @@ pub fn campaigns(store: &Store, period: &Period) -> Result<Vec<CampaignLine>> {
         })
     })?;
     found.retain(|line| line.opening != 0 || line.money != 0 || line.goods != 0 || line.paid != 0);
+    Ok(found)
+}
+
+/// What came of each unit and of outside donors, as it stands in the book: what was taken back within the period is not there.
+pub fn donors(store: &Store, period: &Period) -> Result<Vec<DonorLine>> {
+    let sql = "with back as (select reverses from contribution
+            where reverses is not null and number is not null and date between ?1 and ?2)
+        select u.name, count(*) filter (where c.reverses is null and c.id not in (select reverses from back)),
+            ifnull(sum(iif(c.person is not null or c.donor <> '', 1, max(c.people, 1)))
+                filter (where c.reverses is null and c.id not in (select reverses from back)), 0),
+            sum(iif(c.means <> 'goods', c.amount, 0)), sum(iif(c.means = 'goods', c.amount, 0))
+        from contribution c left join unit u on u.id = c.unit and c.donor = ''
+        where c.number is not null and c.date between ?1 and ?2
+        group by u.id having count(*) > 0 order by u.id is null, u.sort, u.id";
+    let mut found = lines(store, sql, period, |row| {
+        Ok(DonorLine {
+            unit: row.get(0)?,
+            times: row.get(1)?,
+            people: row.get(2)?,
+            money: row.get(3)?,
+            goods: row.get(4)?,
+        })
+    })?;
+    found.retain(|line| line.times != 0 || line.money != 0 || line.goods != 0);
     Ok(found)
 }
 

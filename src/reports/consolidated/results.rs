@@ -1,8 +1,8 @@
 //! What the figures say about the results: part II of the report.
-use super::draft::{count, dong, vi};
+use super::draft::{live, vi};
 use super::facts::Facts;
-use crate::domain::money::Vnd;
-use crate::domain::{day, words};
+use super::lookups::EventLine;
+use crate::domain::day;
 use crate::text::{inspection, prose as t, rally};
 
 pub fn propaganda(facts: &Facts) -> Vec<String> {
@@ -10,31 +10,28 @@ pub fn propaganda(facts: &Facts) -> Vec<String> {
     if sessions == 0 {
         return std::iter::once(t::TOLD_NOTHING.vi.to_owned()).chain(rallies(facts)).collect();
     }
-    let mut lines = vec![vi(
-        t::TOLD,
-        [
-            count(sessions),
-            count(facts.get("attendances")),
-            change(facts),
-            count(facts.get("units_with_sessions")),
-            count(facts.get("units_expected")),
-        ],
-    )];
-    let forms: Vec<String> =
-        facts.forms.iter().map(|(form, n)| vi(t::TOLD_FORM, [form.clone(), n.to_string()])).collect();
-    lines.push(vi(t::TOLD_FORMS, [forms.join(", ")]));
+    let codes =
+        ["sessions", "sessions.so_sanh", "attendances", "attendances.so_sanh", "units_with_sessions", "units_expected"];
+    let mut lines = vec![vi(t::TOLD, codes.map(live))];
+    lines.push(vi(t::TOLD_FORMS, [live("hinh_thuc")]));
     if !facts.documents.is_empty() {
-        lines.push(vi(t::TOLD_DOCUMENTS, [facts.documents.join("; ")]));
+        lines.push(vi(t::TOLD_DOCUMENTS, [live("van_ban")]));
     }
     let mut more = Vec::new();
     if facts.get("hotline_sessions") > 0 {
-        more.push(vi(t::TOLD_HOTLINE, [count(facts.get("hotline_sessions"))]));
+        more.push(vi(t::TOLD_HOTLINE, [live("hotline_sessions")]));
     }
     if facts.get("leaflets") > 0 {
-        more.push(vi(t::TOLD_LEAFLETS, [count(facts.get("leaflets"))]));
+        more.push(vi(t::TOLD_LEAFLETS, [live("leaflets")]));
     }
     if !more.is_empty() {
         lines.push(more.join(" "));
+    }
+    if facts.get("appeal_sessions") > 0 {
+        lines.push(vi(t::TOLD_APPEAL, ["appeal_sessions", "appeal_attendances"].map(live)));
+    }
+    if facts.get("commitments") > 0 {
+        lines.push(vi(t::TOLD_COMMITMENTS, [live("commitments")]));
     }
     lines.extend(rallies(facts));
     lines
@@ -42,13 +39,16 @@ pub fn propaganda(facts: &Facts) -> Vec<String> {
 
 /// The movements that units joined.
 fn rallies(facts: &Facts) -> Option<String> {
-    let named = |(name, launcher): &(String, String)| {
+    (!facts.rallies.is_empty()).then(|| vi(rally::TOLD, ["rallies", "phong_trao", "rally_units"].map(live)))
+}
+
+/// The movements, each with who launched it.
+pub fn rally_names(facts: &Facts) -> String {
+    let one = |(name, launcher): &(String, String)| {
         let by = if launcher.is_empty() { String::new() } else { vi(rally::TOLD_BY, [launcher]) };
         vi(rally::TOLD_ONE, [name.clone(), by])
     };
-    let names: Vec<String> = facts.rallies.iter().map(named).collect();
-    let told = [count(facts.get("rallies")), names.join("; "), count(facts.get("rally_units"))];
-    (!names.is_empty()).then(|| vi(rally::TOLD, told))
+    facts.rallies.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 /// The inspections held and what they recommended.
@@ -56,41 +56,39 @@ pub fn inspections(facts: &Facts) -> Option<String> {
     if facts.get("inspections") == 0 {
         return None;
     }
-    let held = [facts.name().to_owned(), count(facts.get("units_inspected")), count(facts.get("inspections"))];
     let more = match facts.get("recommendations") {
         0 => inspection::TOLD_NOTHING.vi.to_owned(),
-        made => vi(inspection::TOLD_RECOMMENDED, [count(made), count(facts.get("recommendations_open"))]),
+        _ => vi(inspection::TOLD_RECOMMENDED, ["recommendations", "recommendations_open"].map(live)),
     };
-    Some(format!("{}{more}", vi(inspection::TOLD, held)))
+    Some(format!("{}{more}", vi(inspection::TOLD, ["co_quan", "units_inspected", "inspections"].map(live))))
 }
 
-fn change(facts: &Facts) -> String {
-    let Some(before) = &facts.before else { return String::new() };
-    match facts.get("sessions") - before.get("sessions") {
-        0 => t::LEVEL.vi.to_owned(),
-        more @ 1.. => vi(t::UP, [more]),
-        fewer => vi(t::DOWN, [-fewer]),
-    }
+/// The forms of the sessions, each with its number.
+pub fn forms(facts: &Facts) -> String {
+    let one = |(form, n): &(String, i64)| vi(t::TOLD_FORM, [form.clone(), n.to_string()]);
+    facts.forms.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// The events, each with its day.
+pub fn event_names(facts: &Facts) -> String {
+    let one = |event: &EventLine| vi(t::EVENT_ON, [event.name.clone(), day::show(event.date)]);
+    facts.events.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
 pub fn events(facts: &Facts) -> Vec<String> {
     if facts.events.is_empty() {
         return vec![t::EVENTS_NOTHING.vi.to_owned()];
     }
-    let names: Vec<String> =
-        facts.events.iter().map(|event| vi(t::EVENT_ON, [event.name.clone(), day::show(event.date)])).collect();
-    let present = facts.get("children_present");
-    let present = if present > 0 { vi(t::EVENTS_PRESENT, [count(present)]) } else { String::new() };
-    let mut lines = vec![vi(t::EVENTS_HELD, [count(facts.get("events")), names.join(", "), present])];
+    let present = facts.get("children_present") > 0;
+    let present = if present { vi(t::EVENTS_PRESENT, [live("children_present")]) } else { String::new() };
+    let mut lines = vec![vi(t::EVENTS_HELD, [live("events"), live("chuong_trinh"), present])];
     if facts.get("gifts") > 0 {
-        let value = facts.get("gifts_value");
-        let args =
-            [count(facts.get("gifts")), dong(value), words::dong(Vnd(value)), count(facts.get("gifts_received"))];
+        let args = ["gifts", "gifts_value", "gifts_value.chu", "gifts_received"].map(live);
         let text = if facts.get("gifts_pending") == 0 { t::EVENTS_GIFTS_ALL } else { t::EVENTS_GIFTS };
         lines.push(vi(text, args));
     }
     if facts.get("event_cost") > 0 {
-        lines.push(vi(t::EVENTS_COST, [dong(facts.get("event_cost"))]));
+        lines.push(vi(t::EVENTS_COST, [live("event_cost")]));
     }
     let drafts = facts.events.iter().filter(|event| !event.approved && event.gift_value > 0);
     lines.extend(drafts.map(|event| vi(t::EVENTS_UNAPPROVED, [&event.name])));
@@ -104,7 +102,7 @@ pub fn circumstances(facts: &Facts) -> Vec<String> {
     }
     let some = |parts: &[(crate::text::Text, &str)]| -> String {
         let known = parts.iter().filter(|(_, code)| facts.get(code) > 0);
-        known.map(|(text, code)| vi(*text, [count(facts.get(code))])).collect::<Vec<_>>().join(", ")
+        known.map(|(text, code)| vi(*text, [live(code)])).collect::<Vec<_>>().join(", ")
     };
     let sexes = some(&[
         (t::ROSTER_BOYS, "children_male"),
@@ -118,49 +116,52 @@ pub fn circumstances(facts: &Facts) -> Vec<String> {
         (t::ROSTER_NO_AGE, "children_age_unknown"),
     ]);
     let at = day::show(facts.period.to);
-    let (special, other) = (facts.get("special_children"), facts.get("hardship_children"));
-    vec![
-        vi(t::ROSTER, [at, facts.short.to_owned(), count(children), sexes, ages]),
-        if special > 0 { vi(t::SPECIAL, [count(special), count(other)]) } else { vi(t::SPECIAL_NONE, [count(other)]) },
-        if facts.get("supports") > 0 {
-            let args = [
-                count(facts.get("supported_children")),
-                count(facts.get("supports")),
-                dong(facts.get("support_value")),
-            ];
-            vi(t::SUPPORTED, args)
-        } else {
-            t::SUPPORTED_NONE.vi.to_owned()
-        },
-    ]
+    let mut lines = vec![vi(t::ROSTER, [at, facts.short.to_owned(), live("children"), sexes, ages])];
+    if facts.get("reviewed_children") > 0 {
+        lines.push(vi(t::REVIEWED, [live("reviewed_children")]));
+    }
+    lines.push(if facts.get("special_children") > 0 {
+        vi(t::SPECIAL, ["special_children", "hardship_children"].map(live))
+    } else {
+        vi(t::SPECIAL_NONE, [live("hardship_children")])
+    });
+    lines.push(if facts.get("supports") > 0 && !facts.guard.is_full("supports") {
+        vi(t::SUPPORTED_FEW, [live("supported_children")])
+    } else if facts.get("supports") > 0 {
+        vi(t::SUPPORTED, ["supported_children", "supports", "support_value"].map(live))
+    } else {
+        t::SUPPORTED_NONE.vi.to_owned()
+    });
+    lines
 }
 
 pub fn contributions(facts: &Facts) -> Vec<String> {
     let mut lines = Vec::new();
-    let all = facts.get("contributed");
-    if all > 0 {
-        let (money, goods) = (facts.get("contributed_money"), facts.get("contributed_goods"));
-        let parts = if goods > 0 { vi(t::CONTRIBUTED_PARTS, [dong(money), dong(goods)]) } else { String::new() };
-        let people = count(facts.get("contributors"));
-        lines.push(vi(t::CONTRIBUTED, [dong(all), words::dong(Vnd(all)), parts, people]));
+    if facts.get("contributed") > 0 {
+        let goods = facts.get("contributed_goods") > 0;
+        let parts = ["contributed_money", "contributed_goods"].map(live);
+        let parts = if goods { vi(t::CONTRIBUTED_PARTS, parts) } else { String::new() };
+        let [all, words, people, compared] =
+            ["contributed", "contributed.chu", "contributors", "contributed.so_sanh"].map(live);
+        lines.push(vi(t::CONTRIBUTED, [all, words, parts, people, compared]));
     } else {
         lines.push(t::CONTRIBUTED_NONE.vi.to_owned());
     }
     if facts.get("transferred") > 0 {
-        lines.push(vi(t::TRANSFERRED, [dong(facts.get("transferred"))]));
+        lines.push(vi(t::TRANSFERRED, [live("transferred")]));
     }
     let spent = [
-        (t::SPENT_EVENT, facts.get("disbursed_event")),
-        (t::SPENT_SUPPORT, facts.get("disbursed_support")),
-        (t::SPENT_WORK, facts.get("disbursed_work")),
+        (t::SPENT_EVENT, "disbursed_event"),
+        (t::SPENT_SUPPORT, "disbursed_support"),
+        (t::SPENT_WORK, "disbursed_work"),
     ];
-    let sum: i64 = spent.iter().map(|(_, amount)| amount).sum();
-    if sum > 0 {
-        let parts = spent.iter().filter(|(_, amount)| *amount > 0).map(|(text, amount)| vi(*text, [dong(*amount)]));
-        lines.push(vi(t::SPENT, [dong(sum), parts.collect::<Vec<_>>().join("; ")]));
+    let spent: Vec<String> =
+        spent.iter().filter(|(_, code)| facts.get(code) > 0).map(|(text, code)| vi(*text, [live(code)])).collect();
+    if !spent.is_empty() {
+        lines.push(vi(t::SPENT, [spent.join("; ")]));
     }
     if !facts.campaigns.is_empty() {
-        lines.push(vi(t::BALANCE, [day::show(facts.period.to), dong(facts.get("fund_balance"))]));
+        lines.push(vi(t::BALANCE, [day::show(facts.period.to), live("fund_balance")]));
     }
     lines
 }
@@ -168,12 +169,12 @@ pub fn contributions(facts: &Facts) -> Vec<String> {
 pub fn protection(facts: &Facts) -> Vec<String> {
     let incidents = facts.get("incidents");
     let mut lines = vec![if incidents > 0 {
-        vi(t::INCIDENTS, [count(incidents), count(facts.get("incidents_sent"))])
+        vi(t::INCIDENTS, ["incidents", "incidents_sent"].map(live))
     } else {
         t::INCIDENTS_NONE.vi.to_owned()
     }];
     if facts.get("hotline_sessions") > 0 {
-        lines.push(vi(t::HOTLINE_KNOWN, [count(facts.get("hotline_sessions"))]));
+        lines.push(vi(t::HOTLINE_KNOWN, [live("hotline_sessions")]));
     }
     lines
 }

@@ -73,13 +73,13 @@ pub fn groups(facts: &Facts) -> Option<Table> {
         if let Some(letter) = figure.code.strip_prefix("group_")
             && value > 0
         {
-            rows.push(Row::Cells(vec![letter.to_owned(), figure.label.vi.to_owned(), count(value)]));
+            rows.push(Row::Cells(vec![letter.to_owned(), figure.label.vi.to_owned(), facts.said(figure.code)]));
         }
     }
     if rows.is_empty() {
         return None;
     }
-    rows.push(Row::Total(vec![t::TOTAL_CHILDREN.vi.to_owned(), String::new(), count(facts.get("special_children"))]));
+    rows.push(Row::Total(vec![t::TOTAL_CHILDREN.vi.to_owned(), String::new(), facts.said("special_children")]));
     Some(Table { columns: heads(&columns), rows })
 }
 

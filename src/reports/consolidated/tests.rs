@@ -1,8 +1,9 @@
 use super::lines::cited;
 use super::*;
 use crate::domain::money::Vnd;
+use crate::domain::place;
 use crate::domain::plan::Plan;
-use crate::domain::report::Report;
+use crate::domain::report::{Report, ReportState};
 use crate::domain::value::{Lines, PeriodCode};
 use crate::paper::{Row, txt};
 use crate::reports::figures::{FIGURES, figures};
@@ -19,7 +20,7 @@ fn the_paper_has_the_numbers_of_the_figures() {
     let printed = text(&store, &h1());
     for said in [
         "4 buổi tuyên truyền",
-        "145 lượt người tham dự (tăng 3 buổi so với cùng kỳ năm trước)",
+        "trẻ em (tăng 3 buổi so với cùng kỳ năm trước) với 145 lượt người tham dự",
         "3/4 phòng, đơn vị có tổ chức",
         "7 trẻ em dưới 16 tuổi",
         "có 2 trẻ em có hoàn cảnh đặc biệt",
@@ -98,14 +99,9 @@ fn the_agency_has_the_name_of_its_day() {
 fn what_was_written_takes_the_place_of_the_draft() {
     let mut store = office();
     let written = "Công tác chỉ đạo được quan tâm.\n- Ban hành kế hoạch;\n\n- Đôn đốc đơn vị.";
-    let report = Report {
-        period: PeriodCode("2026-H1".into()),
-        direction: Lines(written.into()),
-        number: "7".into(),
-        signed_on: Some(at("2026-06-16")),
-        ..Report::default()
-    };
-    add(&mut store, report);
+    let report = Report { period: PeriodCode("2026-H1".into()), direction: Lines(written.into()), ..Report::default() };
+    let id = add(&mut store, report);
+    let mut report = store.get(id).unwrap();
     let paper = paper(&store, &h1()).unwrap();
     let wanted = [
         Block::Heading(Level::Part, t::PART_1.vi.into()),
@@ -115,7 +111,65 @@ fn what_was_written_takes_the_place_of_the_draft() {
         Block::Heading(Level::Part, t::PART_2.vi.into()),
     ];
     assert_eq!(paper.body[1..6], wanted);
-    assert_eq!(paper.head.unwrap().citation(), "số 07/BC-SNNMT ngày 16 tháng 6 năm 2026");
+    // Once it is signed, the paper is the one that was signed, under the number that it gets.
+    report.content = kept::kept(&paper).unwrap();
+    (report.state, report.number, report.signed_on) = (ReportState::Numbered, "7".into(), Some(at("2026-06-16")));
+    report.subject = "Khác".into();
+    add(&mut store, report);
+    let signed = super::paper(&store, &h1()).unwrap();
+    assert_eq!(signed.head.unwrap().citation(), "số 07/BC-SNNMT ngày 16 tháng 6 năm 2026");
+    assert_eq!((signed.subject, signed.body), (paper.subject, paper.body));
+}
+
+#[test]
+fn a_draft_keeps_its_figures_live_and_says_them_right() {
+    let store = office();
+    let writing = writing(&store, &h1(), None).unwrap();
+    let draft = |wanted: Part| writing.drafts.iter().find(|(part, _)| *part == wanted).unwrap().1.clone();
+    assert!(draft(Part::Propaganda).contains("{sessions} buổi tuyên truyền"), "{}", draft(Part::Propaganda));
+    for (part, text) in &writing.drafts {
+        assert_eq!(writing.places.gaps(text), [], "{part:?}");
+        assert!(place::names(&writing.places.fill(text)).next().is_none(), "{part:?}");
+    }
+    // Every form of a figure can be written.
+    let all = "{sessions} {sessions.cung_ky} {sessions.chenh_lech}{sessions.so_sanh}; {contributed.chu}";
+    let told = "4 1 +3 (tăng 3 buổi so với cùng kỳ năm trước); mười tám triệu đồng";
+    assert_eq!(writing.places.fill(all), told);
+    assert_eq!(writing.places.fill("{ky}, {ten_la}"), "6 tháng đầu năm 2026, {ten_la}");
+}
+
+#[test]
+fn what_is_missing_before_the_signature_is_listed() {
+    let mut store = office();
+    let report = Report {
+        period: PeriodCode("2026-H1".into()),
+        direction: Lines(
+            "Đã họp {so_cuoc_hop} cuộc; tổ chức 4 buổi, phát 977 tờ rơi, 3 lượt kiểm tra đột xuất.".into(),
+        ),
+        causes: Lines(t::BLANK_CAUSES.vi.into()),
+        ..Report::default()
+    };
+    add(&mut store, report.clone());
+    let found = writing(&store, &h1(), Some(&report)).unwrap().faults();
+    let said = |list: &[crate::text::Said]| list.iter().map(|it| it.say(Lang::Vi)).collect::<Vec<_>>().join("\n");
+    let (faults, doubts) = (said(&found.faults), said(&found.doubts));
+    assert!(faults.contains("so_cuoc_hop") && faults.contains("3. Nguyên nhân: chưa viết"), "{faults}");
+    assert!(doubts.contains("977") && !doubts.contains("số 4 "), "{doubts}");
+}
+
+#[test]
+fn the_plan_is_reported_on_clause_by_clause() {
+    let store = office();
+    let report = paper(&store, &h1()).unwrap();
+    let Some(Block::Table(table)) = report.annexes[3].blocks.first() else { panic!("Phụ lục IV is a table") };
+    let told: Vec<&Vec<String>> =
+        table.rows.iter().filter_map(|row| if let Row::Cells(cells) = row { Some(cells) } else { None }).collect();
+    let clauses = store.all::<crate::domain::plan::Clause>().unwrap();
+    assert!(!told.is_empty() && told.len() <= clauses.len());
+    for cells in told {
+        assert!(clauses.iter().any(|clause| clause.code == cells[0] && clause.name == cells[1]), "{cells:?}");
+        assert!(!cells[4].is_empty(), "{cells:?}");
+    }
 }
 
 #[test]
@@ -126,8 +180,10 @@ fn an_empty_office_gets_a_report_with_named_blanks() {
     {
         assert!(printed.contains(said), "{said}\n{printed}");
     }
+    for (part, draft) in writing(&store, &h1(), None).unwrap().drafts {
+        assert!(!draft.is_empty(), "{part:?}");
+    }
     for (part, column, _) in Part::ALL {
-        assert!(!draft_part(&store, &h1(), part).unwrap().is_empty());
         assert_eq!(Part::of_column(column), Some(part));
     }
 }
@@ -138,7 +194,9 @@ fn every_period_has_a_report() {
     for code in ["2026", "2026-H2", "2026-Q2", "2026-05", "cal:2026", "2026-thang-hanh-dong", "2026-01-01..2026-03-31"]
     {
         let paper = paper(&store, &Period::parse(code).unwrap()).unwrap();
-        assert_eq!((paper.annexes.len(), paper.kind.as_deref()), (3, Some("Báo cáo")), "{code}");
+        // The plan is reported on clause by clause, but for the one month that is a clause of it.
+        let annexes = if code == "2026-thang-hanh-dong" { 3 } else { 4 };
+        assert_eq!((paper.annexes.len(), paper.kind.as_deref()), (annexes, Some("Báo cáo")), "{code}");
     }
     let month = paper(&store, &Period::parse("2026-thang-hanh-dong").unwrap()).unwrap();
     assert_eq!(month.subject, "Kết quả thực hiện Tháng hành động vì trẻ em năm 2026");
@@ -163,4 +221,75 @@ fn the_plan_is_cited_by_the_decree() {
     let bare = "Kế hoạch năm 2026 (số 05/KH-SNNMT ngày 05 tháng 01 năm 2026)";
     assert_eq!(cited(&plan("Kế hoạch năm 2026"), "Sở X"), bare);
     assert_eq!(cited(&Plan { issued: None, ..plan("kế hoạch năm") }, "Sở X"), "Kế hoạch năm");
+}
+
+#[test]
+fn a_guarded_report_says_no_small_count_of_children_anywhere() {
+    let mut store = office();
+    let mut report = Report { period: PeriodCode("2026-H1".into()), guarded: true, ..Report::default() };
+    let id = add(&mut store, report.clone());
+    let printed = text(&store, &h1());
+    for said in ["có dưới 3 trẻ em có hoàn cảnh đặc biệt", "đã hỗ trợ dưới 3 trẻ em.", "4 buổi tuyên truyền"]
+    {
+        assert!(printed.contains(said), "{said}\n{printed}");
+    }
+    assert!(!printed.contains("có 2 trẻ em") && !printed.contains("1.800.000"), "{printed}");
+    // With the reason given, all is said.
+    report = store.get(id).unwrap();
+    report.unguarded = "Theo công văn".into();
+    add(&mut store, report);
+    assert!(text(&store, &h1()).contains("có 2 trẻ em có hoàn cảnh đặc biệt"));
+}
+
+#[test]
+fn the_office_fills_its_own_word_file() {
+    use crate::domain::template::{Template, TemplateKind};
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    let mut store = office();
+    assert_eq!(own::template_of(&store, &h1()).unwrap(), None);
+    let file = |lines: &[&str]| {
+        let body = lines.iter().map(|line| Block::text(*line)).collect();
+        STANDARD.encode(crate::paper::docx::render(&Paper { body, ..Paper::default() }).unwrap())
+    };
+    let lines = [
+        "{{CO_QUAN}}: {{so_ky_hieu}}, {{sessions}} buổi{{sessions.so_sanh}}",
+        "{{phan:II.1}}",
+        "{{bang:so_lieu}}",
+        "{{noi_nhan}}",
+    ];
+    let any = Template { name: "Chung".into(), content: file(&lines), ..Template::default() };
+    add(&mut store, any);
+    let year =
+        Template { name: "Năm".into(), kind: TemplateKind::Year, content: file(&["{{so}}"]), ..Template::default() };
+    add(&mut store, year);
+    let template = own::template_of(&store, &h1()).unwrap().unwrap();
+    assert_eq!(template.name, "Chung");
+    assert_eq!(own::template_of(&store, &Period::parse("2026").unwrap()).unwrap().unwrap().name, "Năm");
+    assert_eq!(own::faults(&store, &h1(), &template).unwrap(), []);
+    let bytes = own::filled(&store, &h1(), &template).unwrap();
+    assert_eq!(crate::paper::docx::template::places(&bytes).unwrap(), []);
+    // What cannot be filled is said, and nothing is made.
+    let wrong = Template {
+        name: "Sai".into(),
+        content: file(&["{{khong_co}} {{phan:II.1}} {{sessions.cung_ky}}"]),
+        ..Template::default()
+    };
+    let faults = own::faults(&store, &Period::parse("2025").unwrap(), &wrong).unwrap();
+    let said: Vec<String> = faults.iter().map(|fault| fault.say(Lang::Vi)).collect();
+    assert!(
+        said[0].contains("khong_co") && said[1].contains("riêng một đoạn") && said[2].contains("sessions.cung_ky"),
+        "{said:?}"
+    );
+    assert!(own::filled(&store, &h1(), &wrong).is_err());
+}
+
+#[test]
+fn the_annexes_are_sheets_with_numbers() {
+    use crate::paper::Cell;
+    let sheets = sheets(&office(), &h1()).unwrap();
+    let names: Vec<&str> = sheets.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["PL I", "PL II", "PL III.1", "PL III.2", "PL III.3", "PL IV"]);
+    let row = sheets[0].1.rows.iter().find(|row| row.contains(&Cell::Text("Số buổi tuyên truyền".into()))).unwrap();
+    assert_eq!((&row[3], &row[5]), (&Cell::Money(4), &Cell::Money(3)));
 }

@@ -1,6 +1,6 @@
 //! Figures of contributions, of what was paid out, and of the balance.
-use crate::reports::figure::Figure;
-use crate::text::report as t;
+use crate::reports::figure::{Figure, Measure};
+use crate::text::{Text, report as t};
 
 /// The period's contributions as they stand in the book, money and goods; what takes one back is its negative.
 macro_rules! contributions {
@@ -83,18 +83,22 @@ pub const MONEY: &[Figure] = &[
         "amount",
         concat!(disbursements!(), " and d.purpose = 'work'"),
     ),
-    Figure::money(
+    balance(
         "fund_opening",
         t::FUND_OPENING,
-        "fund_line",
-        "money_in - money_out",
+        "select ifnull(sum(received - spent), 0) from kept_day where date < :from",
         "select id from fund_line where date < :from",
     ),
-    Figure::money(
+    balance(
         "fund_balance",
         t::FUND_BALANCE,
-        "fund_line",
-        "money_in - money_out",
+        "select ifnull(sum(received - spent), 0) from kept_day where date <= :to",
         "select id from fund_line where date <= :to",
     ),
 ];
+
+/// What the book has on a day; its lines go back to the first.
+const fn balance(code: &'static str, label: Text, kept: &'static str, rows: &'static str) -> Figure {
+    let of = "money_in - money_out";
+    Figure { measure: Measure::Kept(kept, of), ..Figure::money(code, label, "fund_line", of, rows) }
+}

@@ -65,6 +65,8 @@ fn every_figure_has_the_value_that_was_counted_by_hand() {
         ("fund_balance", 1_500_000),
         ("incidents", 2),
         ("incidents_sent", 1),
+        ("incidents_unsent", 1),
+        ("units_without_sessions", 1),
         ("units_expected", 4),
         ("units_on_time", 2),
         ("units_late", 1),
@@ -91,7 +93,7 @@ fn every_figure_is_made_of_exactly_the_rows_it_opens() {
             for id in &rows {
                 value += match figure.measure {
                     Measure::Count => 1,
-                    Measure::Sum(of) => {
+                    Measure::Sum(of) | Measure::Kept(_, of) => {
                         let sql = format!("select {of} from \"{}\" where id = ?1", figure.table);
                         store.reader().query_row(&sql, [id], |row| row.get::<_, i64>(0)).unwrap()
                     }

@@ -37,6 +37,14 @@ pub const PROTECTION: &[Figure] = &[
         "select r.id from referral_shown r where r.trashed is null and r.noted_on between :from and :to
             and r.sent_on <= :to",
     ),
+    Figure::count(
+        "incidents_unsent",
+        t::INCIDENTS_UNSENT,
+        t::OF_CASES,
+        "referral",
+        "select r.id from referral_shown r where r.trashed is null and r.noted_on between :from and :to
+            and (r.sent_on is null or r.sent_on > :to)",
+    ),
 ];
 
 /// On time, late and missing make up what is expected; "nothing to report" is on time whenever it was said.
@@ -65,6 +73,17 @@ pub const UNITS: &[Figure] = &[
             expected!(),
             " and u.id not in (select r.unit from unit_report r where r.trashed is null and r.period = :period
                 and r.state in ('in', 'accepted', 'nothing'))"
+        ),
+    ),
+    Figure::count(
+        "units_without_sessions",
+        t::UNITS_WITHOUT_SESSIONS,
+        t::OF_UNITS,
+        "unit",
+        concat!(
+            expected!(),
+            " and not exists (select 1 from session s
+                where s.unit = u.id and s.trashed is null and s.date between :from and :to)"
         ),
     ),
     Figure::count(

@@ -8,7 +8,7 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, appeal, book as b, inspection, rally, review, screen as t, session, shelf};
+use crate::text::{Text, appeal, book as b, inspection, rally, review, screen as t, session, shelf, template};
 use crate::ui::table::{self, Head, Line};
 
 /// What stands for a value that is sealed.
@@ -156,6 +156,7 @@ fn none_of(table: &str) -> Option<Text> {
         "event" => t::NONE_EVENTS,
         "agency" => t::NONE_AGENCY,
         "report" => t::NONE_REPORTS,
+        "template" => template::NONE,
         _ => return None,
     })
 }

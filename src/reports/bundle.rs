@@ -1,0 +1,214 @@
+//! Every paper of a period: which there are, what each is about, and the index of the folder they are put in.
+use chrono::NaiveDate;
+
+use crate::domain::campaign::Campaign;
+use crate::domain::fold::fold;
+use crate::domain::period::Period;
+use crate::domain::record::{Meta, Record};
+use crate::domain::referral::Referral;
+use crate::domain::tables;
+use crate::domain::unit::Unit;
+use crate::domain::value::{Kind, Value};
+use crate::paper::sheet::{Column, Kind as Cells};
+use crate::paper::{Cell, Lie, Sheet, docx, pdf};
+use crate::reports::consolidated;
+use crate::reports::letterhead;
+use crate::reports::papers::{Fill, PAPERS, Printable, Subject};
+use crate::store::{Result, Store};
+use crate::text::{Lang, bundle as t, issue};
+
+/// One paper to make.
+#[derive(Clone)]
+pub struct Piece {
+    /// Its file's name, which no other piece has.
+    pub file: String,
+    /// What it is.
+    pub name: String,
+    /// Whom or what it is about; blank for the period itself.
+    pub about: String,
+    made: Made,
+}
+
+/// How a piece is made.
+#[derive(Clone)]
+enum Made {
+    Report(fn(&crate::paper::Paper) -> std::result::Result<Vec<u8>, crate::paper::PaperError>),
+    Paper(&'static Printable, Subject),
+}
+
+/// The papers of a period in order: the report, the papers of the period, then those of each event, campaign, session
+/// and unit that belongs to it. What is sealed is no part of it.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn pieces(store: &Store, period: &Period) -> Result<Vec<Piece>> {
+    let mut found: Vec<(String, String, String, &str, Made)> = Vec::new();
+    let report = |made| (issue::REPORT.vi.to_owned(), String::new(), "bao-cao".to_owned(), Made::Report(made));
+    for (made, ending) in [(report(docx::render), "docx"), (report(pdf::render), "pdf")] {
+        let (name, about, stem, made) = made;
+        found.push((name, about, stem, ending, made));
+    }
+    for paper in PAPERS {
+        let mut put = |about: String, subject: Subject| {
+            let stem =
+                if about.is_empty() { paper.code.to_owned() } else { format!("{}-{}", paper.code, slug(&about)) };
+            found.push((paper.name.vi.to_owned(), about, stem, "docx", Made::Paper(paper, subject)));
+        };
+        match &paper.fill {
+            Fill::Office(_) => put(String::new(), Subject::Office),
+            Fill::Period(..) => put(String::new(), Subject::Period(period.clone())),
+            Fill::Row(table, ..) if *table == Referral::TABLE => {}
+            Fill::Row(table, ..) => {
+                let Some(meta) = tables::by_name(table) else { continue };
+                for (id, name) in rows(store, meta, period)? {
+                    put(name, Subject::Row(table, id));
+                }
+            }
+        }
+    }
+    let wide = found.len().to_string().len().max(2);
+    let piece = |(n, (name, about, stem, ending, made)): (usize, (String, String, String, &str, Made))| Piece {
+        file: format!("{:0wide$}-{stem}.{ending}", n + 1),
+        name,
+        about,
+        made,
+    };
+    Ok(found.into_iter().enumerate().map(piece).collect())
+}
+
+impl Piece {
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// If the data lack what it needs, or it cannot be packed.
+    pub fn bytes(&self, store: &Store, period: &Period) -> Result<Vec<u8>> {
+        match &self.made {
+            Made::Report(render) => render(&consolidated::paper(store, period)?).map_err(|error| error.said().into()),
+            Made::Paper(paper, subject) => paper.file(store, subject, "docx"),
+        }
+    }
+}
+
+/// The rows of a table that belong to a period: those of its days, those that ran in it, and those that were there.
+fn rows(store: &Store, meta: &'static Meta, period: &Period) -> Result<Vec<(i64, String)>> {
+    let mut found = Vec::new();
+    let ids = store.ids(meta, &crate::store::list::Query::default(), None)?;
+    for row in store.lines(meta, &ids)? {
+        let day = |column: &str| match meta.value(&row, column) {
+            Value::Text(text) => text.parse::<NaiveDate>().ok(),
+            _ => None,
+        };
+        let dated = meta.columns.iter().any(|column| column.name == "date" && column.kind == Kind::Date);
+        let belongs = match meta.table {
+            Unit::TABLE | Campaign::TABLE => {
+                day("since").is_none_or(|since| since <= period.to)
+                    && day("until").is_none_or(|until| until >= period.from)
+            }
+            _ if meta.place("period").is_some() => meta.value(&row, "period").text() == period.code,
+            _ if dated => day("date").is_some_and(|day| period.contains(day)),
+            _ => false,
+        };
+        if belongs {
+            found.push((row.id, store.row_name(meta, &row)));
+        }
+    }
+    Ok(found)
+}
+
+/// A name as a part of a file's name: plain letters and digits, at most 40.
+fn slug(name: &str) -> String {
+    let words: Vec<String> = fold(name)
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let mut out = String::new();
+    for word in words {
+        if out.len() + word.len() > 40 {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.push_str(&word);
+    }
+    out
+}
+
+/// The index of a folder: each piece with what became of it, blank where it was made.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn index(store: &Store, period: &Period, pieces: &[(Piece, String)]) -> Result<Sheet> {
+    let agency = letterhead::agency_on(store, period.to)?;
+    let column = |head: crate::text::Text, kind, width| Column { head: head.vi.to_owned(), kind, width: Some(width) };
+    let row = |(n, (piece, note)): (usize, &(Piece, String))| {
+        let number = i64::try_from(n + 1).unwrap_or(i64::MAX);
+        let texts = [&piece.name, &piece.about, if note.is_empty() { &piece.file } else { &EMPTY }, note];
+        std::iter::once(Cell::Int(number)).chain(texts.map(|text| Cell::Text(text.clone()))).collect()
+    };
+    Ok(Sheet {
+        head: Some(letterhead::head(&agency, "", "", None, chrono::Datelike::year(&period.to))),
+        titles: vec![t::INDEX.vi.to_uppercase(), period.name().say(Lang::Vi)],
+        columns: vec![
+            column(t::HEAD_NUMBER, Cells::Number, 6),
+            column(t::HEAD_PAPER, Cells::Text, 34),
+            column(t::HEAD_ABOUT, Cells::Text, 34),
+            column(t::HEAD_FILE, Cells::Text, 40),
+            column(t::HEAD_NOTE, Cells::Text, 30),
+        ],
+        rows: pieces.iter().enumerate().map(row).collect(),
+        lie: Lie::Landscape,
+        ..Sheet::default()
+    })
+}
+
+static EMPTY: String = String::new();
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reports::fixture::{h1, office};
+
+    #[test]
+    fn a_period_has_its_report_and_the_papers_of_all_that_belongs_to_it() {
+        let store = office();
+        let all = pieces(&store, &h1()).unwrap();
+        assert_eq!((all[0].file.as_str(), all[1].file.as_str()), ("01-bao-cao.docx", "02-bao-cao.pdf"));
+        let mut files: Vec<&str> = all.iter().map(|piece| piece.file.as_str()).collect();
+        files.sort_unstable();
+        files.dedup();
+        assert_eq!(files.len(), all.len());
+        assert!(files.iter().all(|file| file.is_ascii() && file.len() < 90), "{files:?}");
+        // Two events of the half-year; each of the four units has its sheet of review.
+        let count = |code: &str| all.iter().filter(|piece| piece.file.contains(&format!("-{code}-"))).count();
+        assert_eq!((count("ky-nhan"), count("phieu-ra-soat")), (2, 4));
+        assert!(!all.iter().any(|piece| piece.file.contains("phieu-thong-tin")), "what is sealed stays out");
+        for piece in &all {
+            assert!(piece.bytes(&store, &h1()).is_ok_and(|bytes| bytes.len() > 1000), "{}", piece.file);
+        }
+    }
+
+    #[test]
+    fn the_index_names_every_file_and_says_what_could_not_be_made() {
+        let store = office();
+        let all: Vec<(Piece, String)> =
+            pieces(&store, &h1()).unwrap().into_iter().map(|piece| (piece, String::new())).collect();
+        let mut told = all.clone();
+        told[0].1 = "Chưa có số liệu.".to_owned();
+        let sheet = index(&store, &h1(), &told).unwrap();
+        assert_eq!(sheet.rows.len(), all.len());
+        assert_eq!(sheet.rows[1][3], Cell::Text("02-bao-cao.pdf".to_owned()));
+        assert_eq!(
+            (&sheet.rows[0][3], &sheet.rows[0][4]),
+            (&Cell::Text(String::new()), &Cell::Text("Chưa có số liệu.".to_owned()))
+        );
+    }
+
+    #[test]
+    fn names_of_files_are_plain() {
+        assert_eq!(slug("Chi cục Bảo vệ môi trường (Đồng Đăng)"), "chi-cuc-bao-ve-moi-truong-dong-dang");
+        assert_eq!(slug("../../etc"), "etc");
+        assert!(slug(&"ngoằn ngoèo ".repeat(20)).len() <= 41);
+    }
+}

@@ -1,0 +1,112 @@
+//! How papers leave the office: looked at page by page, filled into the office's own Word file, all of a period at once.
+use vitreem::domain::act::{Act, Step};
+use vitreem::domain::period::Period;
+use vitreem::domain::record::Record;
+use vitreem::domain::report::Report;
+use vitreem::domain::value::{Lines, PeriodCode};
+use vitreem::paper::{Block, Paper, docx};
+use vitreem::text::{bundle, field, issue, screen, template};
+
+use crate::smoke::demo_store;
+use crate::typist::Typist;
+
+/// The consolidation of the first half-year of the sample office, at 80 by 24.
+fn half_year() -> Typist {
+    let mut it = Typist::over(demo_store());
+    it.size = (80, 24);
+    it.open(screen::SUB_FIGURES).keys("<<>").sees("6 tháng đầu năm 2026");
+    it
+}
+
+/// Types a path over the one that is suggested.
+fn at(it: &mut Typist, path: &std::path::Path) {
+    it.keys("<Tab>").keys(&"<Backspace>".repeat(200)).keys(&path.display().to_string());
+}
+
+#[test]
+fn a_report_is_looked_at_page_by_page_before_it_is_printed() {
+    let mut it = half_year();
+    it.keys("<F7><↓><↓><↓><Enter>").sees("trang 1/").sees("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").sees("BÁO CÁO");
+    it.keys("<→>").sees("trang 2/").sees("┌").keys("<←>").sees("trang 1/").keys("<↓><↓><←>").sees("CỘNG HÒA");
+    it.keys("<PgDn>").sees("I. CÔNG TÁC LÃNH ĐẠO").sees_no("CỘNG HÒA").keys("<PgUp>").sees("CỘNG HÒA");
+    it.keys("<End>").sees("trang 11/11").keys("<→>").sees("trang 11/11").keys("<Home>").sees("CỘNG HÒA");
+    // A wider window sets the pages anew and stays at the page.
+    it.keys("<→>");
+    it.size = (120, 40);
+    it.sees("trang 2/").keys("<Esc>").sees(issue::OUT_SHEETS.vi);
+    for size in [(60, 15), (40, 10), (1, 1), (300, 100)] {
+        it.size = size;
+        it.keys("<End><Home><→><PgDn><←>");
+    }
+}
+
+#[test]
+fn papers_of_a_row_are_looked_at_too() {
+    let mut it = Typist::over(demo_store());
+    it.open(field::EVENTS).keys("<F7>").sees("(xem trước từng trang)");
+    // The preview stands after the forms of its paper.
+    let lines = it.screen();
+    let outputs: Vec<&str> = lines.lines().filter(|line| line.contains('(')).collect();
+    let place = outputs.iter().position(|line| line.contains("(xem trước từng trang)")).unwrap();
+    it.keys(&"<↓>".repeat(place)).keys("<Enter>").sees("trang 1/").sees("DANH SÁCH");
+}
+
+#[test]
+fn all_papers_of_a_period_go_into_one_folder() {
+    let mut it = half_year();
+    let folder = tempfile::tempdir().unwrap();
+    let target = folder.path().join("bộ văn bản");
+    it.keys("<F7><↓><↓><↓><↓><↓>").sees(&format!("▌ {}", bundle::OUT.vi));
+    at(&mut it, &target);
+    it.keys("<Enter>").sees("Đã lập");
+    let names: Vec<String> = std::fs::read_dir(&target)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    assert!(names.iter().any(|name| name == "00-muc-luc.xlsx"), "{names:?}");
+    assert!(names.iter().any(|name| name.contains("-ky-nhan-")), "{names:?}");
+    assert!(names.len() > 10, "{names:?}");
+    it.keys("<Esc>").sees("6 tháng đầu năm 2026").keys("<F7><↓><↓><↓><↓><↓>");
+    at(&mut it, &target);
+    it.keys("<Enter>").sees("đã có. Ghi tên khác");
+}
+
+#[test]
+fn the_office_has_its_own_word_file() {
+    let mut it = half_year();
+    let folder = tempfile::tempdir().unwrap();
+    let (good, wrong) = (folder.path().join("Mẫu báo cáo.docx"), folder.path().join("thường.docx"));
+    let file = |text: &str| docx::render(&Paper { body: vec![Block::text(text)], ..Paper::default() }).unwrap();
+    std::fs::write(&good, file("{{CO_QUAN}} – {{so_ky_hieu}}: {{sessions}} buổi")).unwrap();
+    std::fs::write(&wrong, file("không có chỗ điền")).unwrap();
+    it.open(template::TEMPLATES).sees("Chưa có mẫu nào").keys(&format!("<Ins>{}<Enter>", wrong.display()));
+    it.sees("Tệp không có chỗ điền nào").keys("<Esc>").keys(&format!("<Ins>{}<Enter>", good.display()));
+    it.sees("Đã nạp mẫu \"Mẫu báo cáo\"").sees("mọi báo cáo").keys("<Ctrl+W>").sees("{{so_ky_hieu}}  =").keys("<Esc>");
+    it.keys("<Ctrl+Z>").sees("Chưa có mẫu nào").keys("<Ctrl+Y>").sees("Mẫu báo cáo");
+    it.open(screen::SUB_FIGURES).keys("<F7>").keys(&"<↓>".repeat(6)).sees(&format!("▌ {}", template::OUT.vi));
+    let out = folder.path().join("in.docx");
+    at(&mut it, &out);
+    it.keys("<Enter>").sees("Đã ghi");
+    assert!(docx::template::places(&std::fs::read(&out).unwrap()).unwrap().is_empty());
+}
+
+#[test]
+fn small_counts_are_hidden_by_a_switch_and_said_with_a_reason() {
+    let mut store = demo_store();
+    let mut report = Report {
+        period: PeriodCode("2026-H2".into()),
+        guarded: true,
+        causes: Lines("Không có.".into()),
+        ..Report::default()
+    };
+    store.write(Step::new(Act::Add, Report::TABLE, ""), |store| store.put_record(&mut report)).unwrap();
+    let mut it = Typist::over(store);
+    it.open(screen::SUB_FIGURES).keys("<<>").keys(">").sees("6 tháng cuối năm 2026");
+    it.keys("<Ctrl+K>muc toi thieu<Enter>")
+        .keys("<Backspace>2<Enter>")
+        .sees("Mức tối thiểu từ 3")
+        .keys("<Backspace>5<Enter>");
+    it.sees("trẻ em dưới 5").keys("<Ctrl+K>neu du so nho<Enter><Enter>").sees("Ghi lý do").keys("Gửi Sở Y tế<Enter>");
+    it.sees("lý do đã ghi vào nhật ký").keys("<Ctrl+Z>").sees("Đã hoàn tác");
+    assert_eq!(Period::parse("2026-H2").unwrap().code, report.period.0);
+}
