@@ -13,6 +13,7 @@ use crate::reports::papers::{self, Subject};
 use crate::screens::mask;
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Flow, Offer, Settings};
+use crate::screens::tabs::{TABS, Tab};
 use crate::store::names::Suggestion;
 use crate::store::{Result, Store};
 use crate::text::{Text, screen as t};
@@ -36,6 +37,8 @@ pub enum Pick {
     Screen(usize),
     /// A command of the shell.
     Shell(usize),
+    /// A tab, by its name.
+    Tab(Text),
     /// Something that is only read.
     Nothing,
 }
@@ -68,8 +71,22 @@ impl App {
 
     pub(super) fn open_palette(&mut self) {
         let title = t::PALETTE_TITLE.say(self.settings.lang).to_owned();
-        let items = self.command_items();
+        let mut items = self.command_items();
+        if self.store.is_some() {
+            items.extend(self.tab_items());
+        }
         self.overlay = Overlay::Commands(Finder::new(title, items));
+    }
+
+    /// Every tab under its screen's name: they are too many to be walked through.
+    fn tab_items(&self) -> impl Iterator<Item = Item<Pick>> {
+        let lang = self.settings.lang;
+        let item = move |tab: &Tab, sub: Text| Item {
+            label: t::OPEN_TAB.with(["", ""]).saying(0, tab.name.into()).saying(1, sub.into()).say(lang),
+            aside: String::new(),
+            pick: Pick::Tab(sub),
+        };
+        TABS.iter().flat_map(move |tab| tab.subs.iter().map(move |sub| item(tab, sub.name)))
     }
 
     pub(super) fn open_help(&mut self) {
@@ -142,6 +159,7 @@ impl App {
                     Some(Err(error)) => self.said(&error),
                     None => {}
                 },
+                Found::Pick(Pick::Tab(name)) => self.open_tab(name),
                 Found::Pick(Pick::Shell(at)) => {
                     if let Some(command) = SHELL.get(at) {
                         (command.run)(self);

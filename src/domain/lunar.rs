@@ -238,6 +238,21 @@ mod tests {
     }
 
     #[test]
+    fn every_month_is_that_of_the_ephemeris() {
+        let table = include_str!("../../tests/data/lunar-months.txt");
+        let mut months = 0;
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let [year, month, first] = line.split(' ').collect::<Vec<_>>()[..] else { panic!("{line}") };
+            let (month, leap) = (month.trim_end_matches('n').parse().unwrap(), month.ends_with('n'));
+            let lunar = Lunar { day: 1, month, leap, year: year.parse().unwrap() };
+            assert_eq!(lunar.to_solar(), first.parse().ok(), "{line}");
+            assert_eq!(Lunar::of(first.parse().unwrap()), Some(lunar), "{line}");
+            months += 1;
+        }
+        assert_eq!(months, 1643);
+    }
+
+    #[test]
     fn hanoi_differs_from_beijing() {
         for (year, first) in [
             (1968, "1968-01-29"),

@@ -9,6 +9,7 @@ mod form;
 pub mod grid;
 mod guard;
 pub mod head;
+pub mod ics;
 pub mod json;
 pub mod kept;
 pub mod pdf;

@@ -16,7 +16,7 @@ mod writing;
 use crate::domain::period::{Kind, Period};
 use crate::domain::report::Report;
 use crate::domain::value::Value;
-use crate::paper::{Annex, Block, Foot, Head, Level, Lie, Paper, Sheet, Table, kept};
+use crate::paper::{Annex, Block, Foot, Level, Lie, Paper, Sheet, Table, kept};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, prose as t};
@@ -91,12 +91,11 @@ pub fn sheets(store: &Store, period: &Period) -> Result<Vec<(String, Sheet)>> {
                 Block::Table(table) => {
                     count += 1;
                     let name = if several { format!("{mark}.{count}") } else { mark.clone() };
-                    let titles = [annex.title.to_uppercase()].into_iter().chain(heading.take()).collect();
+                    let titles = [Annex::mark(n, paper.annexes.len()), annex.title.to_uppercase()];
+                    let titles = titles.into_iter().chain(heading.take()).collect();
                     let sheet = Sheet::of_table(table, titles, annex.lie);
-                    sheets.push((
-                        name,
-                        Sheet { head: paper.head.clone().map(|head| Head { symbol: String::new(), ..head }), ..sheet },
-                    ));
+                    // What the annex belongs to stands under it: a title would be bold.
+                    sheets.push((name, Sheet { words: annex.reference.clone(), ..sheet }));
                 }
                 _ => {}
             }

@@ -1,5 +1,8 @@
-//! The month as a grid of days with their lunar days and what lies on them; the chosen day's things below.
+//! The month as a grid of days with their lunar days and what lies on them, or the year as a strip for each month; the
+//! chosen day's things below.
+mod print;
 mod signs;
+mod year;
 
 use chrono::{Datelike, Months, NaiveDate};
 use ratatui::buffer::Buffer;
@@ -21,8 +24,7 @@ use crate::text::{Lang, calendar as t, period as words, screen as s};
 use crate::ui::key::Key;
 use crate::ui::month::{self, Day, Thing};
 use crate::ui::table::{self, Head, Line};
-use crate::ui::width::cut;
-use signs::{LEGEND, lunar_day, sign, style};
+use signs::{lunar_day, sign, style};
 
 /// How many lines the chosen day's things have at least: its name, and four of them.
 const BELOW: u16 = 5;
@@ -33,11 +35,20 @@ pub struct Calendar {
     day: NaiveDate,
     /// What lies on the days of the grid.
     items: Vec<Item>,
-    read_at: Option<(u64, NaiveDate, Lang)>,
+    read_at: Option<(u64, (NaiveDate, NaiveDate), Lang)>,
     /// Whether the arrow keys choose among the day's things rather than among days.
     picking: bool,
     cursor: usize,
     top: usize,
+    span: Span,
+}
+
+/// How much is seen at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Span {
+    #[default]
+    Month,
+    Year,
 }
 
 impl Calendar {
@@ -53,13 +64,26 @@ impl Calendar {
         Command { keys: &[Key::Home], name: t::TODAY, ready: |_, _| true, run: Self::home },
         Command { keys: &[Key::PageDown, Key::Char('>')], name: t::NEXT_MONTH, ready: |_, _| true, run: Self::next },
         Command { keys: &[Key::PageUp, Key::Char('<')], name: t::LAST_MONTH, ready: |_, _| true, run: Self::previous },
+        Command {
+            keys: &[Key::Char('-')],
+            name: t::WHOLE_YEAR,
+            ready: |it, _| it.span == Span::Month,
+            run: Self::wider,
+        },
+        Command {
+            keys: &[Key::Char('+')],
+            name: t::ONE_MONTH,
+            ready: |it, _| it.span == Span::Year,
+            run: Self::narrower,
+        },
+        Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
     ];
 
     /// The month of today.
     #[must_use]
     pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
         let day = cx.store.today();
-        Box::new(Self { day, items: Vec::new(), read_at: None, picking: false, cursor: 0, top: 0 })
+        Box::new(Self { day, items: Vec::new(), read_at: None, picking: false, cursor: 0, top: 0, span: Span::Month })
     }
 
     fn here(&self) -> impl Iterator<Item = &Item> {
@@ -124,6 +148,39 @@ impl Calendar {
         self.turn(self.day.checked_sub_months(Months::new(1)))
     }
 
+    fn wider(&mut self, _: &mut Cx) -> Result<Flow> {
+        self.span = Span::Year;
+        Ok(Flow::Stay)
+    }
+
+    fn narrower(&mut self, _: &mut Cx) -> Result<Flow> {
+        self.span = Span::Month;
+        Ok(Flow::Stay)
+    }
+
+    /// The first and the last day that are seen.
+    fn seen(&self) -> (NaiveDate, NaiveDate) {
+        let edge = |month, day| NaiveDate::from_ymd_opt(self.day.year(), month, day).unwrap_or(self.day);
+        match (self.span, month::weeks(self.day).as_slice()) {
+            (Span::Month, [first, .., last]) => (*first, *last),
+            _ => (edge(1, 1), edge(12, 31)),
+        }
+    }
+
+    /// The month or year that is seen, and the lunar year of the chosen day.
+    fn status_words(&self, cx: &Cx) -> String {
+        let lang = cx.settings.lang;
+        let seen = match self.span {
+            Span::Month => words::MONTH.with([self.day.month().to_string(), self.day.year().to_string()]),
+            Span::Year => words::YEAR.with([self.day.year()]),
+        };
+        let seen = seen.say(lang);
+        match Lunar::of(self.day) {
+            Some(now) => t::LUNAR_YEAR.with([seen, lunar::year_name(now.year)]).say(lang),
+            None => seen,
+        }
+    }
+
     /// Chooses a day of the years that are known.
     fn turn(&mut self, day: Option<NaiveDate>) -> Result<Flow> {
         if let Some(day) = day.filter(|day| day::YEARS.contains(&day.year())) {
@@ -158,12 +215,7 @@ impl Screen for Calendar {
     }
 
     fn status(&self, cx: &Cx) -> String {
-        let lang = cx.settings.lang;
-        let month = words::MONTH.with([self.day.month().to_string(), self.day.year().to_string()]).say(lang);
-        match Lunar::of(self.day) {
-            Some(now) => t::LUNAR_YEAR.with([month, lunar::year_name(now.year)]).say(lang),
-            None => month,
-        }
+        self.status_words(cx)
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
@@ -176,12 +228,17 @@ impl Screen for Calendar {
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
         let by = |days: i64| self.day.checked_add_signed(chrono::TimeDelta::days(days));
+        // In the year's strips a month stands under the other.
+        let (up, down) = match self.span {
+            Span::Month => (by(-7), by(7)),
+            Span::Year => (self.day.checked_sub_months(Months::new(1)), self.day.checked_add_months(Months::new(1))),
+        };
         match (key, self.picking) {
             (Key::Up, true) => self.cursor = self.cursor.saturating_sub(1),
             (Key::Down, true) => self.cursor = (self.cursor + 1).min(self.count().saturating_sub(1)),
             (Key::Esc, true) => self.picking = false,
-            (Key::Up, false) => return self.turn(by(-7)),
-            (Key::Down, false) => return self.turn(by(7)),
+            (Key::Up, false) => return self.turn(up),
+            (Key::Down, false) => return self.turn(down),
             (Key::Left, _) => return self.turn(by(-1)),
             (Key::Right, _) => return self.turn(by(1)),
             _ => return self.dispatch(cx, key),
@@ -190,11 +247,10 @@ impl Screen for Calendar {
     }
 
     fn refresh(&mut self, cx: &mut Cx, _: Rect) -> Result<()> {
-        let days = month::weeks(self.day);
-        let (Some(first), Some(last)) = (days.first(), days.last()) else { return Ok(()) };
-        let wanted = (cx.store.version(), *first, cx.settings.lang);
+        let seen = self.seen();
+        let wanted = (cx.store.version(), seen, cx.settings.lang);
         if self.read_at != Some(wanted) {
-            self.items = agenda(cx.store, *first, *last, cx.settings.lang)?;
+            self.items = agenda(cx.store, seen.0, seen.1, cx.settings.lang)?;
             self.read_at = Some(wanted);
         }
         self.cursor = self.cursor.min(self.count().saturating_sub(1));
@@ -203,6 +259,10 @@ impl Screen for Calendar {
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
+        if self.span == Span::Year {
+            self.draw_year(buf, area, cx);
+            return None;
+        }
         let (theme, lang) = (cx.settings.theme, cx.settings.lang);
         let days: Vec<Day> = month::weeks(self.day).into_iter().map(|date| self.cell(date, cx)).collect();
         let weeks = u16::try_from(days.len() / 7).unwrap_or(6);
@@ -212,10 +272,7 @@ impl Screen for Calendar {
         month::draw(buf, Rect { height: (1 + weeks * high).min(area.height), ..area }, &heads, &days, high, theme);
         let mut y = area.y + 1 + weeks * high;
         if legend == 1 {
-            let signs: Vec<String> =
-                LEGEND.iter().map(|(sort, name)| format!("{} {}", sign(*sort), name.say(lang))).collect();
-            let cells = usize::from(area.width.saturating_sub(2));
-            buf.set_stringn(area.x + 1, y, cut(&signs.join("   "), cells), cells, theme.quiet());
+            signs::draw_legend(buf, Rect { y, height: 1, ..area }, cx);
             y += 1;
         }
         let list = Rect { y, height: area.bottom().saturating_sub(y), ..area };

@@ -6,6 +6,10 @@ texts! {
     TODAY = "Về hôm nay", "Today";
     NEXT_MONTH = "Tháng sau", "Next month";
     LAST_MONTH = "Tháng trước", "Previous month";
+    WHOLE_YEAR = "Cả năm", "Whole year";
+    ONE_MONTH = "Từng tháng", "One month";
+    MONTH_NAME = "Tháng {0}", "Month {0}";
+    OUT_ICS = "Lịch việc, để mở bằng lịch của điện thoại hoặc Outlook (.ics)", "The calendar, for telephones and Outlook (.ics)";
     CHOOSE = "Chọn việc", "Choose";
     ADD_SESSION = "Ghi buổi ngày này", "Session on this day";
     KEYS = "← → ↑ ↓ chọn ngày · PgUp PgDn chuyển tháng · Home về hôm nay", "← → ↑ ↓ choose a day · PgUp PgDn months · Home today";

@@ -199,6 +199,7 @@ texts! {
     AS_DOCX = "{0} (Word .docx)", "{0} (Word .docx)";
     AS_PDF = "{0} (PDF, để in)", "{0} (PDF, to print)";
     AS_XLSX = "{0} (Excel .xlsx)", "{0} (Excel .xlsx)";
+    OPEN_TAB = "Thẻ {0} › {1}", "Tab {0} › {1}";
     OUT_PDF = "Danh sách đang hiện (PDF, để in)", "The list on screen (PDF, to print)";
     PRINT_TITLE = "In, xuất tệp", "Print, export";
     ABOUT_FILTER = "Đang lọc: {0}", "Filter: {0}";

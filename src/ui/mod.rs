@@ -11,3 +11,4 @@ pub mod table;
 pub mod telex;
 pub mod theme;
 pub mod width;
+pub mod year;

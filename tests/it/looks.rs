@@ -69,6 +69,25 @@ fn the_calendar_shows_lunar_days_and_what_lies_on_them() {
 }
 
 #[test]
+fn the_year_is_seen_at_once_and_goes_to_other_calendars() {
+    let mut typist = Typist::over(demo_store());
+    let folder = tempfile::tempdir().unwrap();
+    for size in SIZES {
+        typist.size = size;
+        typist.open(calendar::SUB).keys("<Home>-").sees("năm 2026, năm Bính Ngọ").sees(" Tháng 1 ").sees(" Tháng 12 ");
+        // A month up or down, a day to the side; the chosen day's things below, in the month's view too.
+        typist.keys("<↑><↑><→><→>").sees("25/09/2026 (15/8 ÂL)").sees("★ Tết Trung thu").sees_no("Chủ nhật");
+        typist.keys("+").sees("tháng 9 năm 2026").sees("Chủ nhật").sees("▌ 25");
+    }
+    let file = folder.path().join("lich.ics");
+    typist.keys("-<F7>").sees(calendar::OUT_ICS.vi).sees("lich-2026-");
+    typist.keys("<Tab>").keys(&"<Backspace>".repeat(200)).keys(&format!("{}<Enter>", file.display())).sees("Đã ghi");
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.matches("BEGIN:VEVENT").count() > 50 && text.contains("DTSTART;VALUE=DATE:20260925"));
+    assert!(!text.contains("2027") && !text.contains("nghỉ lễ"));
+}
+
+#[test]
 fn enter_on_a_day_goes_to_its_things() {
     let mut typist = Typist::over(small());
     typist.open(calendar::SUB).keys("<↑><←>").sees("12/05/2026").sees("● Văn phòng Sở: Phổ biến");

@@ -39,6 +39,13 @@ fn digits_are_text_once_one_types() {
 }
 
 #[test]
+fn the_palette_opens_any_tab_by_its_name() {
+    let mut typist = Typist::new();
+    typist.keys("<Ctrl+K>lich<Enter>").sees("[Lịch]").keys("<Ctrl+K>the bao cao tong hop<Enter>").sees("[Tổng hợp]");
+    typist.keys("<Ctrl+K>dot van dong").sees("Thẻ Ủng hộ › Đợt vận động").keys("<Esc>").sees("[Tổng hợp]");
+}
+
+#[test]
 fn the_palette_finds_without_marks_and_runs() {
     let mut typist = Typist::new();
     typist.keys("3<Ctrl+K>them").sees("Thêm").keys("<Enter>").sees("Thêm cháu").keys("<Esc>");

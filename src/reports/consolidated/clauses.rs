@@ -26,7 +26,7 @@ const PROOFS: &str = "with proof as (
     select clause, 'session' as kind, date as day from session where trashed is null and date between ?2 and ?3
     union all select clause, 'event', date from event where trashed is null and date between ?2 and ?3
     union all select p.clause, 'contribution', c.date from contribution c join campaign p on p.id = c.campaign
-        where c.number is not null and c.reverses is null and p.trashed is null and c.date between ?2 and ?3
+        where c.number is not null and c.amount > 0 and p.trashed is null and c.date between ?2 and ?3
     union all select null, 'circumstance', v.reviewed_on from review v join round r on r.id = v.round
         where v.trashed is null and r.trashed is null and v.reviewed_on between ?2 and ?3
     union all select null, 'support', date from support

@@ -168,13 +168,15 @@ pub fn campaigns(store: &Store, period: &Period) -> Result<Vec<CampaignLine>> {
 pub fn donors(store: &Store, period: &Period) -> Result<Vec<DonorLine>> {
     let sql = "with back as (select reverses from contribution
             where reverses is not null and number is not null and date between ?1 and ?2)
-        select u.name, count(*) filter (where c.reverses is null and c.id not in (select reverses from back)),
-            ifnull(sum(iif(c.person is not null or c.donor <> '', 1, max(c.people, 1)))
-                filter (where c.reverses is null and c.id not in (select reverses from back)), 0),
-            sum(iif(c.means <> 'goods', c.amount, 0)), sum(iif(c.means = 'goods', c.amount, 0))
-        from contribution c left join unit u on u.id = c.unit and c.donor = ''
-        where c.number is not null and c.date between ?1 and ?2
-        group by u.id having count(*) > 0 order by u.id is null, u.sort, u.id";
+        select u.name, sum(g.times), sum(g.people), sum(g.money), sum(g.goods) from (
+            select iif(c.donor = '', c.unit, null) as unit,
+                sum(c.amount > 0 and c.id not in (select reverses from back)) as times,
+                sum(iif(c.amount > 0 and c.id not in (select reverses from back),
+                    iif(c.person is not null or c.donor <> '', 1, max(c.people, 1)), 0)) as people,
+                sum(iif(c.means <> 'goods', c.amount, 0)) as money, sum(iif(c.means = 'goods', c.amount, 0)) as goods
+            from contribution c where c.number is not null and c.date between ?1 and ?2
+            group by iif(c.donor = '', c.unit, null)
+        ) g left join unit u on u.id = g.unit group by u.id order by u.id is null, u.sort, u.id";
     let mut found = lines(store, sql, period, |row| {
         Ok(DonorLine {
             unit: row.get(0)?,

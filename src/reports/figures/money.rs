@@ -9,16 +9,34 @@ macro_rules! contributions {
     };
 }
 
-/// Those that stand: neither taken back within the period nor there to take another back.
-macro_rules! standing {
-    () => {
+/// What the period's contributions sum up to, out of the index that holds all it takes.
+macro_rules! sum {
+    ($more:literal) => {
         concat!(
-            contributions!(),
-            " and c.reverses is null and not exists (select 1 from contribution r
-                where r.reverses = c.id and r.number is not null and r.date between :from and :to)"
+            "select ifnull(sum(c.amount), 0) from contribution c where c.number is not null and c.date between :from and :to",
+            $more
         )
     };
 }
+
+/// Those that stand: neither taken back within the period nor there to take another back, as only what is below nothing
+/// does.
+macro_rules! stands {
+    () => {
+        " and c.amount > 0 and not exists (select 1 from contribution r
+            where r.reverses = c.id and r.number is not null and r.date between :from and :to)"
+    };
+}
+
+/// The contributions that stand.
+macro_rules! standing {
+    () => {
+        concat!(contributions!(), stands!())
+    };
+}
+
+/// How many a contribution speaks for: a unit's line for its people; a person or an outside donor is one.
+const PEOPLE: &str = "iif(person is not null or donor <> '', 1, max(people, 1))";
 
 /// The period's payments as they stand in the book.
 macro_rules! disbursements {
@@ -29,31 +47,31 @@ macro_rules! disbursements {
 
 /// Contributions and payments by their day; balances of the fund book, in which goods have no part.
 pub const MONEY: &[Figure] = &[
-    Figure::money("contributed", t::CONTRIBUTED, "contribution", "amount", contributions!()),
-    Figure::money(
+    kept("contributed", t::CONTRIBUTED, sum!(""), contributions!()),
+    kept(
         "contributed_money",
         t::CONTRIBUTED_MONEY,
-        "contribution",
-        "amount",
+        sum!(" and c.means <> 'goods'"),
         concat!(contributions!(), " and c.means <> 'goods'"),
     ),
-    Figure::money(
+    kept(
         "contributed_goods",
         t::CONTRIBUTED_GOODS,
-        "contribution",
-        "amount",
+        sum!(" and c.means = 'goods'"),
         concat!(contributions!(), " and c.means = 'goods'"),
     ),
     Figure::count("contributions", t::CONTRIBUTIONS, t::OF_TIMES, "contribution", standing!()),
-    // A unit's line speaks for its people; a person or an outside donor is one.
-    Figure::sum(
-        "contributors",
-        t::CONTRIBUTORS,
-        t::OF_TIMES,
-        "contribution",
-        "iif(person is not null or donor <> '', 1, max(people, 1))",
-        standing!(),
-    ),
+    Figure {
+        measure: Measure::Kept(
+            concat!(
+                "select ifnull(sum(iif(c.person is not null or c.donor <> '', 1, max(c.people, 1))), 0) from contribution c
+                where c.number is not null and c.date between :from and :to",
+                stands!()
+            ),
+            PEOPLE,
+        ),
+        ..Figure::sum("contributors", t::CONTRIBUTORS, t::OF_TIMES, "contribution", PEOPLE, standing!())
+    },
     Figure::money("disbursed", t::DISBURSED, "disbursement", "amount", disbursements!()),
     Figure::money(
         "transferred",
@@ -101,4 +119,9 @@ pub const MONEY: &[Figure] = &[
 const fn balance(code: &'static str, label: Text, kept: &'static str, rows: &'static str) -> Figure {
     let of = "money_in - money_out";
     Figure { measure: Measure::Kept(kept, of), ..Figure::money(code, label, "fund_line", of, rows) }
+}
+
+/// What contributions sum up to.
+const fn kept(code: &'static str, label: Text, sum: &'static str, rows: &'static str) -> Figure {
+    Figure { measure: Measure::Kept(sum, "amount"), ..Figure::money(code, label, "contribution", "amount", rows) }
 }

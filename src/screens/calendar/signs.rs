@@ -1,10 +1,14 @@
 //! The signs and colours of what lies on a day, the same in grid, list and legend.
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::domain::lunar::Lunar;
 use crate::reports::agenda::{Item, Sort, Standing};
+use crate::screens::screen::Cx;
 use crate::text::{Text, calendar as t};
 use crate::ui::theme::Theme;
+use crate::ui::width::cut;
 
 /// "15"; on the first of a lunar month "1/8", in a leap month "1/6n".
 pub(super) fn lunar_day(lunar: Lunar) -> String {
@@ -27,13 +31,21 @@ pub(super) const fn sign(sort: Sort) -> char {
 }
 
 /// What the signs stand for.
-pub(super) const LEGEND: [(Sort, Text); 5] = [
+const LEGEND: [(Sort, Text); 5] = [
     (Sort::Session, t::SESSIONS),
     (Sort::Event, t::EVENTS),
     (Sort::Deadline, t::DEADLINES),
     (Sort::CutOff, t::CUT_OFFS),
     (Sort::Feast, t::FEASTS),
 ];
+
+/// Draws what the signs stand for, in one line.
+pub(super) fn draw_legend(buf: &mut Buffer, area: Rect, cx: &Cx) {
+    let say = |(sort, name): &(Sort, Text)| format!("{} {}", sign(*sort), cx.say(*name));
+    let signs: Vec<String> = LEGEND.iter().map(say).collect();
+    let cells = usize::from(area.width.saturating_sub(2));
+    buf.set_stringn(area.x + 1, area.y, cut(&signs.join("   "), cells), cells, cx.settings.theme.quiet());
+}
 
 /// The colour of a thing; what is late or done says so in words as well.
 pub(super) const fn style(item: &Item, theme: Theme) -> Style {

@@ -1,0 +1,44 @@
+//! What lies on the days of a month or a year, as a file for other calendars.
+use chrono::{Datelike, NaiveDate};
+
+use super::{Calendar, Span};
+use crate::paper::ics::{self, Entry};
+use crate::reports::agenda::{Item, Leads, Sort, agenda};
+use crate::screens::print::{Output, Print};
+use crate::screens::screen::{Cx, Flow};
+use crate::store::Result;
+use crate::text::calendar as t;
+
+impl Calendar {
+    /// Offers the month or year that is seen, without the days of the months beside it, as an iCalendar file.
+    pub(super) fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let year = self.day.year();
+        let within = |day: NaiveDate, (span, seen): (Span, NaiveDate)| {
+            day.year() == seen.year() && (span == Span::Year || day.month() == seen.month())
+        };
+        let (seen, span, (from, to)) = (self.day, self.span, self.seen());
+        let name = self.status_words(cx);
+        let make = move |cx: &mut Cx| {
+            let items = agenda(cx.store, from, to, cx.settings.lang)?;
+            let kept = items.iter().filter(|item| item.sort != Sort::Holiday && within(item.day, (span, seen)));
+            let entries: Vec<Entry> = kept.map(entry).collect();
+            Ok(ics::render(&name, cx.store.now(), &entries))
+        };
+        let stem = match span {
+            Span::Month => format!("lich-{year}-{:02}", seen.month()),
+            Span::Year => format!("lich-{year}"),
+        };
+        let output = Output::new(t::OUT_ICS, "ics", make);
+        Ok(Flow::Open(Box::new(Print::new(cx, &stem, vec![output], ("event", 0)))))
+    }
+}
+
+fn entry(item: &Item) -> Entry {
+    let place = match &item.leads {
+        Leads::Nowhere => String::new(),
+        Leads::Row(table, row) => format!("-{table}-{row}"),
+        Leads::Rows(table, rows) => format!("-{table}-{}", rows.first().copied().unwrap_or_default()),
+    };
+    let key = format!("{}-{:?}{place}", item.day, item.sort).to_lowercase();
+    Entry { day: item.day, name: item.what.clone(), note: item.state.clone(), key }
+}
