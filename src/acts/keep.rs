@@ -1,5 +1,5 @@
 //! Saving what a form holds: the record and what follows from it, as one step.
-use crate::acts::{clause, letters, review, support, transfer};
+use crate::acts::{clause, letters, review, support, task, transfer};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
 use crate::domain::event::{Event, EventKind};
@@ -7,10 +7,12 @@ use crate::domain::id::Id;
 use crate::domain::inspection::{Inspection, InspectionState};
 use crate::domain::letter::Letter;
 use crate::domain::person::Person;
+use crate::domain::plan::Clause;
 use crate::domain::record::{Fault, Meta, Record, Row};
 use crate::domain::review::Round;
 use crate::domain::session::{Session, SessionState};
 use crate::domain::support::{Support, SupportState};
+use crate::domain::task::Task;
 use crate::domain::topic::Topic;
 use crate::domain::value::{Cell, Value};
 use crate::store::{Error, Result, Store};
@@ -19,8 +21,8 @@ use crate::text::{inspection, session};
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
 /// about the children on the roster; a request for reports expects them. A session takes its name from its topics where
-/// it has none, a new event its clause from its occasion. Where a person's unit was typed over, the children follow
-/// today; how many they are.
+/// it has none, a new event its clause from its occasion, a clause its place in the plan, a task the day of its rule.
+/// Where a person's unit was typed over, the children follow today; how many they are.
 ///
 /// # Errors
 /// If it breaks its rules or the store refuses; then nothing was written.
@@ -52,6 +54,10 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
         let is_new = row.id == 0;
         if meta.table == Support::TABLE {
             give(store, row)?;
+        } else if meta.table == Clause::TABLE {
+            clause::put_within(store, row)?;
+        } else if meta.table == Task::TABLE {
+            task::put_within(store, row)?;
         } else {
             store.put_row(meta, row)?;
         }

@@ -2,15 +2,16 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Map, Value as Json};
 
-use crate::acts::{topics, unit_reports};
+use crate::acts::{clause, topics, unit_reports};
 use crate::domain::act::{Act, Step};
 use crate::domain::agency::Agency;
 use crate::domain::circumstance::Hardship;
 use crate::domain::document::Document;
 use crate::domain::group::{GROUPS, HARDSHIPS};
-use crate::domain::plan::{Clause, Plan};
+use crate::domain::id::Id;
+use crate::domain::plan::{Clause, Partners, Plan};
 use crate::domain::record::{Record, Row};
-use crate::domain::value::{Cell, Value};
+use crate::domain::value::{Cell, Lines, Value};
 use crate::store::{Result, Store};
 use crate::text::store as t;
 
@@ -87,12 +88,28 @@ fn put_plan(store: &mut Store) -> Result<()> {
     let year = store.today().year();
     let object: Map<String, Json> = serde_json::from_str(PLAN).expect("the plan is an object");
     let name = object.get("name").and_then(Json::as_str).unwrap_or_default();
-    let mut plan = Plan { name: name.replace("{year}", &year.to_string()), year: i64::from(year), ..Plan::default() };
+    let basis = Lines(object.get("basis").and_then(Json::as_str).unwrap_or_default().to_owned());
+    let name = name.replace("{year}", &year.to_string());
+    let mut plan = Plan { name, basis, year: i64::from(year), ..Plan::default() };
     let id = store.put_record(&mut plan)?;
     let clauses = object.get("clauses").and_then(Json::as_array).cloned().unwrap_or_default();
-    for clause in clauses.iter().filter_map(Json::as_object) {
-        let mut clause = Clause { plan: id, ..record(clause) };
-        store.put_record(&mut clause)?;
+    let mut above: Vec<(String, Id<Clause>)> = Vec::new();
+    for (place, object) in (1..).zip(clauses.iter().filter_map(Json::as_object)) {
+        let mut object = object.clone();
+        let mut named =
+            |key: &str| object.remove(key).and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default();
+        let (lead, partners) = (named("lead"), named("partners"));
+        let lead = clause::body(store, &lead)?;
+        let mut partners_ids = Vec::new();
+        for partner in partners.split(';') {
+            partners_ids.extend(Some(clause::body(store, partner)?.0).filter(|id| *id != 0));
+        }
+        let mut clause = Clause { plan: id, place, lead, partners: Partners(partners_ids), ..record(&object) };
+        // A clause hangs on the one whose code is the beginning of its own.
+        let stem = clause.code.rsplit_once('.').map_or("", |(stem, _)| stem);
+        clause.parent = above.iter().find(|(code, _)| code == stem).map_or(Id::NEW, |(_, id)| *id);
+        let put = store.put_record(&mut clause)?;
+        above.push((clause.code, put));
     }
     Ok(())
 }
@@ -195,12 +212,13 @@ mod tests {
         let codes: Vec<&str> = clauses.iter().map(|clause| clause.code.as_str()).collect();
         assert_eq!(
             codes.join(" "),
-            "I I.1 I.2 II.1 II.1.a II.1.b II.1.c II.2 II.2.a II.2.b II.2.c II.2.d II.2.đ II.2.e III III.a III.b III.c"
+            "I I.1 I.2 II II.1 II.1.a II.1.b II.1.c II.1.d II.2 II.2.a II.2.b II.2.c II.2.d II.2.đ II.2.e III III.a III.b III.c"
         );
         for clause in clauses {
             let task = clause.evidence != Evidence::Nothing;
-            assert_eq!(task, !clause.lead.is_empty(), "{}", clause.code);
-            assert_eq!(task, Due::parse(&clause.due).and_then(|due| due.day(2027)).is_some(), "{}", clause.code);
+            assert_eq!(task, !clause.lead.is_new(), "{}", clause.code);
+            assert_eq!(clause.parent.is_new(), !clause.code.contains('.'), "{}", clause.code);
+            assert_eq!(task, Due::parse(&clause.due.0).and_then(|due| due.day(2027)).is_some(), "{}", clause.code);
         }
     }
 

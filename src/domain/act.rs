@@ -54,6 +54,11 @@ choices! {
         ReturnSupport "return-support" = t::RETURN_SUPPORT;
         ListCommitments "list-commitments" = t::LIST_COMMITMENTS;
         Sign "sign" = t::SIGN;
+        TakePlan "take-plan" = t::TAKE_PLAN;
+        OpenYear "open-year" = t::OPEN_YEAR;
+        Assign "assign" = t::ASSIGN;
+        Finish "finish" = t::FINISH;
+        Reopen "reopen" = t::REOPEN;
         Attend "attend" = session::ATTEND;
         ListAttendees "list-attendees" = session::LIST_ATTENDEES;
         PlanInspections "plan-inspections" = inspection::PLAN_INSPECTIONS;
@@ -112,6 +117,8 @@ impl Act {
             Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
             Self::GiveSupport => t::GIVE_SUPPORT_MANY,
             Self::ReturnSupport => t::RETURN_SUPPORT_MANY,
+            Self::Finish => t::FINISH_MANY,
+            Self::Reopen => t::REOPEN_MANY,
             _ => return None,
         })
     }

@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use crate::domain::born::Born;
 use crate::domain::child::AGE_LIMIT;
 use crate::domain::clean::{clean, clean_lines};
+use crate::domain::due::Due;
 use crate::domain::money::Vnd;
 use crate::domain::period::Period;
 use crate::domain::unit_report::Stand;
 use crate::domain::value::{Choice, Kind, Standing, Value};
-use crate::domain::{act, day, fold, hour, money, review, tables};
-use crate::text::{Lang, Said, Text, data, field, rule};
+use crate::domain::{act, day, due, fold, hour, money, review, tables};
+use crate::text::{Lang, Said, Text, data, due as words, field, rule};
 
 /// Reads what was typed into a column of a kind, on a day. Blank is null, or blank text, or 0.
 ///
@@ -21,7 +22,10 @@ pub fn parse(kind: Kind, typed: &str, today: NaiveDate) -> Result<Value, Said> {
         return Ok(blank(kind));
     }
     match kind {
-        Kind::Text | Kind::Moment | Kind::Standing | Kind::Step | Kind::Table | Kind::Lacks => Ok(Value::Text(text)),
+        Kind::Text | Kind::Moment | Kind::Standing | Kind::Step | Kind::Table | Kind::Lacks | Kind::Deadline => {
+            Ok(Value::Text(text))
+        }
+        Kind::Rule => Due::parse(&text).map(|due| Value::Text(due.code())).ok_or_else(|| rule::NOT_A_DUE_RULE.into()),
         Kind::Lines => Ok(Value::Text(clean_lines(typed))),
         Kind::Int => whole_number(&text).map(Value::Int).ok_or_else(|| data::NOT_A_NUMBER.with([text])),
         Kind::Money => money::parse(&text).map(|amount| Value::Int(amount.0)),
@@ -59,6 +63,8 @@ pub fn show(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
             .on(today)
             .map_or_else(|| text.clone(), |stand| stand_text(stand).say(lang).to_owned()),
         (Kind::Moment, Value::Text(iso)) => moment(iso),
+        (Kind::Rule, Value::Text(code)) => due::show(code, lang),
+        (Kind::Deadline, Value::Text(text)) => deadline(text, today, lang),
         (Kind::Table, Value::Text(name)) => {
             tables::by_name(name).map_or_else(|| name.clone(), |meta| meta.one.say(lang).to_owned())
         }
@@ -75,6 +81,7 @@ pub fn show(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
         (_, Value::Int(n)) => n.to_string(),
         (_, Value::Text(text)) => text.clone(),
         (_, Value::Ids(ids)) => ids.len().to_string(),
+        (_, Value::Rows(ids, names)) => (ids.len() + names.len()).to_string(),
     }
 }
 
@@ -85,6 +92,22 @@ pub fn edit(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
         (Kind::Period, Value::Text(code)) => code.clone(),
         (Kind::Int | Kind::Money, Value::Int(0)) => String::new(),
         _ => show(kind, value, today, lang),
+    }
+}
+
+/// A deadline as `rule|year|state`: its day, and where it still has to be proved how far it is, or that it has passed.
+fn deadline(text: &str, today: NaiveDate, lang: Lang) -> String {
+    let mut parts = text.split('|');
+    let (rule, year) = (parts.next().unwrap_or_default(), parts.next().and_then(|year| year.parse().ok()));
+    let Some(on) = Due::parse(rule).zip(year).and_then(|(rule, year)| rule.day(year)) else { return String::new() };
+    let days = (on - today).num_days();
+    let short = on.format("%d/%m");
+    match parts.next() {
+        Some("done") => words::PROVED.with([day::show(on)]).say(lang),
+        Some("bare") if days < 0 => words::LATE.with([day::show(on)]).say(lang),
+        Some("bare") if days < 14 => words::DAYS.with([short.to_string(), days.to_string()]).say(lang),
+        Some("bare") => words::WEEKS.with([short.to_string(), (days / 7).to_string()]).say(lang),
+        _ => day::show(on),
     }
 }
 
@@ -118,7 +141,7 @@ pub const fn choices(kind: Kind) -> &'static [Choice] {
 
 fn blank(kind: Kind) -> Value {
     match kind {
-        Kind::Text | Kind::Lines | Kind::Period => Value::Text(String::new()),
+        Kind::Text | Kind::Lines | Kind::Period | Kind::Rule => Value::Text(String::new()),
         Kind::Int | Kind::Money | Kind::Bool => Value::Int(0),
         Kind::Many(_) => Value::Ids(Vec::new()),
         // A record fills in what a choice is where none is made: nothing, or its default.

@@ -58,10 +58,20 @@ const CHILD: &[Ready] = &[
     Ready { name: t::READY_ALL, filters: Vec::new },
 ];
 
+/// The plan: all of it, or what nothing proves yet.
+const CLAUSE: &[Ready] = &[
+    Ready { name: t::READY_CLAUSES, filters: Vec::new },
+    Ready { name: t::READY_BARE, filters: || vec![Filter { column: "bare", test: Test::Is(Value::Int(1)) }] },
+];
+
 /// What a list has ready; mostly nothing.
 #[must_use]
 pub fn ready(table: &str) -> &'static [Ready] {
-    if table == "child" { CHILD } else { &[] }
+    match table {
+        "child" => CHILD,
+        "clause" => CLAUSE,
+        _ => &[],
+    }
 }
 
 fn active() -> Filter {

@@ -1,15 +1,18 @@
-//! The year's plan as a tree of clauses, each with its lead unit, deadline rule and kind of evidence.
+//! The year's plan as a tree of clauses, each with its lead, deadline rule and kind of evidence.
 use chrono::NaiveDate;
 
+use crate::domain::body::Body;
 use crate::domain::due::Due;
 use crate::domain::id::Id;
+use crate::domain::person::Person;
 use crate::domain::record::{Fault, Order, choices, record};
-use crate::text::{field as t, rule};
+use crate::domain::value::{Cell, Deadline, Kind, Lines, Link, RuleCode, Value};
+use crate::text::{field as t, plan as p, rule};
 
 record! {
     /// An issued plan.
     pub struct Plan {
-        table: "plan", source: "plan", title: t::PLANS, one: t::ONE_PLAN,
+        table: "plan", source: "plan_shown", title: t::PLANS, one: t::ONE_PLAN,
         search: &["name", "number"], order: Order::Latest("year"),
     }
     columns {
@@ -17,6 +20,17 @@ record! {
         year: i64 => t::YEAR, 6;
         number: String => t::DOC_NUMBER, 16;
         issued: Option<NaiveDate> => t::ISSUED_ON, 10;
+        /// What stands between the title and the first clause.
+        basis: Lines => p::BASIS, 0;
+        /// A body a line; blank for the agency's usual ones.
+        recipients: Lines => p::RECIPIENTS, 0;
+        /// Office and name as the paper had them; blank for the agency's signer.
+        signer: Lines => p::SIGNER, 0;
+    }
+    shown {
+        /// Its year, as it is named on the command line.
+        code: String => t::CODE, 0;
+        clauses: i64 => p::CLAUSES_COUNT, 6;
     }
 }
 
@@ -49,23 +63,59 @@ choices! {
     }
 }
 
+/// Who helps with a clause.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Partners(pub Vec<i64>);
+
+impl Cell for Partners {
+    const KIND: Kind = Kind::Many(Link { table: "clause_body", from: "clause", to: "body", target: "body" });
+    fn value(&self) -> Value {
+        Value::Ids(self.0.clone())
+    }
+    fn take(value: &Value) -> Option<Self> {
+        match value {
+            Value::Ids(ids) => Some(Self(ids.clone())),
+            Value::Null => Some(Self::default()),
+            _ => None,
+        }
+    }
+}
+
 record! {
-    /// A clause or task of a plan; `code` is its place in the tree ("II.1.a").
+    /// A clause of a plan: a heading, or work that somebody leads by a day. `code` is its place in the tree ("II.1.a").
     pub struct Clause {
         table: "clause", source: "clause_shown", title: t::CLAUSES, one: t::ONE_CLAUSE,
-        search: &["name", "code", "lead"], order: Order::Row,
+        search: &["name", "code", "words"], order: Order::Within("plan", "place"),
     }
     columns {
-        code: String => t::CLAUSE_CODE, 7;
-        name: String => t::CLAUSE_NAME, 44;
+        code: String => t::CLAUSE_CODE, 0;
+        name: String => t::CLAUSE_NAME, 0;
+        parent: Id<Clause> => p::PARENT, 0;
         plan: Id<Plan> => t::PLAN, 0;
-        lead: String => t::LEAD, 18;
-        partners: String => t::PARTNERS, 0;
-        due: String => t::DUE_RULE, 12;
-        evidence: Evidence => t::EVIDENCE, 14;
+        lead: Id<Body> => t::LEAD, 0;
+        partners: Partners => t::PARTNERS, 0;
+        officer: Id<Person> => p::OFFICER, 0;
+        due: RuleCode => t::DUE_RULE, 0;
+        evidence: Evidence => t::EVIDENCE, 0;
+        /// The wording of the paper where `name` is only its beginning or its gist.
+        words: Lines => p::WORDS, 0;
+        /// What the paper prints before it: "I.", "1.", "a)", "-", or nothing.
+        mark: String => p::MARK, 0;
+    }
+    stamped {
+        /// Its place in the whole plan, counted from 1.
+        place: i64 => p::PLACE, 0;
     }
     shown {
-        evidences: i64 => t::EVIDENCES_COUNT, 6;
+        /// Code and name, indented by depth.
+        line: String => p::LINE, 48;
+        deadline: Deadline => p::DEADLINE, 18;
+        evidences: Option<i64> => t::EVIDENCES_COUNT, 6;
+        lead_name: String => p::LEAD_NAME, 18;
+        partner_names: String => p::PARTNER_NAMES, 0;
+        /// Whether it asks for evidence and has none.
+        bare: bool => p::BARE, 0;
+        year: i64 => p::YEAR_OF, 0;
     }
 }
 
@@ -78,9 +128,24 @@ impl Clause {
         if self.plan.is_new() {
             faults.push(Fault::at("plan", rule::NEEDED));
         }
-        if !self.due.is_empty() && Due::parse(&self.due).is_none() {
+        if !self.id.is_new() && self.parent == self.id {
+            faults.push(Fault::at("parent", p::OWN_PARENT));
+        }
+        if !self.due.0.is_empty() && Due::parse(&self.due.0).is_none() {
             faults.push(Fault::at("due", rule::NOT_A_DUE_RULE));
         }
         faults
+    }
+
+    /// The wording as printed: its own where it has one, else the name.
+    #[must_use]
+    pub fn wording(&self) -> &str {
+        if self.words.0.is_empty() { &self.name } else { &self.words.0 }
+    }
+
+    /// How many rows prove it.
+    #[must_use]
+    pub fn proofs(&self) -> i64 {
+        self.evidences.unwrap_or(0)
     }
 }

@@ -51,6 +51,8 @@ pub enum Order {
     Latest(&'static str),
     /// By row number.
     Row,
+    /// By two columns that sort by themselves, one within the other: the place of a clause in its plan.
+    Within(&'static str, &'static str),
 }
 
 /// A stored row: its number and its values in the order of the columns.
@@ -167,6 +169,7 @@ pub(crate) fn blank<R: Record>(record: &R) -> Vec<Value> {
 pub(crate) fn known(row: &Row) -> Row {
     let other = |(at, value): (usize, &Value)| match value {
         Value::New(_) => Value::Int(-1 - at as i64),
+        Value::Rows(ids, _) => Value::Ids(ids.clone()),
         value => value.clone(),
     };
     Row { id: row.id, values: row.values.iter().enumerate().map(other).collect() }
@@ -175,7 +178,7 @@ pub(crate) fn known(row: &Row) -> Row {
 /// A row with the names of rows that do not exist yet put back where they stood in another.
 pub(crate) fn renamed(mut row: Row, named: &Row) -> Row {
     for (slot, value) in row.values.iter_mut().zip(&named.values) {
-        if matches!(value, Value::New(_)) {
+        if matches!(value, Value::New(_) | Value::Rows(..)) {
             *slot = value.clone();
         }
     }

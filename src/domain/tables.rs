@@ -1,10 +1,10 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, attachment, attendee, batch, campaign, cash_count, check_rule, child, circumstance, commitment,
-    consent, contribution, disbursement, document, donor, entry, event, fund, gift, handover, inspection, letter, look,
-    merge, person, plan, rally, recommendation, referral, report, review, schooling, session, signer, stay, submission,
-    support, template, topic, trashed, turnout, unit, unit_report, urging, ward,
+    agency, apart, attachment, attendee, batch, body, campaign, cash_count, check_rule, child, circumstance,
+    commitment, consent, contribution, disbursement, document, donor, entry, event, fund, gift, handover, incoming,
+    inspection, letter, look, merge, person, plan, rally, recommendation, referral, report, review, schooling, session,
+    signer, stay, submission, support, task, template, topic, trashed, turnout, unit, unit_report, urging, ward,
 };
 
 /// The tables that hold the office's data.
@@ -22,8 +22,11 @@ pub const TABLES: &[&Meta] = &[
     review::Round::META,
     review::Review::META,
     document::Document::META,
+    body::Body::META,
     plan::Plan::META,
     plan::Clause::META,
+    incoming::Incoming::META,
+    task::Task::META,
     topic::Topic::META,
     session::Session::META,
     turnout::Turnout::META,

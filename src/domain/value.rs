@@ -23,6 +23,8 @@ pub enum Value {
     Ids(Vec<i64>),
     /// The name of a row that does not exist yet, typed into a reference: made with the record that names it.
     New(String),
+    /// Rows of another table, and the names of those that do not exist yet, for a column of kind [`Kind::Many`].
+    Rows(Vec<i64>, Vec<String>),
 }
 
 impl Value {
@@ -33,7 +35,7 @@ impl Value {
             Self::Null => true,
             Self::Text(text) => text.is_empty(),
             Self::Ids(ids) => ids.is_empty(),
-            Self::Int(_) | Self::New(_) => false,
+            Self::Int(_) | Self::New(_) | Self::Rows(..) => false,
         }
     }
 
@@ -123,6 +125,10 @@ pub enum Kind {
     Table,
     /// What a child's record lacks, as column names.
     Lacks,
+    /// A rule that gives a day for each year ([`crate::domain::due`]).
+    Rule,
+    /// The day of a rule and how far it is: `rule|year|state`, read at the day of looking.
+    Deadline,
 }
 
 /// A Rust type that a column can hold.
@@ -309,6 +315,34 @@ pub struct Lacks(pub String);
 
 impl Cell for Lacks {
     const KIND: Kind = Kind::Lacks;
+    fn value(&self) -> Value {
+        Value::Text(self.0.clone())
+    }
+    fn take(value: &Value) -> Option<Self> {
+        String::take(value).map(Self)
+    }
+}
+
+/// A rule that gives a day for each year, as it is kept ([`crate::domain::due::Due::code`]); may be blank.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleCode(pub String);
+
+impl Cell for RuleCode {
+    const KIND: Kind = Kind::Rule;
+    fn value(&self) -> Value {
+        Value::Text(self.0.clone())
+    }
+    fn take(value: &Value) -> Option<Self> {
+        String::take(value).map(Self)
+    }
+}
+
+/// A deadline as `rule|year|state`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deadline(pub String);
+
+impl Cell for Deadline {
+    const KIND: Kind = Kind::Deadline;
     fn value(&self) -> Value {
         Value::Text(self.0.clone())
     }

@@ -80,6 +80,7 @@ pub fn agenda(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Resu
     all.extend(deadlines::periods(store, from, to, lang)?);
     all.extend(deadlines::unit_reports(store, from, to, lang)?);
     all.extend(deadlines::clauses(store, from, to, lang)?);
+    all.extend(deadlines::tasks(store, from, to, lang)?);
     all.extend(events(store, from, to)?);
     all.extend(sessions(store, from, to, lang)?);
     all.sort_by_key(|item| (item.day, item.sort));

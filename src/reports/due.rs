@@ -92,6 +92,8 @@ pub fn due(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     all.extend(duties::clauses(store, today)?);
     all.extend(duties::sessions(store, today)?);
     all.extend(duties::inspections(store, today)?);
+    all.extend(duties::tasks(store, today)?);
+    all.extend(duties::incoming(store, today)?);
     all.extend(duties::expired(store, today)?);
     all.extend(setup::lacking(store, today)?);
     let past = |state| matches!(state, State::Late | State::Missing);

@@ -3,6 +3,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::domain::act::{Act, Step};
 use crate::domain::agency::{Agency, Authority};
+use crate::domain::body::Body;
 use crate::domain::born::Born;
 use crate::domain::campaign::{Campaign, Purpose, Source};
 use crate::domain::child::{Child, ChildState};
@@ -29,7 +30,7 @@ use crate::domain::submission::Submission;
 use crate::domain::support::Support;
 use crate::domain::unit::Unit;
 use crate::domain::unit_report::{UnitReport, UnitReportState};
-use crate::domain::value::{Lines, PeriodCode, Value};
+use crate::domain::value::{Lines, PeriodCode, RuleCode, Value};
 use crate::store::clock::Clock;
 use crate::store::vault::Cost;
 use crate::store::{Result, Store};
@@ -152,14 +153,16 @@ fn plan(store: &mut Store) -> Result<Vec<Id<Clause>>> {
         ("II.3", "Rà soát trẻ em có hoàn cảnh đặc biệt", "15/5", Evidence::Circumstance),
         ("III", "Báo cáo 6 tháng của Sở", "H1 +1", Evidence::Report),
     ];
+    let lead = put(store, Body { name: "Văn phòng Sở".into(), ..Body::default() })?;
     let mut ids = Vec::new();
-    for (code, name, due, evidence) in clauses {
+    for (place, (code, name, due, evidence)) in (1..).zip(clauses) {
         let clause = Clause {
+            place,
             code: code.into(),
             name: name.into(),
             plan,
-            lead: "Văn phòng Sở".into(),
-            due: due.into(),
+            lead,
+            due: RuleCode(due.into()),
             evidence,
             ..Clause::default()
         };

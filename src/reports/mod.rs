@@ -2,6 +2,7 @@
 //! exported lists. Reads only.
 pub mod agenda;
 pub mod appeal;
+pub mod bodies;
 pub mod bundle;
 pub mod consent;
 pub mod consolidated;
@@ -21,6 +22,8 @@ pub mod monthly;
 pub mod movement;
 pub mod named;
 pub mod papers;
+pub mod plan;
+pub mod plan_paper;
 pub mod poster;
 pub mod referral;
 pub mod review;

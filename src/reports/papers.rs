@@ -7,12 +7,15 @@ use crate::domain::id::Id;
 use crate::domain::inspection::Inspection;
 use crate::domain::letter::Letter;
 use crate::domain::period::Period;
+use crate::domain::plan::Plan;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, txt, xlsx};
-use crate::reports::{appeal, gift_list, inspection as minutes, letters, poster, referral, review, sign_in};
+use crate::reports::{
+    appeal, gift_list, inspection as minutes, letters, plan_paper, poster, referral, review, sign_in,
+};
 use crate::store::{Result, Store};
 use crate::text::{Text, help, inspection, report as t, session};
 
@@ -63,6 +66,11 @@ pub const PAPERS: &[Printable] = &[
             |store, id| gift_list::paper(store, Id::of(id)),
             Some(|store, id| gift_list::sheet(store, Id::of(id))),
         ),
+    },
+    Printable {
+        code: "ke-hoach",
+        name: crate::text::plan_paper::NAME,
+        fill: Fill::Row(Plan::TABLE, |store, id| plan_paper::paper(store, Id::of(id)), None),
     },
     Printable {
         code: "phieu-ra-soat",

@@ -30,6 +30,7 @@ const fn typed(kind: Kind) -> Option<Text> {
         Kind::Choice(_) | Kind::Bool => t::TYPE_CHOICE,
         Kind::Lines => t::TYPE_LINES,
         Kind::Period => t::TYPE_PERIOD,
+        Kind::Rule => t::TYPE_RULE,
         _ => return None,
     })
 }

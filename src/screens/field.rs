@@ -1,7 +1,9 @@
 //! A field of a form: what is typed, what it may complete to, what is wrong with it, and the value it stands for.
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::cell;
+use crate::domain::day;
+use crate::domain::due::Due;
 use crate::domain::fold::fold;
 use crate::domain::money::Vnd;
 use crate::domain::record::Column;
@@ -12,7 +14,7 @@ use crate::text::{Lang, Said, family, rule, screen as t};
 use crate::ui::editor::Editor;
 
 /// Tables in which a name that is typed may become a new row.
-const OPEN_TABLES: &[&str] = &["person", "unit"];
+const OPEN_TABLES: &[&str] = &["person", "unit", "body"];
 
 /// A suggestion under a field: what is shown, and the value it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,15 +165,15 @@ impl Field {
         match self.column.kind {
             Kind::Ref(table) => self.row(store, table, text.trim()),
             Kind::Many(link) => {
-                let mut ids = Vec::new();
+                let (mut ids, mut names) = (Vec::new(), Vec::new());
                 for name in text.split(';').map(str::trim).filter(|name| !name.is_empty()) {
-                    if let Value::Int(id) = self.row(store, link.target, name)?
-                        && !ids.contains(&id)
-                    {
-                        ids.push(id);
+                    match self.row(store, link.target, name)? {
+                        Value::Int(id) if !ids.contains(&id) => ids.push(id),
+                        Value::New(name) if !names.contains(&name) => names.push(name),
+                        _ => {}
                     }
                 }
-                Ok(Value::Ids(ids))
+                Ok(if names.is_empty() { Value::Ids(ids) } else { Value::Rows(ids, names) })
             }
             kind => cell::parse(kind, &text, store.today()),
         }
@@ -193,6 +195,10 @@ impl Field {
             (Kind::Date, value @ Value::Text(_)) => {
                 let shown = cell::show(self.column.kind, &value, today, lang);
                 (shown != text.trim()).then(|| t::AMOUNT_WORDS.with([shown]).say(lang))
+            }
+            (Kind::Rule, Value::Text(code)) => {
+                let day = Due::parse(&code).and_then(|rule| rule.day(today.year()))?;
+                Some(t::AMOUNT_WORDS.with([day::day_line(day, lang)]).say(lang))
             }
             (Kind::Period, value @ Value::Text(_)) if !text.trim().is_empty() => {
                 Some(t::AMOUNT_WORDS.with([cell::show(Kind::Period, &value, today, lang)]).say(lang))

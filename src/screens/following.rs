@@ -77,7 +77,7 @@ fn is_blank(value: &Value) -> bool {
         Value::Int(n) => *n == 0,
         Value::Text(text) => text.is_empty(),
         Value::Ids(ids) => ids.is_empty(),
-        Value::New(_) => false,
+        Value::New(_) | Value::Rows(..) => false,
     }
 }
 

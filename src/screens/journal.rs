@@ -1,6 +1,9 @@
 //! The journal and the trash: what a step changed, value by value; what lies in the trash, put back.
+use crate::acts::clause;
 use crate::domain::cell;
 use crate::domain::entry::Entry;
+use crate::domain::id::Id;
+use crate::domain::plan::Plan;
 use crate::domain::record::{Column, Meta, Record};
 use crate::domain::tables;
 use crate::domain::trashed::Trashed;
@@ -103,7 +106,10 @@ fn restore(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(row) = list.current() else { return Ok(Flow::Stay) };
     let Some(meta) = tables::by_name(Trashed::META.value(row, "kind").text()) else { return Ok(Flow::Stay) };
     let id = Trashed::META.value(row, "row").int();
-    cx.store.restore(meta, &[id])?;
+    match meta.table {
+        Plan::TABLE => clause::restore_plan(cx.store, Id::of(id))?,
+        _ => cx.store.restore(meta, &[id])?,
+    }
     let words = cx.say(t::RESTORE);
     cx.good(t::DONE.with([words]).say(cx.settings.lang));
     Ok(Flow::Stay)

@@ -6,6 +6,7 @@ mod picks;
 mod read;
 mod show;
 mod sift;
+mod tree;
 mod views;
 
 use std::collections::BTreeSet;
@@ -72,6 +73,12 @@ pub struct List {
     sifter: Option<Sifter>,
     question: Option<Question>,
     remembered: Option<String>,
+    /// The rows of a tree whose branches are folded away.
+    pub folded: BTreeSet<i64>,
+    /// Of the rows of a tree, which each is under; 0 at the top.
+    above: Vec<(i64, i64)>,
+    /// Keeps it to what holds a row that is gone to, where its scope may be another.
+    to_scope: Option<fn(&mut Self, &Cx, i64)>,
     /// Sets its scope anew from what it stands for, such as a period.
     pub period: Option<crate::domain::period::Period>,
 }
@@ -106,6 +113,9 @@ impl List {
             sifter: None,
             question: None,
             remembered: None,
+            folded: BTreeSet::new(),
+            above: Vec::new(),
+            to_scope: None,
             period: None,
         }
     }
@@ -121,6 +131,13 @@ impl List {
     #[must_use]
     pub const fn captioned(mut self, caption: fn(&Self, &Cx) -> String) -> Self {
         self.caption = Some(caption);
+        self
+    }
+
+    /// The same list with what keeps it to the surroundings of a row that is gone to.
+    #[must_use]
+    pub const fn going(mut self, to_scope: fn(&mut Self, &Cx, i64)) -> Self {
+        self.to_scope = Some(to_scope);
         self
     }
 
@@ -368,6 +385,10 @@ impl Screen for List {
         let filtered = !self.query.filter.is_empty();
         self.filter = Editor::default();
         self.query.filter.clear();
+        if let Some(to_scope) = self.to_scope {
+            to_scope(self, cx, row);
+        }
+        self.unfold_to(row);
         if self.whole && !filtered && self.ids.len() > LARGE && self.ids.contains(&row) {
             // Of a large list the row is shown at once where it was; the order is read anew after the frame.
             self.stale = true;

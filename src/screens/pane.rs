@@ -35,7 +35,11 @@ pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, veil: Veil, da
     let mut y = area.y;
     let mut said: Vec<(&str, String)> = Vec::new();
     // What an act keeps for itself is not for reading.
-    let kept = |name: &str| name == "figures";
+    let kept = |name: &str| match meta.table {
+        // A clause's parts say the same as the line made of them.
+        "clause" => matches!(name, "place" | "line" | "year" | "lead_name" | "bare" | "partners"),
+        _ => name == "figures",
+    };
     for (column, value) in meta.columns.iter().zip(&row.values).filter(|(column, _)| !kept(column.name)) {
         let mut text = cell::show(column.kind, value, day, cx.settings.lang);
         if veil.masks(cx.settings) {
@@ -43,7 +47,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, veil: Veil, da
         }
         // What a list shows of a reference says the same as the reference.
         let pair = (column.label.say(cx.settings.lang), text.clone());
-        if text.is_empty() || said.contains(&pair) {
+        if text.is_empty() || value.is_blank() || said.contains(&pair) {
             continue;
         }
         said.push(pair);

@@ -1,9 +1,9 @@
 //! The six screens and their tabs: a new one gets a line here.
 use crate::domain::record::Record;
 use crate::domain::{
-    agency, batch, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
-    document, entry, event, fund, inspection, letter, look, person, plan, rally, referral, report, review, schooling,
-    session, signer, support, template, topic, trashed, unit, unit_report, urging,
+    agency, batch, body, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
+    document, entry, event, fund, incoming, inspection, letter, look, person, plan, rally, referral, report, review,
+    schooling, session, signer, support, task, template, topic, trashed, unit, unit_report, urging,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -17,8 +17,8 @@ use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::unit_reports::UnitReports;
 use crate::screens::{
-    agencies, batches, books, campaigns, children, consents, documents, events, inspections, journal, letters, people,
-    rallies, referrals, review as rounds, sessions, support as supports, templates, topics,
+    agencies, batches, books, campaigns, children, clauses, consents, documents, events, inspections, journal, letters,
+    people, rallies, referrals, review as rounds, sessions, support as supports, tasks, templates, topics,
 };
 use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
 
@@ -60,13 +60,15 @@ pub const TABS: &[Tab] = &[
     Tab {
         name: t::TAB_ACTIVITIES,
         subs: &[
-            list!(plan::Clause),
+            Sub { name: plan::Clause::META.title, table: "clause", make: clauses::screen },
             list!(session::Session, sessions::COMMANDS),
             list!(document::Document, documents::COMMANDS),
             list!(event::Event, events::COMMANDS),
             Sub { name: coverage::SUB, table: "", make: Matrix::screen },
             list!(inspection::Inspection, inspections::COMMANDS),
             list!(rally::Rally, rallies::COMMANDS),
+            list!(task::Task, tasks::TASKS),
+            list!(incoming::Incoming, tasks::INCOMING),
             Sub { name: calendar::SUB, table: "", make: Calendar::screen },
         ],
     },
@@ -112,12 +114,13 @@ pub const TABS: &[Tab] = &[
         subs: &[
             list!(agency::Agency, agencies::COMMANDS),
             list!(unit::Unit),
+            list!(body::Body),
             list!(person::Person, people::COMMANDS),
             list!(circumstance::Hardship),
             list!(check_rule::CheckRule, letters::RULES),
             list!(signer::Signer),
             list!(topic::Topic, topics::COMMANDS),
-            list!(plan::Plan),
+            list!(plan::Plan, clauses::PLANS),
             list!(template::Template, templates::COMMANDS),
             list!(entry::Entry, journal::JOURNAL),
             list!(look::Look),

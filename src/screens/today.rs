@@ -13,6 +13,7 @@ use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::domain::{day, tables};
+use crate::reports::bodies;
 use crate::reports::due::{self, Due, State};
 use crate::reports::figures;
 use crate::reports::monthly;
@@ -22,7 +23,7 @@ use crate::screens::list::List;
 use crate::screens::pane;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::{Text, field, screen as t};
+use crate::text::{Text, field, plan as words, screen as t};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -236,7 +237,9 @@ impl Screen for Today {
         // What is cut in its row is said in full below.
         if let Some(Item::Due(due)) = self.items.get(self.cursor.at) {
             let below = Rect { y: area.bottom().saturating_sub(2), height: 2, x: area.x, width: area.width };
-            pane::paragraph(buf, below, &due.what.say(cx.settings.lang), theme.quiet());
+            let reach = due.unit.as_deref().and_then(|unit| bodies::reach(cx.store, unit).ok().flatten());
+            let reach = reach.map_or_else(String::new, |reach| words::REACH.with([reach]).say(cx.settings.lang));
+            pane::paragraph(buf, below, &format!("{}{reach}", due.what.say(cx.settings.lang)), theme.quiet());
         }
         if lines.is_empty() {
             buf.set_stringn(area.x + 2, area.y + 5, cx.say(t::TODAY_NOTHING), cells, theme.good());

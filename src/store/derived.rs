@@ -31,7 +31,9 @@ impl Store {
         let sort = match meta.order {
             _ if meta.place("name").is_none() => None,
             Order::Person => Some(self.order.person_key(text("name"))),
-            Order::Plain | Order::Latest(_) | Order::Row => Some(self.order.plain_key(text("name"))),
+            Order::Plain | Order::Latest(_) | Order::Row | Order::Within(..) => {
+                Some(self.order.plain_key(text("name")))
+            }
         };
         (folded.join("\n"), sort)
     }

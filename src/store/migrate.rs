@@ -16,7 +16,9 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/008-sessions.sql"),
     include_str!("../../assets/migrations/009-units.sql"),
     include_str!("../../assets/migrations/010-issue.sql"),
-    include_str!("../../assets/migrations/011-inspections.sql"),
+    include_str!("../../assets/migrations/011-plan-tree.sql"),
+    include_str!("../../assets/migrations/012-tasks.sql"),
+    include_str!("../../assets/migrations/013-inspections.sql"),
 ];
 
 /// The shape that this version works with.

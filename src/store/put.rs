@@ -163,7 +163,20 @@ impl Store {
         let mut places: Vec<usize> = (0..meta.columns.len()).collect();
         places.sort_by_key(|at| Some(*at) != unit);
         for at in places {
-            let Some((target, Value::New(name))) = target(meta, at).zip(row.values.get(at)) else { continue };
+            let Some(target) = target(meta, at) else { continue };
+            if let Some(Value::Rows(ids, names)) = row.values.get(at) {
+                let mut ids = ids.clone();
+                for name in names.clone() {
+                    let mut made = named(target, &name);
+                    self.put_row(target, &mut made)?;
+                    ids.push(made.id);
+                }
+                if let Some(slot) = row.values.get_mut(at) {
+                    *slot = Value::Ids(ids);
+                }
+                continue;
+            }
+            let Some(Value::New(name)) = row.values.get(at) else { continue };
             let mut made = named(target, name);
             if let Value::Int(unit) = meta.value(row, "unit") {
                 target.set(&mut made, "unit", Value::Int(*unit));
@@ -245,10 +258,16 @@ pub(super) fn writable(meta: &Meta) -> Result<()> {
 fn faultless(meta: &'static Meta, row: &Row) -> Result<()> {
     let mut faults = Vec::new();
     for (at, (column, value)) in meta.columns.iter().zip(&row.values).enumerate() {
-        let Value::New(name) = value else { continue };
-        let fits = |it: &Meta| writable(it).is_ok() && (it.check)(&named(it, name)).is_empty();
-        if !target(meta, at).is_some_and(fits) {
-            faults.push(Fault::at(column.name, rule::NOT_IN_LIST.with([name])));
+        let names = match value {
+            Value::New(name) => std::slice::from_ref(name),
+            Value::Rows(_, names) => names,
+            _ => continue,
+        };
+        for name in names {
+            let fits = |it: &Meta| writable(it).is_ok() && (it.check)(&named(it, name)).is_empty();
+            if !target(meta, at).is_some_and(fits) {
+                faults.push(Fault::at(column.name, rule::NOT_IN_LIST.with([name])));
+            }
         }
     }
     faults.extend((meta.check)(row));
@@ -276,7 +295,9 @@ fn named(meta: &Meta, name: &str) -> Row {
 /// The table that a column refers to, if its rows have names.
 fn target(meta: &Meta, at: usize) -> Option<&'static Meta> {
     match meta.columns.get(at)?.kind {
-        Kind::Ref(table) => tables::by_name(table).filter(|target| target.place("name").is_some()),
+        Kind::Ref(table) | Kind::Many(Link { target: table, .. }) => {
+            tables::by_name(table).filter(|target| target.place("name").is_some())
+        }
         _ => None,
     }
 }
@@ -297,7 +318,7 @@ impl ToSql for Bound<'_> {
         Ok(match self.0 {
             Value::Int(n) => ToSqlOutput::from(*n),
             Value::Text(text) => ToSqlOutput::from(text.as_str()),
-            Value::Null | Value::Ids(_) | Value::New(_) => ToSqlOutput::from(Null),
+            Value::Null | Value::Ids(_) | Value::New(_) | Value::Rows(..) => ToSqlOutput::from(Null),
         })
     }
 }

@@ -134,6 +134,7 @@ pub(super) fn order_by(meta: &Meta) -> String {
         Order::Latest("id") => "t.id desc".to_owned(),
         Order::Latest(column) => format!("t.\"{column}\" desc, t.id desc"),
         Order::Row => "t.id".to_owned(),
+        Order::Within(outer, inner) => format!("t.\"{outer}\", t.\"{inner}\" is null, t.\"{inner}\", t.id"),
     }
 }
 
@@ -167,6 +168,6 @@ pub(super) fn sql(value: &Value) -> Sql {
     match value {
         Value::Int(n) => Sql::Integer(*n),
         Value::Text(text) => Sql::Text(text.clone()),
-        Value::Null | Value::Ids(_) | Value::New(_) => Sql::Null,
+        Value::Null | Value::Ids(_) | Value::New(_) | Value::Rows(..) => Sql::Null,
     }
 }

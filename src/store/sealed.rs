@@ -243,6 +243,6 @@ fn json(value: &Value) -> Json {
     match value {
         Value::Int(n) => (*n).into(),
         Value::Text(text) => text.as_str().into(),
-        Value::Null | Value::Ids(_) | Value::New(_) => Json::Null,
+        Value::Null | Value::Ids(_) | Value::New(_) | Value::Rows(..) => Json::Null,
     }
 }

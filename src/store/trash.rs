@@ -62,7 +62,15 @@ impl Store {
     /// If a row is gone, or another has taken its place meanwhile.
     pub fn restore(&mut self, meta: &'static Meta, ids: &[i64]) -> Result<()> {
         let step = Step::new(Act::Restore, meta.table, self.rows_name(meta, ids));
-        self.write(step, |store| store.mark(meta, ids, None))
+        self.write(step, |store| store.restore_within(meta, ids))
+    }
+
+    /// Takes rows out of the trash within the running step.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn restore_within(&mut self, meta: &'static Meta, ids: &[i64]) -> Result<()> {
+        self.mark(meta, ids, None)
     }
 
     /// The name of the only row, or how many there are.

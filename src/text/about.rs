@@ -12,6 +12,7 @@ texts! {
     TYPE_MANY = "Chọn nhiều mục, cách nhau bằng dấu chấm phẩy.", "Choose several, with semicolons between them.";
     TYPE_CHOICE = "Phím cách đổi lựa chọn; ↓ mở danh sách; gõ chữ đầu cũng được.", "Space turns to the next choice; ↓ opens the list; the first letters do too.";
     TYPE_LINES = "Enter xuống dòng, Tab sang ô sau, Ctrl+S lưu.", "Enter breaks the line, Tab goes on, Ctrl+S saves.";
+    TYPE_RULE = "Hạn lặp lại mỗi năm: 1/6, rằm tháng Tám, 10 ngày làm việc trước rằm tháng Tám, 1 ngày làm việc sau hết kỳ 6 tháng đầu năm; hạn của việc nối tiếp: 3 ngày làm việc sau khi xong việc trước.", "A rule that holds each year: 1/6, rằm tháng Tám, 10 working days before rằm tháng Tám; of a following task: 3 ngày làm việc sau khi xong.";
     TYPE_PERIOD = "Nhập 2026-H1 (6 tháng đầu năm), 2026-H2, 2026, 2026-Q1 hoặc 2026-05.", "Type 2026-H1 (first half), 2026-H2, 2026, 2026-Q1 or 2026-05.";
 
     CHILD_BORN = "Trẻ em là người dưới 16 tuổi (Điều 1 Luật Trẻ em). Chưa rõ ngày sinh vẫn lưu được; tuổi khi đó là một khoảng.", "A child is under 16 (Điều 1 Luật Trẻ em). A birth date that is not known in full can be saved; the age is then a span.";

@@ -12,6 +12,7 @@ pub mod cli;
 pub mod consent;
 pub mod coverage;
 pub mod data;
+pub mod due;
 pub mod exchange;
 pub mod family;
 pub mod field;
@@ -21,8 +22,12 @@ pub mod import;
 pub mod inspection;
 pub mod issue;
 pub mod movement;
+pub mod next_year;
+pub mod outline;
 pub mod paper;
 pub mod period;
+pub mod plan;
+pub mod plan_paper;
 pub mod prose;
 pub mod rally;
 pub mod referral;
@@ -35,6 +40,7 @@ pub mod shelf;
 pub mod sift;
 pub mod store;
 pub mod support;
+pub mod task;
 pub mod template;
 pub mod twin;
 pub mod units;
@@ -155,6 +161,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
+    ("due", due::ALL),
     ("exchange", exchange::ALL),
     ("family", family::ALL),
     ("field", field::ALL),
@@ -162,9 +169,13 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("help", help::ALL),
     ("import", import::ALL),
     ("inspection", inspection::ALL),
+    ("next_year", next_year::ALL),
+    ("outline", outline::ALL),
     ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
+    ("plan", plan::ALL),
+    ("plan_paper", plan_paper::ALL),
     ("prose", prose::ALL),
     ("rally", rally::ALL),
     ("referral", referral::ALL),
@@ -175,6 +186,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("shelf", shelf::ALL),
     ("sift", sift::ALL),
     ("store", store::ALL),
+    ("task", task::ALL),
     ("template", template::ALL),
     ("twin", twin::ALL),
     ("units", units::ALL),

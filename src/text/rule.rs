@@ -10,7 +10,7 @@ texts! {
     OWN_SUCCESSOR = "Văn bản không thể thay thế chính nó.", "A document cannot replace itself.";
     NOT_A_YEAR = "Năm phải từ 1990 đến 2100.", "The year must be from 1990 to 2100.";
     NOT_AN_AGE = "Tuổi phải từ 0 đến 100.", "The age must be from 0 to 100.";
-    NOT_A_DUE_RULE = "Hạn nhập như 1/6, 15/8 âm, H1 +1, năm +1 (số ngày làm việc thêm hoặc bớt).", "Type the rule like 1/6, 15/8 âm, H1 +1, năm +1 (working days added or taken).";
+    NOT_A_DUE_RULE = "Hạn nhập như 1/6, rằm tháng Tám, 10 ngày làm việc trước 15/8 âm, hết kỳ 6 tháng đầu năm, 3 ngày làm việc sau khi xong.", "Type it like 1/6, rằm tháng Tám, 10 working days before 15/8 lunar, H1 +1, 3 ngày làm việc sau khi xong.";
     PROXY_NAME = "Ghi tên người nhận thay.", "Write who received it.";
     DONOR_NEEDED = "Chọn đơn vị, cá nhân hoặc ghi tên nhà tài trợ.", "Choose a unit or a person, or write the donor's name.";
     ONE_DONOR = "Chỉ một người ủng hộ: bỏ trống ô cá nhân hoặc ô này.", "One donor only: leave the person or this one blank.";

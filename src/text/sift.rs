@@ -14,6 +14,8 @@ texts! {
     READY_GROWN = "đã đủ 16", "16 and over";
     READY_LEFT = "thôi theo dõi", "left the roster";
     READY_ALL = "mọi trẻ em", "everybody";
+    READY_CLAUSES = "mọi mục", "all clauses";
+    READY_BARE = "mục chưa có minh chứng", "clauses without evidence";
     PICK_READY = "Xem: {0}", "Show: {0}";
     PICK_VIEW = "★ {0}", "★ {0}";
     PICK_DROP = "Bỏ lọc: {0}", "Drop: {0}";

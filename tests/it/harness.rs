@@ -137,7 +137,12 @@ impl Dice {
 
 /// The ids of a table, those in the trash too.
 pub fn ids(store: &Store, table: &str) -> Vec<i64> {
-    let mut statement = store.reader().prepare(&format!("select id from \"{table}\" order by id")).unwrap();
+    numbers(store, &format!("select id from \"{table}\" order by id"))
+}
+
+/// The numbers that a query finds.
+fn numbers(store: &Store, sql: &str) -> Vec<i64> {
+    let mut statement = store.reader().prepare(sql).unwrap();
     statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
 }
 
@@ -165,6 +170,14 @@ pub fn random_row(store: &Store, meta: &Meta, dice: &mut Dice) -> Row {
             break;
         }
     }
+    // Nobody pays out of a campaign that has nothing.
+    if meta.table == "disbursement" && row.id == 0 {
+        let full = numbers(store, "select campaign from kept_balance where received > spent + 1000");
+        if let Some(campaign) = dice.pick(&full) {
+            meta.set(&mut row, "campaign", Value::Int(campaign));
+            meta.set(&mut row, "amount", Value::Int(1000));
+        }
+    }
     if meta.table == "gift" && meta.value(&row, "included").int() == 0 {
         meta.set(&mut row, "value", Value::Int(0));
         meta.set(&mut row, "state", "pending".into());
@@ -190,7 +203,7 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
             let first = 2020 + dice.roll(9);
             Value::Text(format!("{first}-{}", first + 1))
         }
-        Kind::Text if matches!(name, "due" | "letter") => Value::Text(String::new()),
+        Kind::Text if name == "letter" => Value::Text(String::new()),
         Kind::Text if dice.roll(3) == 0 => Value::Text(String::new()),
         Kind::Text => Value::Text(dice.name()),
         Kind::Lines => Value::Text(format!("{}\n{}", dice.name(), dice.name())),
@@ -219,6 +232,7 @@ fn random_value(store: &Store, name: &str, kind: Kind, dice: &mut Dice) -> Value
             let from = ids(store, link.target);
             Value::Ids((0..dice.roll(4)).filter_map(|_| dice.pick(&from)).collect())
         }
-        Kind::Standing | Kind::Moment | Kind::Step | Kind::Table | Kind::Lacks => Value::Null,
+        Kind::Rule => Value::Text(dice.pick(&["", "1/6", "15/8 âm -10", "năm +1"]).unwrap_or_default().to_owned()),
+        Kind::Deadline | Kind::Standing | Kind::Moment | Kind::Step | Kind::Table | Kind::Lacks => Value::Null,
     }
 }

@@ -28,6 +28,7 @@ mod outgoing;
 #[cfg(unix)]
 mod page;
 mod pictures;
+mod plan;
 mod printed;
 mod pty;
 mod quick;
@@ -41,6 +42,7 @@ mod shell;
 mod sift;
 mod smoke;
 mod support;
+mod tasks;
 mod texts;
 mod trash;
 mod typist;

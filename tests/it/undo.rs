@@ -73,7 +73,7 @@ fn random_work_is_undone_to_the_start_and_redone_to_the_end_across_restarts() {
         let start_steps = number(&store, "select count(*) from step");
         let start = dump(&store);
         let mut refused = Vec::new();
-        for _ in 0..600 {
+        for _ in 0..700 {
             refused.extend(random_step(&mut store, &mut dice));
         }
         whole(&store);

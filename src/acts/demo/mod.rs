@@ -17,6 +17,7 @@ mod reports;
 mod reviews;
 mod schools;
 mod sessions;
+mod tasks;
 mod units;
 
 use chrono::NaiveDate;
@@ -24,6 +25,7 @@ use chrono::NaiveDate;
 use crate::acts::setup;
 use crate::domain::act::{Act, Step};
 use crate::domain::agency::Agency;
+use crate::domain::body::Body;
 use crate::domain::child::Child;
 use crate::domain::document::Document;
 use crate::domain::id::Id;
@@ -92,6 +94,8 @@ pub fn fill(store: &mut Store) -> Result<()> {
         promises::fill(store, &mut office)?;
         reports::fill(store, &office)?;
         letters::fill(store, &office)?;
+        tasks::fill(store, &office)?;
+        bodies(store)?;
         double::fill(store, &office)
     });
     store.reseal();
@@ -115,6 +119,20 @@ fn put_plan(store: &mut Store) -> Result<()> {
         plan.number = "15/KH-SNNMT".to_owned();
         plan.issued = Some(date("2026-01-22"));
         store.put_record(&mut plan)?;
+    }
+    Ok(())
+}
+
+/// Whom to call at the partners that the plan names.
+fn bodies(store: &mut Store) -> Result<()> {
+    for mut body in store.all::<Body>()? {
+        let (contact, phone) = match body.name.as_str() {
+            "Công đoàn" => ("Chủ tịch Công đoàn cơ sở", "0900 000 111"),
+            "Đoàn Thanh niên" => ("Bí thư Đoàn cơ sở", "0900 000 112"),
+            _ => continue,
+        };
+        (body.contact, body.phone) = (contact.to_owned(), phone.to_owned());
+        store.put_record(&mut body)?;
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ const TOPICS: &[Topic] = &[
     topic("Quán triệt Chỉ thị 28-CT/TW về công tác trẻ em", &["Quyền và bổn phận"], "II.1.a", &["28-CT/TW"], false, Form::Meeting, ("2026-02-25", "2026-03-20")),
     topic("Luật Trẻ em 2016: quyền và bổn phận của trẻ em", &["Quyền và bổn phận", "Cản trở"], "II.1.a", &["102/2016/QH13", "56/2017/NĐ-CP"], true, Form::Meeting, ("2026-03-16", "2026-04-24")),
     topic("Giới thiệu Tổng đài quốc gia bảo vệ trẻ em 111", &["Xâm hại", "Ngược đãi"], "II.1.b", &["111", "102/2016/QH13"], true, Form::Online, ("2026-04-06", "2026-05-22")),
-    topic("Phòng, chống đuối nước, tai nạn thương tích dịp hè", &["Đuối nước", "Tai nạn"], "I.1", &["1248/QĐ-TTg", "40/CĐ-TTg"], true, Form::Meeting, ("2026-05-20", "2026-06-12")),
+    topic("Phòng, chống đuối nước, tai nạn thương tích dịp hè", &["Đuối nước", "Tai nạn"], "II.1.d", &["1248/QĐ-TTg", "40/CĐ-TTg"], true, Form::Meeting, ("2026-05-20", "2026-06-12")),
     topic("Hưởng ứng Tháng hành động vì trẻ em", &["Quyền và bổn phận", "Bóc lột"], "II.1.c", &["28/2019/TT-BLĐTBXH", "23/QĐ-TTg"], true, Form::Notice, ("2026-05-27", "2026-06-10")),
     topic("Chương trình hành động quốc gia vì trẻ em", &["Quyền và bổn phận"], "II.1.a", &["23/QĐ-TTg"], false, Form::Meeting, ("2026-07-01", "2026-07-31")),
     topic("Bảo vệ trẻ em trên môi trường mạng", &["môi trường mạng", "Bắt cóc", "Lôi kéo"], "I.1", &["102/2016/QH13", "56/2017/NĐ-CP"], true, Form::Talk, ("2026-08-03", "2026-09-18")),

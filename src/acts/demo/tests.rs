@@ -92,7 +92,7 @@ fn every_task_of_the_plan_has_evidence() {
     let store = sample();
     assert_eq!(store.all::<Plan>().unwrap()[0].year, 2026);
     for clause in store.all::<Clause>().unwrap() {
-        assert_eq!(clause.evidences > 0, clause.evidence != Evidence::Nothing, "{}", clause.code);
+        assert_eq!(clause.proofs() > 0, clause.evidence != Evidence::Nothing, "{}", clause.code);
     }
 }
 

@@ -8,10 +8,11 @@ use crate::domain::period::Period;
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::record::Record;
 use crate::domain::report::Report;
+use crate::domain::task::{Task, TaskState};
 use crate::domain::unit_report::UnitReport;
 use crate::domain::value::Value;
 use crate::store::{Result, Store};
-use crate::text::{Lang, calendar as t};
+use crate::text::{Lang, calendar as t, task};
 
 /// The cut-offs of the half-years and years of report, and the days by which the agency reports on them. The year's
 /// report takes the place of the second half's.
@@ -84,10 +85,10 @@ pub fn clauses(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Res
     for year in from.year() - 1..=to.year() + 1 {
         for plan in store.find::<Plan>("year", &Value::Int(i64::from(year)))? {
             for clause in store.find::<Clause>("plan", &Value::Int(plan.id.0))? {
-                let day = Rule::parse(&clause.due).and_then(|rule| rule.day(year));
+                let day = Rule::parse(&clause.due.0).and_then(|rule| rule.day(year));
                 let Some(day) = day.filter(|day| (from..=to).contains(day)) else { continue };
                 let needless = clause.evidence == Evidence::Nothing;
-                let standing = match clause.evidences {
+                let standing = match clause.proofs() {
                     1.. => Standing::Done,
                     _ if !needless && day < store.today() => Standing::Late,
                     _ => Standing::Open,
@@ -107,6 +108,28 @@ pub fn clauses(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Res
                 });
             }
         }
+    }
+    Ok(all)
+}
+
+/// Tasks on the days that they are due.
+pub fn tasks(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Result<Vec<Item>> {
+    let mut all = Vec::new();
+    for it in store.all::<Task>()? {
+        let Some(day) = it.due_on.filter(|day| (from..=to).contains(day)) else { continue };
+        let standing = match it.state {
+            TaskState::Done => Standing::Done,
+            _ if day < store.today() => Standing::Late,
+            _ => Standing::Open,
+        };
+        all.push(Item {
+            day,
+            sort: Sort::Deadline,
+            what: task::IN_CALENDAR.with([&it.name]).say(lang),
+            state: said(it.state.text().say(lang).to_owned(), standing, lang),
+            standing,
+            leads: Leads::Row(Task::TABLE, it.id.0),
+        });
     }
     Ok(all)
 }

@@ -67,7 +67,7 @@ fn a_signed_report_is_done_and_days_beyond_the_year_are_found() {
     let plan = add(&mut store, Plan { name: "Kế hoạch".into(), year: 2027, ..Plan::default() });
     let clause = |due: &str| crate::domain::plan::Clause {
         name: due.into(),
-        due: due.into(),
+        due: crate::domain::value::RuleCode(due.into()),
         plan,
         ..crate::domain::plan::Clause::default()
     };

@@ -66,7 +66,7 @@ pub fn table(facts: &Facts) -> Option<Table> {
         Row::Cells(vec![
             clause.code.clone(),
             clause.name.clone(),
-            clause.lead.clone(),
+            clause.lead_name.clone(),
             due.map(day::show).unwrap_or_default(),
             result(facts, clause, due),
         ])
@@ -95,5 +95,5 @@ fn result(facts: &Facts, clause: &Clause, due: Option<NaiveDate>) -> String {
 fn due(facts: &Facts, clause: &Clause) -> Option<NaiveDate> {
     let year =
         facts.plan.as_ref().and_then(|plan| i32::try_from(plan.year).ok()).unwrap_or_else(|| facts.period.to.year());
-    Due::parse(&clause.due)?.day(year)
+    Due::parse(&clause.due.0)?.day(year)
 }

@@ -110,7 +110,7 @@ fn next(facts: &Facts) -> Vec<String> {
     let due = |clause: &Clause| {
         // What this report and those it sums up ask for is done with it.
         let reported = matches!(clause.evidence, Evidence::Report | Evidence::UnitReport);
-        let rule = Due::parse(&clause.due)?;
+        let rule = Due::parse(&clause.due.0)?;
         let years = [coming.from.year(), coming.to.year()];
         years
             .into_iter()
@@ -120,7 +120,7 @@ fn next(facts: &Facts) -> Vec<String> {
     let mut clauses: Vec<_> = facts.clauses.iter().filter_map(|clause| Some((due(clause)?, clause))).collect();
     clauses.sort_by_key(|(day, clause)| (*day, clause.id));
     lines.extend(clauses.iter().map(|(on, clause)| {
-        let lead = (!clause.lead.is_empty()).then(|| vi(t::NEXT_LEAD, [&clause.lead]));
+        let lead = (!clause.lead.is_new()).then(|| vi(t::NEXT_LEAD, [&clause.lead_name]));
         let aside: Vec<String> = lead.into_iter().chain([vi(t::NEXT_DUE, [day::show(*on)])]).collect();
         vi(t::NEXT_CLAUSE, [clause.name.trim_end_matches('.').to_owned(), format!(" ({})", aside.join("; "))])
     }));
@@ -143,7 +143,7 @@ pub fn tasks(facts: &Facts) -> usize {
 
 /// Whether a clause is work to do, not a heading of the plan.
 pub fn is_task(clause: &Clause) -> bool {
-    !clause.lead.is_empty() && !clause.due.is_empty()
+    !clause.lead.is_new() && !clause.due.0.is_empty()
 }
 
 fn or(lines: Vec<String>, blank: Text) -> Vec<String> {

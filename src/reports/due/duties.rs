@@ -7,6 +7,7 @@ use crate::domain::document::{self, Document};
 use crate::domain::due::Due as Rule;
 use crate::domain::event::Event;
 use crate::domain::gift::{Gift, GiftState};
+use crate::domain::incoming::Incoming;
 use crate::domain::inspection::Inspection;
 use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Evidence, Plan};
@@ -15,10 +16,11 @@ use crate::domain::referral::{Referral, elapsed};
 use crate::domain::report::Report;
 use crate::domain::review::Round;
 use crate::domain::session::Session;
+use crate::domain::task::{Task, TaskState};
 use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::Value;
 use crate::store::{Result, Store};
-use crate::text::{inspection as t_inspection, report as t, review};
+use crate::text::{inspection as t_inspection, report as t, review, task};
 
 /// Concerns about a child that nobody has in hand: "at once" is late from the first minute (Điều 51 Luật Trẻ em).
 pub fn referrals(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
@@ -123,14 +125,14 @@ pub fn clauses(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     for year in today.year()..=(today + TimeDelta::days(AHEAD)).year() {
         for plan in store.find::<Plan>("year", &Value::Int(i64::from(year)))? {
             for clause in store.find::<Clause>("plan", &Value::Int(plan.id.0))? {
-                let Some(on) = Rule::parse(&clause.due).and_then(|rule| rule.day(year)) else { continue };
+                let Some(on) = Rule::parse(&clause.due.0).and_then(|rule| rule.day(year)) else { continue };
                 let needless = clause.evidence == Evidence::Nothing;
-                if clause.evidences > 0 || (needless && on < today) {
+                if clause.proofs() > 0 || (needless && on < today) {
                     continue;
                 }
                 let text = if needless { t::DUE_TASK } else { t::DUE_CLAUSE };
                 let what = text.with([format!("{} {}", clause.code, clause.name).trim()]);
-                let unit = (!clause.lead.is_empty()).then(|| clause.lead.clone());
+                let unit = (!clause.lead_name.is_empty()).then(|| clause.lead_name.clone());
                 all.extend(dated(what, on, today, ("clause", clause.id.0)).map(|it| Due { unit, ..it }));
             }
         }
@@ -172,6 +174,27 @@ pub fn inspections(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
         }
     }
     Ok(all)
+}
+
+/// Tasks that can be done, by the day of their rule; those that wait for a unit name it.
+pub fn tasks(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let open = store.all::<Task>()?.into_iter().filter(|it| matches!(it.state, TaskState::Open | TaskState::Asked));
+    let one = |it: Task| {
+        let unit = unit(store, it.unit.0).filter(|_| it.state == TaskState::Asked);
+        let legal = !it.incoming.is_new();
+        dated(task::DUE_TASK.with([&it.name]), it.due_on?, today, ("task", it.id.0)).map(|it| Due { unit, legal, ..it })
+    };
+    Ok(open.filter_map(one).collect())
+}
+
+/// Papers that came in with a day and that nobody was given as a task.
+pub fn incoming(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let idle = store.all::<Incoming>()?.into_iter().filter(|it| it.tasks == 0);
+    let one = |it: Incoming| {
+        let what = task::DUE_LETTER.with([it.number, it.name]);
+        dated(what, it.due?, today, ("incoming", it.id.0)).map(|it| Due { legal: true, ..it })
+    };
+    Ok(idle.filter_map(one).collect())
 }
 
 /// Sessions of the running year that told a document which did not hold on their day.

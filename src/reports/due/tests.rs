@@ -1,7 +1,10 @@
 use super::*;
+use crate::acts::task;
 use crate::domain::event::Event;
+use crate::domain::incoming::Incoming;
 use crate::domain::money::Vnd;
 use crate::domain::report::Report;
+use crate::domain::task::Task;
 use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::{PeriodCode, Value};
 use crate::reports::fixture::{add, at, empty, office};
@@ -85,4 +88,35 @@ fn json_has_the_keys_of_the_command_line() {
     assert_eq!(keys, ["what", "due", "state", "unit", "days"]);
     assert_eq!((missing["unit"].as_str(), missing["days"].as_i64()), (Some("Trung tâm Khuyến nông"), Some(-5)));
     assert_eq!(missing["due"], "2026-06-15");
+}
+
+#[test]
+fn tasks_are_due_one_after_another_and_a_paper_nobody_was_given_is_told() {
+    let mut store = office();
+    let incoming = Incoming {
+        name: "Báo cáo công tác trẻ em".into(),
+        number: "12/UBND".into(),
+        arrived: at("2026-06-15"),
+        due: Some(at("2026-06-30")),
+        ..Incoming::default()
+    };
+    let incoming = add(&mut store, incoming);
+    let tasks = |store: &Store, day: &str| {
+        let all = due(store, at(day)).unwrap().into_iter();
+        all.filter(|it| matches!(it.open.0, "task" | "incoming"))
+            .map(|it| (it.what.say(Lang::Vi), it.days))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        tasks(&store, "2026-06-20"),
+        [("Công văn đến 12/UBND chưa giao việc: Báo cáo công tác trẻ em".to_owned(), 10)]
+    );
+    let steps = task::steps("dự thảo 3; gửi 2").unwrap();
+    let origin = task::Origin { incoming, ..task::Origin::default() };
+    task::assign(&mut store, origin, "Báo cáo", &steps, at("2026-06-15")).unwrap();
+    // The second step is not due before the first is done.
+    assert_eq!(tasks(&store, "2026-06-20"), [("Việc: Dự thảo: Báo cáo".to_owned(), -2)]);
+    let first = store.all::<Task>().unwrap().into_iter().find(|task| task.former.is_new()).unwrap();
+    task::finish(&mut store, &[first.id], at("2026-06-19")).unwrap();
+    assert_eq!(tasks(&store, "2026-06-20"), [("Việc: Gửi: Báo cáo".to_owned(), 3)]);
 }

@@ -1,5 +1,8 @@
 //! What every list does: its commands, and what each does.
+use std::collections::BTreeSet;
+
 use crate::domain::record::Row;
+use crate::domain::value::Kind;
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
 use crate::screens::print::Print;
@@ -90,7 +93,11 @@ impl List {
         Ok(Flow::Open(Box::new(Edit::new(cx, self.meta, row, above))))
     }
 
-    pub(super) fn trash(&mut self, cx: &mut Cx) -> Result<Flow> {
+    /// To the trash with the chosen rows; of more than one it is asked first.
+    ///
+    /// # Errors
+    /// If the store refuses.
+    pub fn trash(&mut self, cx: &mut Cx) -> Result<Flow> {
         let chosen = self.chosen();
         if chosen.len() > 1 {
             let filter = self.filter_words(cx, self.veil);
@@ -125,7 +132,12 @@ impl List {
     pub(super) fn sort(&mut self, cx: &mut Cx) -> Result<Flow> {
         let lang = cx.settings.lang;
         let mut items = vec![Item { label: cx.say(t::SORT_NATURAL).to_owned(), aside: String::new(), pick: None }];
-        for column in self.meta.columns.iter().filter(|column| column.width > 0 && !column.sealed) {
+        for column in self
+            .meta
+            .columns
+            .iter()
+            .filter(|column| column.width > 0 && !column.sealed && column.kind != Kind::Deadline)
+        {
             for (text, down) in [(t::SORT_UP, false), (t::SORT_DOWN, true)] {
                 let label = text.with([column.label.say(lang)]).say(lang);
                 items.push(Item { label, aside: String::new(), pick: Some((column.name, down)) });
@@ -138,6 +150,17 @@ impl List {
     pub(super) fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
         self.read_all(cx)?;
         Ok(Flow::Open(Box::new(Print::of_list(cx, self))))
+    }
+
+    /// Marks some rows and no others, what is folded away under them too.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn mark_all_of(&mut self, cx: &mut Cx, rows: &[i64]) -> Result<()> {
+        self.folded.retain(|id| !rows.contains(id));
+        self.read_ids(cx, None)?;
+        self.marked = if rows.len() > 1 { rows.iter().copied().collect() } else { BTreeSet::new() };
+        Ok(())
     }
 
     pub(super) fn mark(&mut self, _: &mut Cx) -> Result<Flow> {

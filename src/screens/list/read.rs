@@ -91,6 +91,7 @@ impl List {
             let only: HashSet<i64> = only.iter().copied().collect();
             self.ids.retain(|id| only.contains(id));
         }
+        self.prune(cx)?;
         self.whole = limit.is_none();
         self.stale = false;
         self.read_at = Some((cx.store.version(), self.query.clone()));

@@ -25,7 +25,7 @@ impl List {
                 if column.sealed && !cx.store.is_unsealed() {
                     return SEALED.to_owned();
                 }
-                let text = cell::show(column.kind, value, today, cx.settings.lang);
+                let text = self.folding(row.id, column, cell::show(column.kind, value, today, cx.settings.lang));
                 if self.veil.masks(cx.settings) { mask::cell(self.meta, column, text) } else { text }
             })
             .collect()
@@ -154,6 +154,7 @@ fn none_of(table: &str) -> Option<Text> {
         "attachment" => shelf::NONE_FILES,
         "attendee" => session::NONE_ATTENDEES,
         "event" => t::NONE_EVENTS,
+        "task" => crate::text::task::NONE,
         "agency" => t::NONE_AGENCY,
         "report" => t::NONE_REPORTS,
         "template" => template::NONE,

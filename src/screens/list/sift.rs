@@ -136,13 +136,19 @@ impl List {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
+    /// Turns to another of what the list has ready, and back to the first one.
+    pub fn turn_ready(&mut self, at: usize) {
+        self.ready = if self.ready == at { 0 } else { at };
+        self.sift_changed();
+    }
+
     /// Shows everything, since a row that is gone to would not be seen; says so.
     pub(super) fn show_all(&mut self, cx: &mut Cx) {
         let all = filter::ready(self.meta.table);
         self.unsift();
-        self.ready = all.len().saturating_sub(1);
+        self.ready = all.iter().rposition(|ready| (ready.filters)().is_empty()).unwrap_or(0);
         self.sift_changed();
-        if let Some(ready) = all.last() {
+        if let Some(ready) = all.get(self.ready) {
             let sentence = t::SHOWS_ALL.with([cx.say(ready.name)]).say(cx.settings.lang);
             cx.good(sentence);
         }

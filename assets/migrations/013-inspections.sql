@@ -74,26 +74,34 @@ create view rally_shown as
     from rally y;
 
 -- Inspections and movements prove clauses too.
-drop view clause_shown;
-create view clause_shown as
-    select c.*, case c.evidence
-        when 'session' then (select count(*) from session s where s.clause = c.id and s.trashed is null
-            and s.state = 'held')
-        when 'event' then (select count(*) from event e where e.clause = c.id and e.trashed is null)
-        when 'contribution' then (select count(*) from contribution o join campaign p on p.id = o.campaign
-            where p.clause = c.id and o.trashed is null and p.trashed is null)
-        when 'circumstance' then (select count(*) from circumstance x where x.trashed is null
-            and substr(x.since, 1, 4) = (select cast(year as text) from plan where id = c.plan))
-            + (select count(*) from review v join round r on r.id = v.round where v.trashed is null and r.trashed is null
-            and substr(v.reviewed_on, 1, 4) = (select cast(year as text) from plan where id = c.plan))
-        when 'support' then (select count(*) from support x where x.trashed is null and x.state = 'given'
-            and substr(x.date, 1, 4) = (select cast(year as text) from plan where id = c.plan))
-        when 'unit_report' then (select count(*) from unit_report r where r.trashed is null and r.received_on is not null
-            and substr(r.received_on, 1, 4) = (select cast(year as text) from plan where id = c.plan))
-        when 'report' then (select count(*) from report r where r.trashed is null and r.signed_on is not null
-            and substr(r.signed_on, 1, 4) = (select cast(year as text) from plan where id = c.plan))
-        when 'inspection' then (select count(*) from inspection i where i.clause = c.id and i.trashed is null
-            and i.state = 'held')
-        when 'rally' then (select count(*) from rally y where y.clause = c.id and y.trashed is null)
-        else 0 end as evidences
-    from clause c;
+drop view clause_evidence;
+create view clause_evidence as
+    select c.id as clause, s.id as row from clause c join session s on s.clause = c.id
+        where c.evidence = 'session' and s.trashed is null and s.state = 'held'
+    union all select c.id, e.id from clause c join event e on e.clause = c.id
+        where c.evidence = 'event' and e.trashed is null
+        and (e.approved_on is not null or e.children_present > 0 or e.cost > 0)
+    union all select c.id, o.id from clause c join campaign p on p.clause = c.id join contribution o on o.campaign = p.id
+        where c.evidence = 'contribution' and p.trashed is null and o.trashed is null and o.number is not null
+        and o.reverses is null and not exists (select 1 from contribution r where r.reverses = o.id and r.number is not null)
+    union all select c.id, v.id from clause c join plan y on y.id = c.plan
+        join review v on substr(v.reviewed_on, 1, 4) = cast(y.year as text) join round r on r.id = v.round
+        where c.evidence = 'circumstance' and v.trashed is null and r.trashed is null
+    union all select c.id, x.id from clause c join plan y on y.id = c.plan
+        join circumstance x on substr(x.since, 1, 4) = cast(y.year as text)
+        where c.evidence = 'circumstance' and x.trashed is null and not exists (select 1 from review v
+            join round r on r.id = v.round where v.trashed is null and r.trashed is null
+            and substr(v.reviewed_on, 1, 4) = cast(y.year as text))
+    union all select c.id, x.id from clause c join plan y on y.id = c.plan
+        join support x on substr(x.date, 1, 4) = cast(y.year as text)
+        where c.evidence = 'support' and x.trashed is null and x.state = 'given'
+    union all select c.id, r.id from clause c join plan y on y.id = c.plan
+        join unit_report r on substr(r.received_on, 1, 4) = cast(y.year as text)
+        where c.evidence = 'unit_report' and r.trashed is null and r.state <> 'returned'
+    union all select c.id, r.id from clause c join plan y on y.id = c.plan
+        join report r on substr(r.signed_on, 1, 4) = cast(y.year as text)
+        where c.evidence = 'report' and r.trashed is null
+    union all select c.id, i.id from clause c join inspection i on i.clause = c.id
+        where c.evidence = 'inspection' and i.trashed is null and i.state = 'held'
+    union all select c.id, y.id from clause c join rally y on y.clause = c.id
+        where c.evidence = 'rally' and y.trashed is null;
