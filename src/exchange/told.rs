@@ -7,6 +7,7 @@ use crate::domain::cell::parse;
 use crate::domain::clean::clean;
 use crate::domain::submission::Item;
 use crate::domain::value::{Kind, Value};
+use crate::exchange::legacy;
 use crate::exchange::sheet::{self, Cell};
 use crate::text::{Said, data as d, units as u};
 
@@ -72,11 +73,12 @@ pub type Mapping = [(String, String)];
 /// # Errors
 /// If the file is no spreadsheet, or nothing in it tells of the work for children.
 pub fn read(name: &str, bytes: &[u8], mapping: &Mapping) -> Result<Vec<Told>, Said> {
-    let sheets = sheet::read(name, bytes)?;
+    let mut sheets = sheet::read(name, bytes)?;
     let forms: Vec<Told> = sheets.iter().filter_map(form::read).collect();
     if !forms.is_empty() {
         return Ok(forms);
     }
+    legacy::decode_sheets(&mut sheets);
     let found: Vec<Told> =
         sheets.iter().filter(|sheet| !sheet.hidden).flat_map(|sheet| own::read(name, sheet, mapping)).collect();
     if found.is_empty() { Err(u::TELLS_NOTHING.with([name])) } else { Ok(found) }

@@ -7,8 +7,10 @@ use crate::domain::day;
 use crate::domain::id::Id;
 use crate::domain::letter::{Letter, LetterState};
 use crate::domain::record::Record;
+use crate::reports::papers::Subject;
 use crate::screens::ask::Ask;
 use crate::screens::list::List;
+use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
 use crate::text::{screen as s, units as t};
@@ -23,6 +25,7 @@ pub const COMMANDS: &[Command<List>] = &[
         ready: |list, _| is(list, LetterState::Numbered),
         run: withdraw,
     },
+    Command { keys: &[Key::Ctrl('w')], name: t::PRINT_LETTER, ready: |list, _| list.has_row(), run: print },
 ];
 
 /// The commands of the list of checks.
@@ -45,6 +48,13 @@ fn number(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     };
     let fields = [(s::ASK_NUMBER, ""), (s::ASK_SIGNED, today.as_str())];
     Ok(Flow::Open(Box::new(Ask::new(cx.say(t::NUMBER).to_owned(), &fields, Box::new(done)))))
+}
+
+/// The letter as a paper, without the outputs of the whole list.
+fn print(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
+    let papers = Output::papers(&Subject::Row(Letter::TABLE, id));
+    Ok(Flow::Open(Box::new(Print::new(cx, "cong-van", papers, (Letter::TABLE, 0)))))
 }
 
 fn withdraw(list: &mut List, cx: &mut Cx) -> Result<Flow> {

@@ -92,7 +92,7 @@ texts! {
     RETURNED = "Đã trả lại. Công văn trả lại có ở thẻ Công văn.", "Sent back. The letter that says so is under Letters.";
     ACCEPTED = "Đã tiếp nhận báo cáo của {0}.", "The report of {0} is accepted.";
     EXPLAINED_NOW = "Đã ghi giải trình.", "The explanation is noted.";
-    ANSWERED = "{0} Giải trình: {1}", "{0} Explained: {1}";
+    ANSWERED = "{0}. Giải trình: {1}", "{0}. Explained: {1}";
     TO_ANSWER = "{0}. Sửa số liệu (F2) hoặc ghi giải trình (Enter).", "{0}. Mend the figures (F2) or note the explanation (Enter).";
 
     REQUEST_SUBJECT = "báo cáo kết quả thực hiện công tác trẻ em {0}", "reports on the work for children of {0}";
@@ -142,13 +142,14 @@ texts! {
 
     NUMBER = "Cấp số", "Give the number";
     TAKE_BACK = "Thu hồi số", "Take the number back";
+    PRINT_LETTER = "In công văn này", "Print this letter";
     PUT_RULES = "Thêm quy tắc thường dùng", "Add the usual rules";
     IS_NUMBERED = "Đã cấp số. Ctrl+X thu hồi nếu nhầm.", "The letter has its number. Ctrl+X takes it back.";
     REMIND = "Nhắc qua điện thoại, Zalo", "Remind by phone or Zalo";
     URGE = "Công văn đôn đốc", "Letter that urges";
     URGE_ONE = "Công văn đôn đốc riêng đơn vị này", "Letter that urges this unit alone";
     REMINDED = "Đã ghi nhắc {0}. Lời nhắn đã chép, dán được vào Zalo.", "{0} is noted as reminded. A message is in the clipboard.";
-    URGED_NOW = "Đã lập dự thảo công văn đôn đốc {0} đơn vị. F7 in; Ctrl+U ghi số khi Văn thư cấp.", "Drafted a letter to {0} units. F7 prints; Ctrl+U notes its number.";
+    URGED_NOW = "Đã lập dự thảo công văn đôn đốc {0} đơn vị. Ctrl+W in; Ctrl+U ghi số khi Văn thư cấp.", "Drafted a letter to {0} units. Ctrl+W prints; Ctrl+U notes its number.";
 
     FORMS = "Biểu mẫu báo cáo cho từng đơn vị (.xlsx)", "A report form for each unit (.xlsx)";
     FORMS_FOLDER = "Thư mục ghi biểu", "The folder for the forms";
@@ -207,6 +208,9 @@ texts! {
     PUT_FORMS = "Ghi biểu mẫu cho các đơn vị", "Write the units' forms";
     ASK_FOLDER = "Thư mục ghi biểu", "Folder for the forms";
     FORMS_WRITTEN = "Đã ghi {0} biểu vào {1}.", "{0} forms are in {1}.";
+
+    URGED_IN_PERIOD = "Văn phòng đã đôn đốc các phòng, đơn vị:", "The Office urged these units:";
+    ANSWERS = "Giải trình của đơn vị về số liệu:", "What units explained of their figures:";
 
     SUBMISSIONS = "Các bản báo cáo", "Versions of reports";
     ONE_SUBMISSION = "bản", "versions";

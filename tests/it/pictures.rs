@@ -43,3 +43,17 @@ fn the_figures_of_an_issued_period_at_120_by_40() {
     let (before, print) = shown.split_once(" · mã ").unwrap();
     insta::assert_snapshot!(format!("{before} · mã ………{}", print.chars().skip(9).collect::<String>()));
 }
+
+#[test]
+fn the_reports_of_all_units_at_80_by_24() {
+    let mut typist = Typist::over(demo_store());
+    typist.size = (80, 24);
+    insta::assert_snapshot!(typist.open(field::UNIT_REPORTS).screen());
+}
+
+#[test]
+fn one_units_report_at_120_by_40() {
+    let mut typist = Typist::over(demo_store());
+    typist.size = (120, 40);
+    insta::assert_snapshot!(typist.open(field::UNIT_REPORTS).keys("<←><Enter>").screen());
+}

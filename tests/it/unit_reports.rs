@@ -147,26 +147,30 @@ fn a_request_sets_the_day_and_its_paper_says_what_is_estimated() {
 }
 
 #[test]
+fn what_was_urged_and_explained_is_told_in_the_report() {
+    let store = demo_store();
+    let period = vitreem::domain::period::Period::parse("2026-H1").unwrap();
+    let text = txt::render(&vitreem::reports::consolidated::paper(&store, &period).unwrap(), 200);
+    for words in [
+        "- Trung tâm Công nghệ thông tin: 3 lần về việc nộp báo cáo.",
+        "- Chi cục Bảo vệ môi trường: Số buổi tuyên truyền: đơn vị báo 6, Văn phòng ghi nhận 5; đơn vị giải trình: Tính cả",
+    ] {
+        assert!(text.contains(words), "{words}:\n{text}");
+    }
+}
+
+#[test]
 fn a_closed_period_stands_still() {
     let mut it = desk();
-    it.keys("<←>").keys("<Ctrl+K>chốt kỳ<Enter>").sees("chưa tiếp nhận");
-    it.keys("<Ctrl+K>tiếp nhận mọi<Enter>").sees("phải sửa hoặc giải trình");
-    // The running half-year is closed whoever is missing, and opened again.
-    it.keys("<→>");
-    for unit in ["Văn phòng Sở", "Phòng Tổ chức cán bộ"] {
-        at(&mut it, unit);
-        it.keys("<Enter>");
-        for _ in 0..14 {
-            while it.screen().contains("Sửa số liệu (F2)") {
-                it.keys("<Enter>Đã đối chiếu<Enter>");
-            }
-            it.keys("<↓>");
-        }
-        it.keys("<Space>").sees("Đã tiếp nhận").keys("<Esc>");
-    }
-    it.keys("<Ctrl+K>chốt kỳ<Enter>").sees("Đã chốt kỳ").sees("■ chốt");
-    at(&mut it, "Chi cục Bảo vệ");
-    it.keys("<Ctrl+W>").sees("■ đã chốt").keys("<Ctrl+K>mở lại kỳ<Enter>").sees("Đã mở lại kỳ").sees("○ chờ");
+    it.keys("<←>").keys("<Ctrl+K>chốt kỳ<Enter>").sees("Còn 3 báo cáo đã nộp chưa tiếp nhận");
+    it.keys("<Ctrl+K>tiếp nhận mọi<Enter>")
+        .sees("Đã xong")
+        .keys("<Ctrl+K>chốt kỳ<Enter>")
+        .sees("Đã chốt kỳ")
+        .sees("■ chốt");
+    at(&mut it, "Trung tâm Công nghệ");
+    it.keys("<Ctrl+W>").sees("■ đã chốt").keys("<Enter><F2>").sees_no("Nhập số liệu").keys("<Esc>");
+    it.keys("<Ctrl+K>mở lại kỳ<Enter>").sees("Đã mở lại kỳ").sees("! thiếu").keys("<Ctrl+Z>").sees("■ chốt");
 }
 
 #[test]

@@ -1,21 +1,25 @@
 //! The letters that the sample Office wrote to the units, whom it called, and who signs.
 use super::{Office, date};
+use crate::domain::check_rule::Explanation;
 use crate::domain::id::Id;
 use crate::domain::letter::{Letter, LetterKind, Receivers};
 use crate::domain::period::Period;
 use crate::domain::signer::Signer;
+use crate::domain::unit_report::UnitReport;
 use crate::domain::urging::{About, Means, Urging};
-use crate::domain::value::PeriodCode;
+use crate::domain::value::{Cell, Lines, PeriodCode};
 use crate::reports::letters::subject;
+use crate::reports::unit_reports;
 use crate::store::{Result, Store};
+use crate::text::Lang;
 
 /// A unit that was urged about its report of the first half: the day, and by what means.
 const URGED: &[(&str, &str, Means)] = &[
     ("QTTNMT", "2026-06-16", Means::Call),
     ("QTTNMT", "2026-06-17", Means::Call),
     ("CNTT", "2026-06-16", Means::Call),
-    ("CNTT", "2026-06-19", Means::Call),
-    ("CNTT", "2026-06-24", Means::Letter),
+    ("CNTT", "2026-06-18", Means::Call),
+    ("CNTT", "2026-06-19", Means::Letter),
 ];
 
 /// Puts the signer of letters, the requests of both halves, and what was urged in the first.
@@ -30,7 +34,7 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
     }
     let first = Period::parse("2026-H1")?;
     let late = office.unit("CNTT")?.id.0;
-    let letter = put(store, LetterKind::Urge, &first, "2026-06-24", "52", vec![late])?;
+    let letter = put(store, LetterKind::Urge, &first, "2026-06-19", "52", vec![late])?;
     for (unit, day, means) in URGED {
         let letter = if *means == Means::Letter { letter } else { Id::NEW };
         let mut line = Urging {
@@ -44,6 +48,27 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
         };
         store.put_record(&mut line)?;
     }
+    answer(store, office, &first)
+}
+
+/// What a unit answered to the doubts about its report: it counts a session that the Office did not write down.
+fn answer(store: &mut Store, office: &Office, period: &Period) -> Result<()> {
+    let unit = office.unit("BVMT")?.id;
+    let mut reports = store.find::<UnitReport>("period", &PeriodCode(period.code.clone()).value())?;
+    reports.retain(|report| report.unit == unit);
+    for report in reports {
+        for it in unit_reports::checked(store, &report)? {
+            let mut line = Explanation {
+                text: Lines("Tính cả một buổi lồng ghép trong họp chi bộ, Văn phòng chưa ghi sổ".to_owned()),
+                noted_on: Some(date("2026-06-17")),
+                report: report.id,
+                rule: it.warning.rule,
+                said: it.warning.said.say(Lang::Vi),
+                ..Explanation::default()
+            };
+            store.put_record(&mut line)?;
+        }
+    }
     Ok(())
 }
 
@@ -55,7 +80,7 @@ fn put(
     number: &str,
     units: Vec<i64>,
 ) -> Result<Id<Letter>> {
-    let due = if kind == LetterKind::Request { period.default_due() } else { date("2026-06-29") };
+    let due = if kind == LetterKind::Request { period.default_due() } else { date("2026-06-24") };
     store.put_record(&mut Letter {
         kind,
         period: PeriodCode(period.code.clone()),

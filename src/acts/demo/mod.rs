@@ -93,7 +93,6 @@ pub fn fill(store: &mut Store) -> Result<()> {
         reviews::fill(store, &mut office)?;
         promises::fill(store, &mut office)?;
         reports::fill(store, &office)?;
-        letters::fill(store, &office)?;
         tasks::fill(store, &office)?;
         bodies(store)?;
         double::fill(store, &office)

@@ -1,7 +1,7 @@
 //! What the sample units reported, and the department's own reports.
 use chrono::NaiveDate;
 
-use super::{Office, date};
+use super::{Office, date, letters};
 use crate::acts::issue;
 use crate::domain::id::Id;
 use crate::domain::period::Period;
@@ -47,6 +47,8 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
             put(store, office, &period, standing)?;
         }
     }
+    // A report that is issued quotes the letters.
+    letters::fill(store, office)?;
     for (mut report, issued) in
         [(first_half(), Some(("86", "2026-06-22"))), (action_month(), Some(("97", "2026-07-08"))), (year(), None)]
     {

@@ -40,7 +40,7 @@ pub(super) const COLUMNS: &[Column] = &[
     column("hardship_children", &["hoan canh kho khan", "kho khan khac", "hckk"], &[]),
     column("attendances", &["luot nguoi", "nguoi tham du", "nguoi nghe", "nguoi tham gia", "so nguoi duoc tuyen truyen", "so nguoi du", "luot tham du", "nguoi du"], &[]),
     column("sessions", &["buoi tuyen truyen", "so buoi", "cuoc tuyen truyen", "hoi nghi tuyen truyen", "so cuoc", "so hoi nghi", "tuyen truyen pho bien"], &[]),
-    column("children", &["tong so tre", "so tre em", "so chau", "tong so chau", "con cbccvc", "con em cbccvc", "tre duoi 16", "tre em duoi 16", "so con em"], &["qua", "tham gia", "tham du"]),
+    column("children", &["tong so tre", "tre em tong so", "so tre em", "so chau", "tong so chau", "con cbccvc", "con em cbccvc", "tre duoi 16", "tre em duoi 16", "so con em"], &["qua", "tham gia", "tham du"]),
 ];
 
 /// What words over a value mean, by what the office said of them, else by themselves.

@@ -216,6 +216,19 @@ mod tests {
     }
 
     #[test]
+    fn a_head_of_two_rows_is_read_as_one() {
+        let rows: &[&[&str]] = &[
+            &["BIỂU TỔNG HỢP 6 tháng đầu năm 2026"],
+            &["STT", "Đơn vị", "Tuyên truyền", "", "Trẻ em", ""],
+            &["", "", "Số buổi", "Lượt người", "Tổng số", "HCĐB"],
+            &["1", "Văn phòng Sở", "2", "40", "15", "1"],
+        ];
+        let told = read("th.xlsx", &Sheet::of("S", rows), &[]);
+        let figures = [(Item::Sessions, 2), (Item::Attendances, 40), (Item::Children, 15), (Item::Special, 1)];
+        assert_eq!((told.len(), told[0].figures.as_slice()), (1, &figures[..]));
+    }
+
+    #[test]
     fn periods_are_named_in_many_ways() {
         for (text, code) in [
             ("Kết quả 06 tháng cuối năm 2026", Some("2026-H2")),

@@ -11,7 +11,7 @@ use crate::domain::{day, words};
 use crate::paper::{Align, Block, Row, Table};
 use crate::reports::figure::Figure;
 use crate::reports::figures::PARTS;
-use crate::text::{Text, issue, prose as t};
+use crate::text::{Text, issue, prose as t, units};
 
 /// Phụ lục I: the figures that `figures --json` gives. A statutory group without children in either year is left out.
 pub fn figures(facts: &Facts) -> Vec<Block> {
@@ -93,9 +93,23 @@ pub fn units(facts: &Facts) -> Vec<Block> {
     let blank = String::new;
     let total = [blank(), blank(), blank(), blank(), reported(|line| line.sessions), reported(|line| line.attendances)];
     match table(&columns, rows, total) {
-        Some(table) => vec![Block::Table(table), Block::italic(t::ANNEX_2_NOTE.vi)],
+        Some(table) => {
+            let mut blocks = vec![Block::Table(table), Block::italic(t::ANNEX_2_NOTE.vi)];
+            blocks.extend(points(units::URGED_IN_PERIOD, &facts.urged));
+            blocks.extend(points(units::ANSWERS, &facts.answers));
+            blocks
+        }
         None => vec![Block::text(t::NO_UNITS.vi)],
     }
+}
+
+/// A sentence and its points; nothing where there are none.
+fn points(title: Text, lines: &[String]) -> Vec<Block> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let points = lines.iter().map(|line| Block::bullet(format!("{}.", line.trim_end_matches('.'))));
+    std::iter::once(Block::text(title.vi)).chain(points).collect()
 }
 
 fn came(line: &UnitLine) -> bool {

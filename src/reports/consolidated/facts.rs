@@ -7,8 +7,9 @@ use crate::domain::report::Report;
 use crate::domain::value::Value;
 use crate::reports::figures::{Figures, figures};
 use crate::reports::guard::{self, Guard};
-use crate::reports::letterhead;
+use crate::reports::{late, letterhead, unit_reports};
 use crate::store::{Result, Store};
+use crate::text::Lang;
 use chrono::Datelike;
 
 use super::clauses::{self, Proof};
@@ -45,6 +46,10 @@ pub struct Facts {
     pub units: Vec<UnitLine>,
     /// Whether units were asked for this period's reports.
     pub asked: bool,
+    /// What units answered where their figures were doubtful.
+    pub answers: Vec<String>,
+    /// Which units were urged, about what and how often.
+    pub urged: Vec<String>,
 }
 
 impl Facts {
@@ -90,6 +95,8 @@ impl Facts {
             rallies: lookups::rallies(store, period)?,
             campaigns: lookups::campaigns(store, period)?,
             asked: units.iter().any(|unit| unit.asked),
+            answers: unit_reports::explained(store, period)?,
+            urged: late::told(store, period)?.iter().map(|said| said.say(Lang::Vi)).collect(),
             units,
             period: period.clone(),
         })
