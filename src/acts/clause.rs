@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use crate::domain::act::{Act, Step};
 use crate::domain::body::Body;
 use crate::domain::code;
-use crate::domain::due::Due;
 use crate::domain::event::EventKind;
 use crate::domain::fold::{fold, same};
 use crate::domain::id::Id;
@@ -17,8 +16,8 @@ use crate::store::{Error, Result, Store};
 use crate::text::plan as t;
 
 /// The clause that a session, a campaign, an inspection or a movement of a year proves: of those that ask for such
-/// evidence the first among the plan's contents (part II), else the first of all; none if no plan of that year asks for it. Which clause an event
-/// proves hangs on its occasion: see [`of_event`].
+/// evidence the first among the plan's contents (part II), else the first of all; none if no plan of that year asks for
+/// it. An event proves the clause of its occasion, see [`of_event`].
 ///
 /// # Errors
 /// If the store cannot be read.
@@ -28,36 +27,37 @@ pub fn proposed(store: &Store, table: &str, year: i32) -> Result<Id<Clause>> {
         "campaign" => Evidence::Contribution,
         "inspection" => Evidence::Inspection,
         "rally" => Evidence::Rally,
+        "event" => return of_event(store, EventKind::default(), year),
         _ => return Ok(Id::NEW),
     };
-    let clauses = asking(store, evidence, year)?;
+    let mut clauses = store.all::<Clause>()?;
+    clauses.retain(|clause| clause.evidence == evidence && clause.year == i64::from(year));
     let content = clauses.iter().find(|clause| clause.code.starts_with("II."));
     Ok(content.or_else(|| clauses.first()).map_or(Id::NEW, |clause| clause.id))
 }
 
-/// The clause that an event of an occasion proves: of those that ask for events the one that is due on the feast of that
-/// occasion; none for other occasions.
+/// The clause that an event of an occasion proves: of those that ask for events the one whose name tells the occasion;
+/// none if no plan of that year does.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub fn of_event(store: &Store, kind: EventKind, year: i32) -> Result<Id<Clause>> {
-    let feast = match kind {
-        EventKind::ChildrensDay => "1/6",
-        EventKind::MidAutumn => "15/8 âm",
-        EventKind::Month => "30/6",
-        EventKind::NewYear | EventKind::Other => return Ok(Id::NEW),
+    let words: &[&str] = match kind {
+        EventKind::ChildrensDay => &["1-6", "1/6", "01/6", "thieu nhi"],
+        EventKind::MidAutumn => &["trung thu"],
+        EventKind::NewYear => &["nguyen dan", "don xuan"],
+        EventKind::Month => &["thang hanh dong"],
+        EventKind::Other => return Ok(Id::NEW),
     };
-    let day = Due::parse(feast).and_then(|rule| rule.day(year));
-    let clauses = asking(store, Evidence::Event, year)?;
-    let found = clauses.iter().find(|it| day.is_some() && Due::parse(&it.due.0).and_then(|rule| rule.day(year)) == day);
+    let tells = |clause: &Clause| {
+        let name = fold(&clause.name);
+        clause.evidence == Evidence::Event
+            && clause.year == i64::from(year)
+            && words.iter().any(|word| name.contains(word))
+    };
+    // A clause of its own tells fewer occasions than one that lists them all.
+    let found = store.all::<Clause>()?.into_iter().filter(tells).min_by_key(|clause| clause.name.chars().count());
     Ok(found.map_or(Id::NEW, |clause| clause.id))
-}
-
-/// The clauses of a year's plans that ask for a kind of evidence.
-fn asking(store: &Store, evidence: Evidence, year: i32) -> Result<Vec<Clause>> {
-    let mut clauses = store.all::<Clause>()?;
-    clauses.retain(|clause| clause.evidence == evidence && clause.year == i64::from(year));
-    Ok(clauses)
 }
 
 /// Puts a clause that was typed, within the running step: under a parent it is of the parent's plan, and its code says
@@ -241,16 +241,11 @@ mod tests {
         assert_eq!(code("session").unwrap(), "II.1.a");
         assert_eq!(code("campaign").unwrap(), "I.2");
         assert_eq!((code("inspection").unwrap().as_str(), code("rally").unwrap().as_str()), ("III.b", "II.1.c"));
-        let of =
-            |kind| of_event(&store, kind, 2026).map(|id| store.get(id).map_or(String::new(), |it| it.code)).unwrap();
-        assert_eq!(
-            [EventKind::ChildrensDay, EventKind::MidAutumn, EventKind::Month].map(of),
-            ["II.2.a", "II.2.c", "II.2.b"]
-        );
-        assert_eq!(of(EventKind::Other), "");
-        assert!(
-            proposed(&store, "session", 1999).unwrap().is_new() && proposed(&store, "event", 2026).unwrap().is_new()
-        );
+        assert!(proposed(&store, "session", 1999).unwrap().is_new());
+        let of = |kind| store.get(of_event(&store, kind, 2026).unwrap()).map(|clause| clause.code).unwrap_or_default();
+        assert_eq!(code("event").unwrap(), of(EventKind::ChildrensDay));
+        let all = [EventKind::ChildrensDay, EventKind::Month, EventKind::MidAutumn, EventKind::Other].map(of);
+        assert_eq!(all, ["II.2.a", "II.2.b", "II.2.c", ""]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! An event's gift list: made from the roster, approved, ticked off. Approved lines stay as they were on that day.
-use std::collections::{HashMap, HashSet};
+mod hand;
+mod supplement;
+mod tick;
 
 use chrono::NaiveDate;
 
@@ -9,12 +11,17 @@ use crate::domain::event::Event;
 use crate::domain::gift::{Gift, GiftState};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
+use crate::domain::supplement::Supplement;
 use crate::domain::trashed::Trashed;
 use crate::domain::value::{Cell, Value};
-use crate::reports::gift_list;
+use crate::reports::gift_list::{self, Roster};
 use crate::store::list::Query;
 use crate::store::{Result, Store};
 use crate::text::acts as t;
+
+pub use hand::{decide, release, side};
+pub use supplement::{approve_supplement, follow_up, open_supplement, unapprove_supplement};
+pub use tick::{tick, tick_within};
 
 /// How many children a list has in and out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +32,8 @@ pub struct Made {
     pub left_out: usize,
 }
 
-/// Makes an event's gift list from the whole roster as one step: a line for each child, in or out, with the reason.
+/// Makes an event's gift list from the whole roster as one step: a line for each child, in or out, with the reason. What
+/// was decided by hand stays decided.
 /// Lines that would be the same stay untouched, so that making a list twice changes nothing.
 ///
 /// # Errors
@@ -44,15 +52,12 @@ pub fn make_within(store: &mut Store, event: Id<Event>) -> Result<Made> {
     if let Some(day) = event.approved_on {
         return Err(t::LIST_APPROVED.with([event.name, day::show(day)]).into());
     }
-    let lines = gift_list::computed(store, &event)?;
-    let made = Made {
-        included: lines.iter().filter(|gift| gift.included).count(),
-        left_out: lines.iter().filter(|gift| !gift.included).count(),
-    };
     forget_trashed(store, event.id)?;
-    let former = store.find::<Gift>("event", &event.id.value())?;
-    let mut former: HashMap<i64, Gift> = former.into_iter().map(|gift| (gift.child.0, gift)).collect();
-    for mut line in lines {
+    let mut former = gift_list::former(store, event.id)?;
+    let mut made = Made::default();
+    for mut line in Roster::read(store)?.lines(&event, &gift_list::rules(store, event.id)?, &former) {
+        made.included += usize::from(line.included);
+        made.left_out += usize::from(!line.included);
         if let Some(kept) = former.remove(&line.child.0) {
             line.id = kept.id;
             if line.included {
@@ -66,6 +71,9 @@ pub fn make_within(store: &mut Store, event: Id<Event>) -> Result<Made> {
     }
     for gone in former.into_values() {
         store.remove(Gift::META, gone.id.0)?;
+    }
+    if let Some(open) = open_supplement(store, event.id)? {
+        store.remove(Supplement::META, open.id.0)?;
     }
     Ok(made)
 }
@@ -107,11 +115,15 @@ pub fn approve_within(
     set_approval(store, event, &date.value(), number, approver)
 }
 
-/// Takes an approval back, as a step of its own that undo does not pass.
+/// Takes the latest approval back, that of a supplement before that of the list, as a step of its own that undo does not
+/// pass.
 ///
 /// # Errors
 /// If the list is not approved, or a gift was handed over.
 pub fn unapprove(store: &mut Store, event: Id<Event>) -> Result<()> {
+    if unapprove_supplement(store, event)? {
+        return Ok(());
+    }
     let found = store.get(event)?;
     if !found.is_frozen() {
         return Err(t::NOT_APPROVED.with([found.name]).into());
@@ -124,52 +136,6 @@ pub fn unapprove(store: &mut Store, event: Id<Event>) -> Result<()> {
     store.write(Step::new(Act::Unapprove, Event::TABLE, found.name), |store| {
         set_approval(store, event, &Value::Null, "", "")
     })
-}
-
-/// Notes that gifts were handed over, to the child, to someone in its place (`receiver`, then needed), or takes that
-/// note back.
-///
-/// # Errors
-/// If a list is not approved, a child is not on it, or a proxy has no name.
-pub fn tick(store: &mut Store, gifts: &[Id<Gift>], state: GiftState, receiver: &str, date: NaiveDate) -> Result<()> {
-    let object = match gifts {
-        [only] => store.get(*only)?.name,
-        many => many.len().to_string(),
-    };
-    let step = Step::new(Act::Tick, Gift::TABLE, object);
-    store.write(step, |store| tick_within(store, gifts, state, receiver, date))
-}
-
-/// Notes gifts within the running step; see [`tick`].
-///
-/// # Errors
-/// The same.
-pub fn tick_within(
-    store: &mut Store,
-    gifts: &[Id<Gift>],
-    state: GiftState,
-    receiver: &str,
-    date: NaiveDate,
-) -> Result<()> {
-    let mut frozen: HashSet<i64> = HashSet::new();
-    for id in gifts {
-        let mut gift = store.get(*id)?;
-        if !frozen.contains(&gift.event.0) {
-            let event = store.get(gift.event)?;
-            if !event.is_frozen() {
-                return Err(t::NOT_APPROVED.with([event.name]).into());
-            }
-            frozen.insert(gift.event.0);
-        }
-        if !gift.included {
-            return Err(t::NOT_ON_LIST.with([gift.name]).into());
-        }
-        gift.state = state;
-        gift.receiver = if state == GiftState::Proxy { receiver.trim().to_owned() } else { String::new() };
-        gift.received_on = (state != GiftState::Pending).then_some(date);
-        store.put_record(&mut gift)?;
-    }
-    Ok(())
 }
 
 /// A line in the trash still holds its child's place on the list; a list that is made anew has no use for it.

@@ -1,8 +1,9 @@
 //! Saving what a form holds: the record and what follows from it, as one step.
-use crate::acts::{clause, letters, review, support, task, transfer};
+use crate::acts::{clause, events, letters, review, support, task, transfer};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
-use crate::domain::event::{Event, EventKind};
+use crate::domain::event::Event;
+use crate::domain::event_step::EventStep;
 use crate::domain::id::Id;
 use crate::domain::inspection::{Inspection, InspectionState};
 use crate::domain::letter::Letter;
@@ -20,9 +21,9 @@ use crate::text::{inspection, session};
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
-/// about the children on the roster; a request for reports expects them. A session takes its name from its topics where
-/// it has none, a new event its clause from its occasion, a clause its place in the plan, a task the day of its rule.
-/// Where a person's unit was typed over, the children follow today; how many they are.
+/// about the children on the roster; a request for reports expects them. The steps of an event follow its day. A session
+/// takes its name from its topics where it has none, a clause its place in the plan, a task the day of its rule. Where a
+/// person's unit was typed over, the children follow today; how many they are.
 ///
 /// # Errors
 /// If it breaks its rules or the store refuses; then nothing was written.
@@ -43,11 +44,6 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
             return Err(Error::Faults(vec![Fault::at("state", inspection::IN_FUTURE)]));
         }
     }
-    if meta.table == Event::TABLE && row.id == 0 && meta.value(row, "clause").is_blank() {
-        let kind = EventKind::of_code(meta.value(row, "kind").text()).unwrap_or_default();
-        let year = meta.value(row, "date").text().get(..4).and_then(|year| year.parse().ok()).unwrap_or_default();
-        meta.set(row, "clause", clause::of_event(store, kind, year)?.value());
-    }
     let name = store.row_name(meta, row);
     let (left, today) = (transfer::left(store, meta, row), store.today());
     store.write(Step::new(act, meta.table, name), |store| {
@@ -63,6 +59,11 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
         }
         if meta.table == Round::TABLE && is_new {
             review::fill_within(store, Id::of(row.id))?;
+        }
+        if meta.table == EventStep::TABLE || meta.table == Event::TABLE && !is_new {
+            let event = if meta.table == Event::TABLE { row.id } else { meta.value(row, "event").int() };
+            let event = store.get(Id::<Event>::of(event))?;
+            events::settle_within(store, &event)?;
         }
         if meta.table == Letter::TABLE {
             letters::typed_within(store, Id::of(row.id))?;

@@ -10,6 +10,7 @@ pub mod commitments;
 pub mod consent;
 pub mod contributions;
 pub mod demo;
+pub mod events;
 pub mod files;
 pub mod found;
 pub mod gifts;

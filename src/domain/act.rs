@@ -54,6 +54,9 @@ choices! {
         ReturnSupport "return-support" = t::RETURN_SUPPORT;
         ListCommitments "list-commitments" = t::LIST_COMMITMENTS;
         Sign "sign" = t::SIGN;
+        DecideGift "decide-gift" = t::DECIDE_GIFT;
+        FollowUp "follow-up" = t::FOLLOW_UP;
+        GiftSide "gift-side" = t::GIFT_SIDE;
         TakePlan "take-plan" = t::TAKE_PLAN;
         OpenYear "open-year" = t::OPEN_YEAR;
         Assign "assign" = t::ASSIGN;
@@ -65,6 +68,12 @@ choices! {
         Settle "settle" = inspection::SETTLE;
         Attach "attach" = shelf::ATTACH;
         SeedTopics "seed-topics" = session::SEED;
+        MakeEvent "make-event" = t::MAKE_EVENT;
+        DoStep "do-step" = t::DO_STEP;
+        SubmitBudget "submit-budget" = t::SUBMIT_BUDGET;
+        ApproveBudget "approve-budget" = t::APPROVE_BUDGET;
+        RecallBudget "recall-budget" = t::RECALL_BUDGET;
+        ListSafety "list-safety" = t::LIST_SAFETY;
         Setup "setup" = t::SETUP;
         Demo "demo" = t::DEMO;
     }
@@ -72,8 +81,8 @@ choices! {
 
 impl Act {
     /// Whether undo stops before it: what it did has left the office, or is the ground that all else stands on.
-    /// An approval is taken back by [`Act::Unapprove`], a report's number and issue by [`Act::Withdraw`], a letter's number by
-    /// [`Act::WithdrawLetter`], a posting by [`Act::Reverse`] or
+    /// An approval is taken back by [`Act::Unapprove`], that of a budget by [`Act::RecallBudget`], a report's number and
+    /// issue by [`Act::Withdraw`], a letter's number by [`Act::WithdrawLetter`], a posting by [`Act::Reverse`] or
     /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`].
     #[must_use]
     pub const fn is_final(self) -> bool {
@@ -81,6 +90,8 @@ impl Act {
             self,
             Self::Approve
                 | Self::Unapprove
+                | Self::ApproveBudget
+                | Self::RecallBudget
                 | Self::Number
                 | Self::Issue
                 | Self::Withdraw
@@ -114,6 +125,8 @@ impl Act {
             Self::Review => t::REVIEW_MANY,
             Self::Sign => t::SIGN_MANY,
             Self::Settle => inspection::SETTLE_MANY,
+            Self::GiftSide => t::GIFT_SIDE_MANY,
+            Self::DoStep => t::DO_STEP_MANY,
             Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,
             Self::GiveSupport => t::GIVE_SUPPORT_MANY,
             Self::ReturnSupport => t::RETURN_SUPPORT_MANY,

@@ -10,7 +10,7 @@ use crate::domain::sex::Sex;
 use crate::domain::unit::Unit;
 use crate::domain::value::Aged;
 use crate::domain::ward::Ward;
-use crate::text::{field as t, rule};
+use crate::text::{event as e, field as t, rule};
 
 /// Children are under this many years (Điều 1 Luật Trẻ em).
 pub const AGE_LIMIT: u32 = 16;
@@ -20,6 +20,15 @@ choices! {
     pub enum ChildState {
         #[default] Active "active" = t::CHILD_ACTIVE;
         Left "left" = t::CHILD_LEFT;
+    }
+}
+
+choices! {
+    /// With which parent's unit the child gets its gifts, where they are in two.
+    pub enum GiftSide {
+        #[default] Unasked "" = e::SIDE_UNASKED;
+        Father "father" = e::SIDE_FATHER;
+        Mother "mother" = e::SIDE_MOTHER;
     }
 }
 
@@ -43,6 +52,7 @@ record! {
         /// The first day on which a child that left was not on the roster any more; of others it says nothing.
         left_on: Option<NaiveDate> => t::CHILD_LEFT_ON, 0;
         note: String => t::NOTE, 0;
+        gift_side: GiftSide => e::GIFT_SIDE, 0;
     }
     shown {
         age: Aged => t::AGE, 5;

@@ -1,6 +1,7 @@
 //! An event for the staff's children (1/6, tết Trung thu …): budget, gift value, and the approval of its gift list.
 use chrono::NaiveDate;
 
+use crate::domain::budget::BudgetState;
 use crate::domain::campaign::Source;
 use crate::domain::child::AGE_LIMIT;
 use crate::domain::id::Id;
@@ -8,7 +9,7 @@ use crate::domain::money::Vnd;
 use crate::domain::plan::Clause;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::value::Lines;
-use crate::text::{field as t, rule};
+use crate::text::{event as e, field as t, programme as p, rule};
 
 choices! {
     /// The occasion.
@@ -49,14 +50,28 @@ record! {
         children_present: i64 => t::CHILDREN_PRESENT, 0;
         clause: Id<Clause> => t::CLAUSE, 0;
         programme: Lines => t::PROGRAMME, 0;
+        /// Who organises it together with the office, as they were called then.
+        hosts: String => p::HOSTS_LABEL, 0;
+        /// Whether children take part without their parents in charge (Thông tư 27/2022/TT-BLĐTBXH).
+        alone: bool => p::ALONE, 0;
     }
     shown {
         code: String => t::CODE, 0;
         gifts: i64 => t::GIFTS_COUNT, 6;
+        gifts_value: Vnd => e::GIFTS_VALUE, 0;
         received: i64 => t::RECEIVED_COUNT, 8;
         approved_on: Option<NaiveDate> => t::APPROVED_ON, 10;
         approval: String => t::APPROVAL, 0;
         approver: String => t::APPROVER, 0;
+        /// The lines' sum where there are lines, else the budget as a whole.
+        planned: Vnd => p::PLANNED, 0;
+        spent: Vnd => p::SPENT, 0;
+        budget_state: BudgetState => p::BUDGET_STATE, 0;
+        submitted: String => p::SUBMITTED, 0;
+        submitted_on: Option<NaiveDate> => p::SUBMITTED_ON, 0;
+        budget_paper: String => p::BUDGET_PAPER, 0;
+        budget_by: String => p::BUDGET_BY, 0;
+        budget_on: Option<NaiveDate> => p::BUDGET_ON, 0;
     }
 }
 

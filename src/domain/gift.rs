@@ -3,12 +3,13 @@ use chrono::NaiveDate;
 
 use crate::domain::born::{Born, Under};
 use crate::domain::child::{Child, ChildState};
-use crate::domain::event::{AgeRule, Event};
+use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::person::{Employed, Person};
 use crate::domain::record::{Fault, Order, choices, record};
-use crate::text::{field as t, rule};
+use crate::domain::supplement::Supplement;
+use crate::text::{event as e, field as t, rule};
 
 choices! {
     /// Why a child is on the list or not.
@@ -24,6 +25,17 @@ choices! {
         NotBorn "not-born" = t::REASON_NOT_BORN;
         NoParent "no-parent" = t::REASON_NO_PARENT;
         Left "left" = t::REASON_LEFT;
+        /// The office decided otherwise than the rules, and wrote down why.
+        AddedByHand "added" = e::REASON_ADDED;
+        TakenByHand "taken" = e::REASON_TAKEN;
+    }
+}
+
+impl Reason {
+    /// Whether the office decided it against the rules.
+    #[must_use]
+    pub const fn is_by_hand(self) -> bool {
+        matches!(self, Self::AddedByHand | Self::TakenByHand)
     }
 }
 
@@ -54,6 +66,12 @@ record! {
         event: Id<Event> => t::EVENT, 0;
         child: Id<Child> => t::CHILD, 0;
         value: Vnd => t::GIFT_VALUE, 11;
+        /// For hardship, beside the value; never on the common list.
+        extra: Vnd => e::EXTRA, 0;
+        /// One for each child, unless the note says why.
+        count: i64 => e::COUNT, 0;
+        note: String => e::DECIDED_NOTE, 0;
+        supplement: Id<Supplement> => e::SUPPLEMENT, 0;
         receiver: String => t::GIFT_RECEIVER, 14;
         received_on: Option<NaiveDate> => t::RECEIVED_ON, 10;
     }
@@ -68,8 +86,16 @@ impl Gift {
         if self.child.is_new() {
             faults.push(Fault::at("child", rule::NEEDED));
         }
-        if self.value.0 < 0 {
-            faults.push(Fault::at("value", rule::NEGATIVE));
+        for (column, amount) in [("value", self.value), ("extra", self.extra)] {
+            if amount.0 < 0 {
+                faults.push(Fault::at(column, rule::NEGATIVE));
+            }
+        }
+        if !(0..=9).contains(&self.count) || self.included && self.count == 0 {
+            faults.push(Fault::at("count", e::COUNT_RANGE));
+        }
+        if self.note.is_empty() && (self.count > 1 || self.reason.is_by_hand()) {
+            faults.push(Fault::at("note", e::NOTE_NEEDED));
         }
         if self.state == GiftState::Proxy && self.receiver.is_empty() {
             faults.push(Fault::at("receiver", rule::PROXY_NAME));
@@ -85,12 +111,8 @@ pub fn judge(child: &Child, father: Option<&Person>, mother: Option<&Person>, ev
     if child.state == ChildState::Left {
         return (false, Reason::Left);
     }
-    let day = match event.age_rule {
-        AgeRule::AtEvent => event.date,
-        AgeRule::ByYear => first_of_year(event.date),
-    };
     let under = child.born.map_or(Under::Unclear, |born| {
-        if born.born_after(event.date) { Under::No } else { born.under(event.limit(), day) }
+        if born.born_after(event.date) { Under::No } else { born.under(event.limit(), event.measured_on()) }
     });
     if under == Under::No {
         let unborn = child.born.is_some_and(|born| born.born_after(event.date));
@@ -114,15 +136,13 @@ pub fn judge(child: &Child, father: Option<&Person>, mother: Option<&Person>, ev
     (true, reason)
 }
 
-/// 1 January of a day's year: by birth year, whoever turns the limit during the year is still in.
-fn first_of_year(day: NaiveDate) -> NaiveDate {
-    use chrono::Datelike;
-    NaiveDate::from_ymd_opt(day.year(), 1, 1).unwrap_or(day)
-}
-
 #[cfg(test)]
 mod tests {
+    use chrono::Datelike;
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::domain::event::AgeRule;
 
     fn at(text: &str) -> NaiveDate {
         text.parse().expect("a date")
@@ -160,6 +180,38 @@ mod tests {
         let by_year = Event { age_rule: AgeRule::ByYear, ..event() };
         assert_eq!(judge(&child("2010-03-01"), Some(&yes), None, &by_year).1, Reason::Eligible);
         assert_eq!(judge(&child("2009-12-31"), Some(&yes), None, &by_year).1, Reason::TooOld);
+    }
+
+    proptest! {
+        /// Whatever the birthday, 29/02 too: in from birth to the day before the limit's birthday, which a child born on a
+        /// leap day has on 01/03 in common years.
+        #[test]
+        fn every_birthday_is_judged_by_its_own_anniversary(born in 731_000i32..740_500, day in 735_000i32..740_500, limit in 1u32..18) {
+            let date = |days| NaiveDate::from_num_days_from_ce_opt(days).unwrap();
+            let (born, day) = (date(born), date(day));
+            let anniversary = NaiveDate::from_ymd_opt(born.year() + limit as i32, born.month(), born.day())
+                .unwrap_or_else(|| NaiveDate::from_ymd_opt(born.year() + limit as i32, 3, 1).unwrap());
+            let event = Event { date: day, age_limit: i64::from(limit), ..Event::default() };
+            let child = Child { born: Some(Born::Day(born)), ..Child::default() };
+            let yes = parent(Employed::Yes);
+            let (included, reason) = judge(&child, Some(&yes), None, &event);
+            prop_assert_eq!(included, born <= day && day < anniversary);
+            prop_assert_eq!(reason == Reason::NotBorn, born > day);
+            // A second parent here never makes a second gift, nor changes whether there is one.
+            prop_assert_eq!(judge(&child, Some(&yes), Some(&yes), &event).0, included);
+            prop_assert_eq!(judge(&child, None, Some(&yes), &event), (included, reason));
+        }
+
+        /// A parent's last day and first day count; the days beyond do not.
+        #[test]
+        fn a_parent_counts_from_the_first_day_to_the_last(since in -3i64..4, length in 0i64..4) {
+            let event = event();
+            let first = event.date + chrono::TimeDelta::days(since);
+            let last = first + chrono::TimeDelta::days(length);
+            let person = Person { since: Some(first), until: Some(last), ..parent(Employed::Yes) };
+            let serves = first <= event.date && event.date <= last;
+            prop_assert_eq!(judge(&child("2015-03-05"), Some(&person), None, &event).0, serves);
+        }
     }
 
     #[test]

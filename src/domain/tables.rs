@@ -1,10 +1,11 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, attachment, attendee, batch, body, campaign, cash_count, check_rule, child, circumstance,
-    commitment, consent, contribution, disbursement, document, donor, entry, event, fund, gift, handover, incoming,
-    inspection, letter, look, merge, person, plan, rally, recommendation, referral, report, review, schooling, session,
-    signer, stay, submission, support, task, template, topic, trashed, turnout, unit, unit_report, urging, ward,
+    agency, apart, attachment, attendee, batch, body, budget, campaign, cash_count, check_rule, child, circumstance,
+    commitment, consent, contribution, disbursement, document, donor, entry, event, event_step, fund, gift, gift_rule,
+    handover, incoming, inspection, letter, look, merge, person, plan, programme, rally, recommendation, referral,
+    report, review, schooling, session, signer, stay, stock, submission, supplement, support, task, template, topic,
+    trashed, turnout, unit, unit_report, urging, ward,
 };
 
 /// The tables that hold the office's data.
@@ -36,10 +37,17 @@ pub const TABLES: &[&Meta] = &[
     rally::Rally::META,
     attachment::Attachment::META,
     event::Event::META,
+    event_step::EventStep::META,
+    programme::ProgrammeItem::META,
+    budget::BudgetLine::META,
+    gift_rule::GiftRule::META,
+    supplement::Supplement::META,
     gift::Gift::META,
     campaign::Campaign::META,
     batch::Batch::META,
     contribution::Contribution::META,
+    stock::GiftItem::META,
+    stock::Intake::META,
     disbursement::Disbursement::META,
     cash_count::CashCount::META,
     support::Support::META,

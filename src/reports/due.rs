@@ -88,6 +88,7 @@ pub fn due(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     all.extend(duties::unit_reports(store, today)?);
     all.extend(duties::approvals(store, today)?);
     all.extend(duties::gifts(store, today)?);
+    all.extend(duties::steps(store, today)?);
     all.extend(duties::reviews(store, today)?);
     all.extend(duties::clauses(store, today)?);
     all.extend(duties::sessions(store, today)?);

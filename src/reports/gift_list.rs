@@ -1,6 +1,8 @@
-//! The gift list of an event for signing, in given-name order. Only what the gift needs: nothing on it tells a
-//! child's circumstance.
-mod computed;
+//! The gift list of an event for signing: unit by unit, in given-name order, supplements at its end. Only what the gift
+//! needs: nothing on it tells a child's circumstance, and what is added for hardship stands on a list of its own.
+mod extra;
+mod roster;
+mod why;
 
 use std::collections::HashMap;
 
@@ -11,16 +13,20 @@ use crate::domain::gift::{Gift, GiftState};
 use crate::domain::id::Id;
 use crate::domain::merge::Merge;
 use crate::domain::money::Vnd;
+use crate::domain::supplement::Supplement;
+use crate::domain::unit::Unit;
 use crate::domain::value::Value;
 use crate::domain::{day, words};
 use crate::paper::sheet::{self, Kind as Holds};
 use crate::paper::{Align, Block, Cell, Column, Foot, Head, Lie, Paper, Row, Sheet, Signer, Span, Table};
 use crate::reports::{consent, letterhead};
 use crate::store::{Result, Store};
-use crate::text::{Lang, Text, consent as words_of_consent, report as t};
+use crate::text::{Lang, Text, consent as words_of_consent, event as e, report as t};
 use chrono::Datelike;
 
-pub use computed::computed;
+pub use extra::extra;
+pub use roster::{Roster, computed, former, rules};
+pub use why::{Drift, drift, why};
 
 /// The list as a sheet to print: every child with a gift, the total in figures and words, three signers. Until the
 /// event is approved the sheet says so, and is computed anew if no list was made.
@@ -53,19 +59,24 @@ pub fn sheet(store: &Store, event: Id<Event>) -> Result<Sheet> {
 /// If the event is gone or SQLite refuses.
 pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
     let list = List::read(store, event)?;
-    let shown = |cells: Vec<Cell>| Row::Cells(cells.iter().map(Cell::shown).collect());
-    let mut rows: Vec<Row> = list.lines.iter().enumerate().map(|(n, line)| shown(line.cells(n + 1))).collect();
-    let mut total = vec![String::new(); HEADS.len()];
+    let mut rows: Vec<Row> = Vec::new();
+    for (n, line) in list.lines.iter().enumerate() {
+        if n == 0 || list.lines.get(n - 1).is_none_or(|last| last.group != line.group) {
+            rows.push(Row::Group(list.group(&line.group)));
+        }
+        rows.push(Row::Cells(without_unit(line.cells(n + 1)).iter().map(Cell::shown).collect()));
+    }
+    let mut total = vec![String::new(); HEADS.len() - 1];
     if let [first, .., sum, _, _] = total.as_mut_slice() {
         t::TOTAL.vi.clone_into(first);
         *sum = list.total().show();
     }
     rows.push(Row::Total(total));
-    let column = |(head, kind, _, share): &(Text, Holds, u16, u32)| match kind {
-        Holds::Check => Column::to_sign(head.vi, *share),
-        _ => Column::new(head.vi, *share, align(*kind)),
+    let column = |(head, kind, _, share): (Text, Holds, u16, u32)| match kind {
+        Holds::Check => Column::to_sign(head.vi, share),
+        _ => Column::new(head.vi, share, align(kind)),
     };
-    let columns = HEADS.iter().map(column).collect();
+    let columns = without_unit(HEADS.to_vec()).into_iter().map(column).collect();
     let mut body: Vec<Block> = list.note().map(|note| Block::Centred(vec![Span::bold(note)])).into_iter().collect();
     body.extend(list.unpublished().map(|note| Block::Centred(vec![Span::italic(note)])));
     body.extend([Block::Table(Table { columns, rows }), Block::text(list.words())]);
@@ -79,6 +90,17 @@ pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
         ..Paper::default()
     })
 }
+
+/// The same without the unit, which stands above its children on paper.
+fn without_unit<T>(mut cells: Vec<T>) -> Vec<T> {
+    if cells.len() > UNIT {
+        cells.remove(UNIT);
+    }
+    cells
+}
+
+/// Where the unit stands among the columns.
+const UNIT: usize = 5;
 
 /// The heads with what their columns hold, their width in letters on a sheet, and their part of a paper's width.
 const HEADS: [(Text, Holds, u16, u32); 9] = [
@@ -106,6 +128,8 @@ struct Line {
     gift: Gift,
     sex: &'static str,
     unpublished: bool,
+    /// What it stands under: its unit, or the supplement that it came in by.
+    group: String,
 }
 
 impl List {
@@ -125,12 +149,26 @@ impl List {
         // What holds today decides, not what held when the list was approved: a withdrawal acts at once.
         let public = consent::permitted(store, Purpose::Publish, store.today())?;
         let some = gifts.iter().any(|gift| gift.included && public.contains(&gift.child.0));
+        let supplements: HashMap<i64, String> = store
+            .find::<Supplement>("event", &Value::Int(id.0))?
+            .into_iter()
+            .map(|it| (it.id.0, supplement_said(&it)))
+            .collect();
         let line = |gift: Gift| Line {
             sex: sexes.get(&gift.child.0).copied().unwrap_or_default(),
             unpublished: some && !public.contains(&gift.child.0),
+            group: supplements.get(&gift.supplement.0).unwrap_or(&gift.unit).clone(),
             gift,
         };
-        let lines: Vec<Line> = gifts.into_iter().filter(|gift| gift.included).map(line).collect();
+        let mut lines: Vec<Line> = gifts.into_iter().filter(|gift| gift.included).map(line).collect();
+        // Units in the order of their names, whoever has none after them, supplements last; within each the given names
+        // keep their order.
+        let order: HashMap<String, usize> =
+            store.all::<Unit>()?.into_iter().enumerate().map(|(at, unit)| (unit.name, at)).collect();
+        lines.sort_by_key(|line| {
+            let unit = order.get(&line.gift.unit).copied().unwrap_or(usize::MAX);
+            (line.gift.supplement.0, if line.gift.supplement.is_new() { unit } else { 0 })
+        });
         let agency = letterhead::agency_on(store, event.approved_on.unwrap_or(event.date))?;
         Ok(Self { event, agency, lines, inner: !some })
     }
@@ -142,6 +180,15 @@ impl List {
 
     fn full_head(&self) -> Head {
         letterhead::head(&self.agency, "", "", self.event.approved_on, self.event.date.year())
+    }
+
+    /// "Văn phòng Sở: 12 suất, 2.400.000 đồng".
+    fn group(&self, group: &str) -> String {
+        let lines = || self.lines.iter().filter(|line| line.group == group);
+        let count: i64 = lines().map(|line| line.gift.count).sum();
+        let sum: Vnd = lines().map(|line| line.gift.value).sum();
+        let name = if group.is_empty() { e::NO_UNIT.vi } else { group };
+        e::GROUP.with([name.to_owned(), count.to_string(), sum.show()]).say(Lang::Vi)
     }
 
     fn total(&self) -> Vnd {
@@ -171,17 +218,11 @@ impl List {
     }
 
     fn signers(&self) -> Vec<Signer> {
-        let signer = |title: String, dated: String| Signer {
-            dated,
-            title,
-            note: t::SIGN_NOTE.vi.to_owned(),
-            name: String::new(),
-        };
         let leaders = t::LEADERS.with([letterhead::short(&self.agency)]).say(Lang::Vi);
         vec![
-            signer(t::MAKER.vi.to_owned(), String::new()),
-            signer(t::UNION_OFFICE.vi.to_owned(), String::new()),
-            signer(leaders, self.full_head().date_line()),
+            signer(t::MAKER.vi, String::new()),
+            signer(t::UNION_OFFICE.vi, String::new()),
+            signer(&leaders, self.full_head().date_line()),
         ]
     }
 }
@@ -193,7 +234,8 @@ impl Line {
         let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) };
         let proxy = (gift.state == GiftState::Proxy).then(|| t::GIFT_PROXY.with([&gift.receiver]).say(Lang::Vi));
         let inner = self.unpublished.then(|| words_of_consent::NOT_PUBLIC.vi.to_owned());
-        let remarks: Vec<String> = proxy.into_iter().chain(inner).collect();
+        let several = (gift.count > 1).then(|| e::SEVERAL.with([gift.count]).say(Lang::Vi));
+        let remarks: Vec<String> = several.into_iter().chain(proxy).chain(inner).collect();
         vec![
             Cell::Int(i64::try_from(number).unwrap_or(i64::MAX)),
             text(&gift.name),
@@ -212,6 +254,15 @@ impl Line {
     }
 }
 
+/// "Bổ sung đợt 1 (Quyết định 5, ngày 12/06/2026)".
+fn supplement_said(supplement: &Supplement) -> String {
+    match supplement.approved_on {
+        Some(on) => e::SUPPLEMENT_BY.with([supplement.name.clone(), supplement.approval.clone(), day::show(on)]),
+        None => e::SUPPLEMENT_DRAFT.with([&supplement.name]),
+    }
+    .say(Lang::Vi)
+}
+
 /// A column of words has its width; the content of others decides.
 fn column(head: &str, kind: Holds, width: u16) -> sheet::Column {
     sheet::Column { head: head.to_owned(), kind, width: matches!(kind, Holds::Text).then_some(width) }
@@ -223,6 +274,10 @@ const fn align(kind: Holds) -> Align {
         Holds::Money => Align::Right,
         Holds::Date | Holds::Number | Holds::Check => Align::Centre,
     }
+}
+
+fn signer(title: &str, dated: String) -> Signer {
+    Signer { dated, title: title.to_owned(), note: t::SIGN_NOTE.vi.to_owned(), name: String::new() }
 }
 
 #[cfg(test)]

@@ -8,11 +8,14 @@ pub mod consent;
 pub mod consolidated;
 pub mod coverage;
 pub mod due;
+pub mod event_papers;
 pub mod figure;
 pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod gift_closure;
 pub mod gift_list;
+pub mod goods;
 pub mod guard;
 pub mod inspection;
 pub mod late;

@@ -14,10 +14,11 @@ use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, txt, xlsx};
 use crate::reports::{
-    appeal, gift_list, inspection as minutes, letters, plan_paper, poster, referral, review, sign_in,
+    appeal, event_papers, gift_closure, gift_list, inspection as minutes, letters, plan_paper, poster, referral,
+    review, sign_in,
 };
 use crate::store::{Result, Store};
-use crate::text::{Text, help, inspection, report as t, session};
+use crate::text::{Text, event as e, event_paper as ep, help, inspection, report as t, session, stock as s};
 
 /// The lines of a text file are at most this many characters wide.
 pub const TEXT_WIDTH: usize = 100;
@@ -66,6 +67,74 @@ pub const PAPERS: &[Printable] = &[
             |store, id| gift_list::paper(store, Id::of(id)),
             Some(|store, id| gift_list::sheet(store, Id::of(id))),
         ),
+    },
+    Printable {
+        code: "cong-them",
+        name: e::PAPER_EXTRA,
+        fill: Fill::Row(Event::TABLE, |store, id| gift_list::extra(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "quyet-toan-qua",
+        name: s::PAPER_CLOSURE,
+        fill: Fill::Row(
+            Event::TABLE,
+            |store, id| gift_closure::paper(store, Id::of(id)),
+            Some(|store, id| gift_closure::sheet(store, Id::of(id))),
+        ),
+    },
+    Printable {
+        code: "xin-danh-sach",
+        name: ep::PAPER_ASK,
+        fill: Fill::Row(Event::TABLE, |store, id| event_papers::ask_list(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "du-toan",
+        name: ep::PAPER_BUDGET,
+        fill: Fill::Row(
+            Event::TABLE,
+            |store, id| event_papers::budget(store, Id::of(id)),
+            Some(|store, id| event_papers::budget_sheet(store, Id::of(id))),
+        ),
+    },
+    Printable {
+        code: "to-trinh",
+        name: ep::PAPER_PROPOSAL,
+        fill: Fill::Row(Event::TABLE, |store, id| event_papers::proposal(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "phan-cong",
+        name: ep::PAPER_DUTIES,
+        fill: Fill::Row(Event::TABLE, |store, id| event_papers::duties(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "giay-moi",
+        name: ep::PAPER_INVITATION,
+        fill: Fill::Row(Event::TABLE, |store, id| event_papers::invitation(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "ho-so-thanh-toan",
+        name: ep::PAPER_FILE,
+        fill: Fill::Row(Event::TABLE, |store, id| event_papers::payment_file(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "y-kien-cha-me",
+        name: ep::PAPER_PARENT,
+        fill: Fill::Row(Event::TABLE, |store, id| event_papers::parents_opinion(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "y-kien-tre",
+        name: ep::PAPER_CHILD,
+        fill: Fill::Row(Event::TABLE, |store, id| event_papers::child_opinion(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "cam-ket-bao-ve",
+        name: ep::PAPER_HELPERS,
+        fill: Fill::Row(Event::TABLE, |store, id| event_papers::helpers(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "ke-hoach",
+        name: ep::PAPER_PLAN,
+        fill: Fill::Row(Event::TABLE, |store, id| event_papers::plan(store, Id::of(id)), None),
     },
     Printable {
         code: "ke-hoach",

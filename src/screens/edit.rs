@@ -3,23 +3,26 @@ mod live;
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::acts::keep;
+use crate::acts::{clause, keep};
 use crate::domain::act;
 use crate::domain::campaign::Campaign;
 use crate::domain::child::Child;
+use crate::domain::event::{Event, EventKind};
 use crate::domain::money::Vnd;
 use crate::domain::person::Person;
 use crate::domain::place;
 use crate::domain::record::{Meta, Record, Row};
-use crate::domain::value::{Kind, Value};
+use crate::domain::value::{Cell as _, Kind, Value};
 use crate::reports::consolidated::Places;
 use crate::screens::about;
 use crate::screens::advice::Advice;
 use crate::screens::field::Field;
 use crate::screens::following;
+use crate::screens::forecast::Forecast;
 use crate::screens::near::Near;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
@@ -56,6 +59,8 @@ pub struct Edit {
     near: Near,
     /// Documents that do not hold on the session's day.
     advice: Advice,
+    /// What an event will cost.
+    forecast: Forecast,
     /// The places that stay live in its texts of several lines.
     places: Option<Places>,
 }
@@ -115,6 +120,7 @@ impl Edit {
             act: None,
             near: Near::default(),
             advice: Advice::default(),
+            forecast: Forecast::default(),
             places: None,
         };
         form.take_draft(cx);
@@ -339,6 +345,7 @@ impl Edit {
                         *field = neat;
                     }
                     self.follow_parent(cx, &value)?;
+                    self.follow_kind(cx, &value)?;
                 }
                 Ok(_) => {}
                 Err(said) => field.fault = Some(said),
@@ -363,6 +370,27 @@ impl Edit {
         {
             *field = Field::new(cx.store, field.column, &unit, cx.settings.lang)?;
             self.unit_given = true;
+        }
+        Ok(())
+    }
+
+    /// A new event proves the clause of its occasion, unless another was typed.
+    fn follow_kind(&mut self, cx: &mut Cx, kind: &Value) -> Result<()> {
+        let is_kind = self.fields.get(self.at).is_some_and(|field| field.column.name == "kind");
+        let Some(at) = self.fields.iter().position(|field| field.column.name == "clause") else { return Ok(()) };
+        let (Some(kind), true) = (EventKind::of_code(kind.text()), is_kind && self.row.id == 0) else { return Ok(()) };
+        if self.meta.table != Event::TABLE
+            || self.opened.get(at) != self.fields.get(at).map(|it| it.editor.text()).as_ref()
+        {
+            return Ok(());
+        }
+        let clause = clause::of_event(cx.store, kind, cx.store.today().year())?.value();
+        if let Some(field) = self.fields.get_mut(at) {
+            *field = Field::new(cx.store, field.column, &clause, cx.settings.lang)?;
+            // What was proposed counts as untouched, so that the next occasion may propose again.
+            if let Some(opened) = self.opened.get_mut(at) {
+                *opened = field.editor.text();
+            }
         }
         Ok(())
     }
@@ -438,6 +466,13 @@ impl Edit {
         Ok(Flow::Stay)
     }
 
+    /// What the roster says of what is typed into a column: children like it, what an event will cost.
+    fn expected(&self, column: &str, cells: usize, cx: &Cx) -> Vec<String> {
+        let mut lines = self.near.beneath(column, cells, cx);
+        lines.extend(self.forecast.beneath(column, cx.settings.lang).iter().flat_map(|said| wrap(said, cells)));
+        lines
+    }
+
     fn label_width(&self, lang: Lang) -> usize {
         self.fields.iter().map(|field| width(field.column.label.say(lang))).max().unwrap_or(0).min(30)
     }
@@ -453,7 +488,7 @@ impl Edit {
             1
         };
         let beneath = if focused { self.beneath(field, cx).len() } else { 0 };
-        let hints = if focused { field.hints.len() + self.near.beneath(field.column.name, cells, cx).len() } else { 0 };
+        let hints = if focused { field.hints.len() + self.expected(field.column.name, cells, cx).len() } else { 0 };
         let advice = self.advice.beneath(field.column.name, cells).len();
         body + fault_lines(field, cells, cx.settings.lang).len() + advice + beneath + hints
     }
@@ -590,7 +625,8 @@ impl Screen for Edit {
             self.kept = texts;
         }
         let advised = self.advice.look(cx, self.meta.table, &self.fields)?;
-        Ok(self.near.look(cx, self.meta.table, self.row.id, &self.fields)? || advised)
+        let expected = self.forecast.look(cx, self.meta, &self.row, &self.fields)?;
+        Ok(self.near.look(cx, self.meta.table, self.row.id, &self.fields)? || expected || advised)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
@@ -682,7 +718,7 @@ impl Screen for Edit {
                 buf.set_stringn(x, y, fit(&text, room), room, style);
                 y += 1;
             }
-            for line in self.near.beneath(field.column.name, room, cx) {
+            for line in self.expected(field.column.name, room, cx) {
                 if y < area.bottom() {
                     buf.set_stringn(x, y, cut(&line, room), room, theme.label());
                 }

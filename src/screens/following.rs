@@ -28,6 +28,9 @@ pub fn blank(meta: &Meta, now: NaiveDateTime) -> Row {
     for (column, value) in meta.columns.iter().zip(&mut row.values).filter(|(column, _)| column.kind == Kind::Clock) {
         *value = if column.typed { Some(now.time()).value() } else { Value::Null };
     }
+    if meta.table == "budget_line" {
+        meta.set(&mut row, "quantity", Value::Int(1));
+    }
     if meta.table == "schooling" {
         meta.set(&mut row, "year", Value::Text(school_year(now.date())));
     }

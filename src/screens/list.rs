@@ -222,7 +222,20 @@ impl List {
         if self.meta.table == Session::TABLE && self.meta.value(&row, "date").text() > today.to_string().as_str() {
             self.meta.set(&mut row, "state", SessionState::Planned.value());
         }
-        Edit::new(cx, self.meta, row, self.above(cx))
+        let form = Edit::new(cx, self.meta, row, self.above(cx));
+        // What the list is of stands there already: typing begins behind it.
+        let scoped = |name: &str| self.query.scope.iter().any(|(column, _)| *column == name);
+        let mut typed = self.meta.columns.iter().filter(|column| column.typed);
+        match typed.next().filter(|first| scoped(first.name)).and_then(|_| typed.next()) {
+            Some(second) => form.at(second.name),
+            None => form,
+        }
+    }
+
+    /// Whether a box lies over it that takes the keys.
+    #[must_use]
+    pub const fn is_asking(&self) -> bool {
+        self.sorter.is_some() || self.sifter.is_some() || self.question.is_some()
     }
 
     /// Whether rows may be hidden by more than typed letters.

@@ -25,6 +25,7 @@ pub mod field;
 pub mod figures;
 pub mod files;
 pub mod following;
+pub mod forecast;
 pub mod gifts_in;
 pub mod grid;
 pub mod import;

@@ -18,7 +18,9 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/010-issue.sql"),
     include_str!("../../assets/migrations/011-plan-tree.sql"),
     include_str!("../../assets/migrations/012-tasks.sql"),
-    include_str!("../../assets/migrations/013-inspections.sql"),
+    include_str!("../../assets/migrations/013-events.sql"),
+    include_str!("../../assets/migrations/014-programmes.sql"),
+    include_str!("../../assets/migrations/015-inspections.sql"),
 ];
 
 /// The shape that this version works with.

@@ -70,6 +70,17 @@ texts! {
     TAKE_PLAN = "dán kế hoạch \"{1}\"", "take in the plan \"{1}\"";
     SIGN = "ghi cam kết \"{1}\"", "note the promise of \"{1}\"";
     SIGN_MANY = "ghi cam kết {1} {0}", "note the promises of {1} {0}";
+    DECIDE_GIFT = "quyết định riêng về quà của \"{1}\"", "decide by hand on the gift of \"{1}\"";
+    FOLLOW_UP = "lập danh sách bổ sung \"{1}\"", "make the supplement of \"{1}\"";
+    GIFT_SIDE = "chọn nơi nhận quà của cháu \"{1}\"", "choose with whom \"{1}\" gets its gifts";
+    GIFT_SIDE_MANY = "chọn nơi nhận quà của {1} cháu", "choose with whom {1} children get their gifts";
+    MAKE_EVENT = "lập chương trình \"{1}\" theo mẫu", "begin the event \"{1}\" from its template";
+    DO_STEP = "ghi việc \"{1}\"", "note the step \"{1}\"";
+    DO_STEP_MANY = "ghi {1} việc", "note {1} steps";
+    SUBMIT_BUDGET = "trình dự toán \"{1}\"", "put forward the budget of \"{1}\"";
+    APPROVE_BUDGET = "duyệt dự toán \"{1}\"", "approve the budget of \"{1}\"";
+    RECALL_BUDGET = "rút dự toán \"{1}\"", "take back the budget of \"{1}\"";
+    LIST_SAFETY = "lập danh mục an toàn \"{1}\"", "list the safety of \"{1}\"";
     SETUP = "lập dữ liệu ban đầu", "set up the first data";
     DEMO = "lập dữ liệu mẫu", "set up the sample data";
     UNDO = "hoàn tác: {0}", "undo: {0}";

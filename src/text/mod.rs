@@ -13,6 +13,8 @@ pub mod consent;
 pub mod coverage;
 pub mod data;
 pub mod due;
+pub mod event;
+pub mod event_paper;
 pub mod exchange;
 pub mod family;
 pub mod field;
@@ -28,6 +30,7 @@ pub mod paper;
 pub mod period;
 pub mod plan;
 pub mod plan_paper;
+pub mod programme;
 pub mod prose;
 pub mod rally;
 pub mod referral;
@@ -38,6 +41,7 @@ pub mod screen;
 pub mod session;
 pub mod shelf;
 pub mod sift;
+pub mod stock;
 pub mod store;
 pub mod support;
 pub mod task;
@@ -161,6 +165,8 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
+    ("event", event::ALL),
+    ("event_paper", event_paper::ALL),
     ("due", due::ALL),
     ("exchange", exchange::ALL),
     ("family", family::ALL),
@@ -174,6 +180,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("issue", issue::ALL),
     ("paper", paper::ALL),
     ("period", period::ALL),
+    ("programme", programme::ALL),
     ("plan", plan::ALL),
     ("plan_paper", plan_paper::ALL),
     ("prose", prose::ALL),
@@ -185,6 +192,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("session", session::ALL),
     ("shelf", shelf::ALL),
     ("sift", sift::ALL),
+    ("stock", stock::ALL),
     ("store", store::ALL),
     ("task", task::ALL),
     ("template", template::ALL),

@@ -31,6 +31,9 @@ texts! {
     FAULT_NUMBER = "số {1} của năm {0}: có {2} dòng đã ghi sổ", "number {1} of {0}: {2} lines are posted";
     FAULT_BELOW = "đợt vận động {0} âm {2} đồng vào ngày {1}", "campaign {0} is below nothing by {2} đồng on {1}";
     EVENT_FROZEN = "Danh sách quà của chương trình này đã duyệt. Bỏ duyệt trước khi sửa ngày, mức quà, độ tuổi hoặc danh sách.", "The gift list of this event is approved. Withdraw the approval before changing its day, gift value, age or list.";
+    BUDGET_FROZEN = "Dự toán đã duyệt thì giữ nguyên; chỉ ghi thực chi. Rút dự toán trước nếu cần sửa.", "An approved budget stands; only what is paid is noted. Take it back first to change it.";
+    STOCK_SHORT = "Kho quà không còn đủ. Ghi phần mua, được tặng trước; số đã phát không được nhiều hơn số đã nhập.", "The stock does not have so much. Enter first what was bought or donated; no more goes out than came in.";
+    STOCK_SOURCE = "Trị giá nhập vượt giá trị còn lại của khoản ủng hộ này.", "That is worth more than what is left of this contribution.";
     REPORT_ISSUED = "Báo cáo này đã ký. Trả lại hoặc thu hồi (Ctrl+X ở thẻ Tổng hợp) trước khi sửa.", "This report is signed. Send it back or withdraw it (Ctrl+X under Consolidation) before changing it.";
     TAKEN = "Đã có dòng như vậy rồi.", "There is one like this already.";
     STILL_NEEDED = "Không xóa hẳn được: còn dữ liệu khác dùng đến.", "It is still used by other data.";

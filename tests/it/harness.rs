@@ -166,6 +166,15 @@ pub fn random_row(store: &Store, meta: &Meta, dice: &mut Dice) -> Row {
     for _ in 0..20 {
         row = start.clone();
         fill(store, meta, dice, &mut row);
+        if meta.table == "gift" {
+            meta.set(&mut row, "count", Value::Int(1));
+        }
+        if meta.table == "gift_rule" {
+            meta.set(&mut row, "kind", "hardship".into());
+            for (column, value) in [("low", Value::Null), ("high", Value::Null), ("result", "".into())] {
+                meta.set(&mut row, column, value);
+            }
+        }
         if (meta.check)(&row).is_empty() {
             break;
         }
@@ -180,6 +189,7 @@ pub fn random_row(store: &Store, meta: &Meta, dice: &mut Dice) -> Row {
     }
     if meta.table == "gift" && meta.value(&row, "included").int() == 0 {
         meta.set(&mut row, "value", Value::Int(0));
+        meta.set(&mut row, "extra", Value::Int(0));
         meta.set(&mut row, "state", "pending".into());
     }
     row

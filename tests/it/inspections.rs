@@ -1,5 +1,4 @@
 //! Inspections from the year's plan to what was carried out; movements that units joined; the clauses both prove.
-use vitreem::domain::event::Event;
 use vitreem::domain::inspection::Inspection;
 use vitreem::domain::period::Period;
 use vitreem::domain::plan::Clause;
@@ -87,15 +86,4 @@ fn a_movement_proves_its_clause_and_is_told_in_the_report() {
     let text = vitreem::paper::txt::render(&consolidated::paper(typist.store(), &period).unwrap(), 100);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(text.contains("(Hè an toàn cho trẻ em, Tỉnh đoàn phát động), 2 đơn vị tham gia"), "{text}");
-}
-
-#[test]
-fn a_new_event_takes_the_clause_of_its_occasion() {
-    let mut typist = Typist::new();
-    typist.open(f::EVENTS).keys("<Ins>Quốc tế Thiếu nhi<Tab><Tab>1/6<Ctrl+S>").sees("Đã lưu");
-    typist.keys("<Ins>Rằm tháng Tám<Tab><Space><Tab>25/9<Ctrl+S>").sees("Đã lưu");
-    let clause = |event: Event| typist.store().get(event.clause).unwrap().code;
-    let mut codes: Vec<String> = typist.store().all::<Event>().unwrap().into_iter().map(clause).collect();
-    codes.sort();
-    assert_eq!(codes, ["II.2.a", "II.2.c"]);
 }

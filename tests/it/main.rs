@@ -11,6 +11,7 @@ mod doubles;
 mod durability;
 mod export;
 mod frozen;
+mod gifts;
 mod gifts_in;
 mod go;
 mod grid;

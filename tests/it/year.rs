@@ -89,8 +89,7 @@ fn a_gift_list_is_made_approved_and_ticked_off() {
     let count = |state| states.iter().filter(|it| **it == state).count();
     assert_eq!((count(GiftState::Received), count(GiftState::Proxy), count(GiftState::Pending)), (2, 1, 15));
     let folder = tempfile::tempdir().unwrap();
-    for (turn, ending) in [("", "xlsx"), ("<↓>", "docx"), ("<↓><↓>", "pdf"), ("<↓><↓><↓><↓><↓>", "pdf")]
-    {
+    for (turn, ending) in [("", "xlsx"), ("<↓>", "docx"), ("<↓><↓>", "pdf"), (&"<↓>".repeat(60), "pdf")] {
         let path = folder.path().join(format!("ky-nhan-{}.{ending}", turn.chars().count()));
         it.keys("<F7>").keys(turn);
         print_to(&mut it, &path.display().to_string());
@@ -105,7 +104,7 @@ fn with_gifts(it: &mut Typist) {
     // An approval stands: it is not given by two blank lines, and no key of a list gives a gift but Space.
     it.keys("<F2><Enter><Enter>").sees("Ghi cả văn bản duyệt và người duyệt");
     it.keys("Nguyễn Văn Hưng<↑>315/QĐ-SNNMT<Enter><Enter>").sees("Đã duyệt").sees("duyệt 16/06/2026");
-    it.keys("<Enter>").sees("nhận 0/18").keys("<Space><Space>").sees("đã nhận").sees("nhận 2/18");
+    it.sees("nhận 0/18").keys("<Space><Space>").sees("đã nhận").sees("nhận 2/18");
     it.keys("<Ctrl+W><Enter>").sees("!").keys("Hoàng Thị Lan<Enter>").sees("nhận thay").sees("nhận 3/18");
     it.keys("<Ctrl+X>").sees("!");
 }

@@ -1,11 +1,16 @@
 //! The sample year's events for children, and one that is planned.
 use super::{Office, clause, date, gifts};
+use crate::acts::events;
+use crate::domain::budget::BudgetLine;
 use crate::domain::campaign::Source;
 use crate::domain::event::{Event, EventKind};
-use crate::domain::gift::GiftState;
+use crate::domain::event_step::{EventStep, day_before};
+use crate::domain::gift::{Gift, GiftState};
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
-use crate::domain::value::Lines;
+use crate::domain::record::Record;
+use crate::domain::stock::{GiftItem, Intake, Way};
+use crate::domain::value::{Cell, Lines, Value};
 use crate::store::{Result, Store};
 
 /// Puts the events with their gift lists; the answer is the Mid-Autumn festival.
@@ -16,6 +21,7 @@ pub(super) fn fill(store: &mut Store, office: &mut Office) -> Result<Id<Event>> 
         date: date("2026-06-01"),
         place: "Hội trường Sở".to_owned(),
         gift_value: Vnd(200_000),
+        hosts: "Công đoàn Sở; Đoàn thanh niên Sở".to_owned(),
         source: Source::Welfare,
         budget: Vnd(32_000_000),
         clause: clause(store, "II.2.a")?,
@@ -30,6 +36,7 @@ pub(super) fn fill(store: &mut Store, office: &mut Office) -> Result<Id<Event>> 
         date: date("2026-09-25"),
         place: "Sân trụ sở Sở".to_owned(),
         gift_value: Vnd(150_000),
+        hosts: "Công đoàn Sở; Đoàn thanh niên Sở".to_owned(),
         source: Source::Contributions,
         budget: Vnd(26_000_000),
         clause: clause(store, "II.2.c")?,
@@ -51,12 +58,76 @@ fn give(
     more: i64,
 ) -> Result<Id<Event>> {
     let id = store.put_record(&mut event)?;
+    stock(store, &event)?;
     let given = gifts::fill(store, office, &event, approval)?;
     let present = given.iter().filter(|gift| gift.state == GiftState::Received).count();
     event.children_present = i64::try_from(present).unwrap_or(0) - 6;
     event.cost = given.iter().map(|gift| gift.value).sum::<Vnd>() + Vnd(more);
     store.put_record(&mut event)?;
+    prepare(store, &event, &given)?;
     Ok(id)
+}
+
+/// What was done for an event: its steps, each on its day; its programme; its budget, approved, and what was paid.
+fn prepare(store: &mut Store, event: &Event, given: &[Gift]) -> Result<()> {
+    let gifts = given.iter().filter(|gift| gift.included).count();
+    let quantity = i64::try_from(gifts).unwrap_or(1);
+    let gifts = Vnd(quantity * event.gift_value.0);
+    let rest = |part: i64, of: Vnd| Vnd((of - gifts).0 * part / 10);
+    let line = |name: &str, quantity, price, actual, voucher: &str| BudgetLine {
+        name: name.to_owned(),
+        event: event.id,
+        source: event.source,
+        quantity,
+        price,
+        actual,
+        voucher: voucher.to_owned(),
+        ..BudgetLine::default()
+    };
+    let lines = vec![
+        line("Quà tặng các cháu", quantity, event.gift_value, gifts, "HĐ 0000183"),
+        line("Trang trí, âm thanh, địa điểm", 1, rest(6, event.budget), rest(6, event.cost), "HĐ 0000191"),
+        line("Bánh kẹo, nước uống", 1, rest(4, event.budget), rest(4, event.cost), "HĐ 0000192"),
+    ];
+    events::fill_within(store, event, lines)?;
+    for mut step in store.find::<EventStep>("event", &event.id.value())? {
+        step.done_on = step.due;
+        store.put_record(&mut step)?;
+    }
+    let before = |days: i64| day_before(event.date, days).value();
+    for (column, value) in [
+        ("submitted", Value::from("31/TTr-VP")),
+        ("submitted_on", before(15)),
+        ("budget_paper", Value::from("bút phê tại tờ trình")),
+        ("budget_by", Value::from("Giám đốc Sở")),
+        ("budget_on", before(13)),
+    ] {
+        store.set(Event::META, event.id.0, column, &value)?;
+    }
+    Ok(())
+}
+
+/// What the gifts hold: a bag that was bought, milk that a sponsor gave.
+fn stock(store: &mut Store, event: &Event) -> Result<()> {
+    for (name, measure, way, quantity, price) in [
+        ("Túi bánh kẹo, đồ dùng học tập", "túi", Way::Bought, 140, event.gift_value.0 * 3 / 4),
+        ("Lốc sữa tươi", "lốc", Way::Donated, 140, event.gift_value.0 / 4),
+    ] {
+        let mut item = GiftItem {
+            name: name.to_owned(),
+            event: event.id,
+            measure: measure.to_owned(),
+            per_gift: 1,
+            ..GiftItem::default()
+        };
+        let item = store.put_record(&mut item)?;
+        let voucher = if way == Way::Bought { "HĐ 0000183".to_owned() } else { String::new() };
+        let date = event.date.checked_sub_days(chrono::Days::new(6)).unwrap_or(event.date);
+        let amount = Vnd(quantity * price);
+        let mut intake = Intake { item, date, way, quantity, amount, voucher, ..Intake::default() };
+        store.put_record(&mut intake)?;
+    }
+    Ok(())
 }
 
 /// The Month of Action: a morning of swimming and safety, without gifts.
@@ -93,5 +164,6 @@ fn put_planned(store: &mut Store) -> Result<()> {
         ..Event::default()
     };
     store.put_record(&mut event)?;
+    events::fill_within(store, &event, Vec::new())?;
     Ok(())
 }

@@ -104,3 +104,96 @@ fn gifts_are_ticked_on_approved_lines_only() {
     assert_eq!((gift.receiver.as_str(), gift.received_on), ("", None));
     unapprove(&mut store, event).unwrap();
 }
+
+#[test]
+fn what_is_decided_by_hand_stays_decided_and_can_be_given_back() {
+    let (mut store, event) = office();
+    make(&mut store, event).unwrap();
+    let (grown, young) = (gifts(&store)[0].id, gifts(&store)[1].id);
+    assert!(decide(&mut store, grown, 1, " ").is_err(), "a decision has its reason");
+    decide(&mut store, grown, 1, "Đang học lớp 12, hoàn cảnh khó khăn").unwrap();
+    decide(&mut store, young, 2, "Sinh đôi, một cháu chưa có tên").unwrap();
+    make(&mut store, event).unwrap();
+    let told: Vec<_> =
+        gifts(&store).iter().map(|gift| (gift.included, gift.count, gift.value.0, gift.reason)).collect();
+    assert_eq!(told, [(true, 1, 200_000, Reason::AddedByHand), (true, 2, 400_000, Reason::AddedByHand)]);
+    assert_eq!((store.get(event).unwrap().gifts, store.get(event).unwrap().gifts_value), (3, Vnd(600_000)));
+    decide(&mut store, young, 0, "Gia đình không nhận").unwrap();
+    assert_eq!((gifts(&store)[1].included, gifts(&store)[1].reason), (false, Reason::TakenByHand));
+    release(&mut store, young).unwrap();
+    assert!(release(&mut store, young).is_err());
+    assert_eq!((gifts(&store)[1].value, gifts(&store)[1].reason), (Vnd(200_000), Reason::Eligible));
+    assert!(store.check().unwrap().is_empty());
+}
+
+#[test]
+fn who_comes_late_comes_in_by_a_supplement_with_an_approval_of_its_own() {
+    let (mut store, event) = office();
+    assert!(follow_up(&mut store, event).is_err(), "nothing follows a list that is not approved");
+    approve(&mut store, event, "12/QĐ", "Giám đốc", day("2026-05-18")).unwrap();
+    assert!(follow_up(&mut store, event).is_err(), "nobody is new");
+    let (unit, father) =
+        (store.all::<crate::domain::unit::Unit>().unwrap()[0].id, store.all::<Child>().unwrap()[0].father);
+    sample::child(&mut store, "Lê Bảo Châu", "2020-01-05", father, unit);
+    let frozen = store.get(event).unwrap();
+    let drift = crate::reports::gift_list::drift(&store, &frozen).unwrap();
+    assert_eq!((drift.more.len(), drift.less.len(), drift.more[0].1.as_str()), (1, 0, "Lê Bảo Châu"));
+    assert_eq!(follow_up(&mut store, event).unwrap(), 1);
+    let late = gifts(&store).into_iter().find(|gift| gift.name == "Lê Bảo Châu").unwrap();
+    assert!(tick(&mut store, &[late.id], GiftState::Received, "", day("2026-06-01")).is_err(), "not approved yet");
+    // The grown child, left out of the list, is let in by hand: by the same supplement.
+    let grown = gifts(&store).into_iter().find(|gift| !gift.included).unwrap();
+    decide(&mut store, grown.id, 1, "Con thương binh").unwrap();
+    assert_eq!(store.get(grown.id).unwrap().supplement, late.supplement);
+    store.undo().unwrap();
+    assert_eq!(store.get(grown.id).unwrap(), grown);
+    approve_supplement(&mut store, event, "15/QĐ", "Giám đốc", day("2026-05-20")).unwrap();
+    assert!(decide(&mut store, late.id, 0, "x").is_err() && store.undo().is_err());
+    tick(&mut store, &[late.id], GiftState::Received, "", day("2026-06-01")).unwrap();
+    assert!(unapprove(&mut store, event).is_err(), "its gift was handed over");
+    tick(&mut store, &[late.id], GiftState::Pending, "", day("2026-06-01")).unwrap();
+    unapprove(&mut store, event).unwrap();
+    assert!(store.get(event).unwrap().is_frozen(), "the supplement goes first, the list still stands");
+    unapprove(&mut store, event).unwrap();
+    make(&mut store, event).unwrap();
+    assert!(
+        gifts(&store).iter().all(|gift| gift.supplement.is_new()) && open_supplement(&store, event).unwrap().is_none()
+    );
+    assert!(store.check().unwrap().is_empty());
+}
+
+#[test]
+fn a_child_of_two_units_gets_its_gift_where_it_was_said_once() {
+    let (mut store, event) = office();
+    let forest = sample::unit(&mut store, "Kiểm lâm");
+    let mother = sample::staff(&mut store, "Vi Thị Hoa", forest);
+    let mut child = store.all::<Child>().unwrap().into_iter().find(|child| child.name == "Lê Minh Việt").unwrap();
+    child.mother = mother;
+    store.save(&mut child).unwrap();
+    make(&mut store, event).unwrap();
+    let unit = |store: &Store| store.find::<Gift>("child", &Value::Int(child.id.0)).unwrap()[0].unit.clone();
+    assert_eq!(unit(&store), "Văn phòng");
+    side(&mut store, &[child.id], crate::domain::child::GiftSide::Mother).unwrap();
+    assert_eq!((unit(&store).as_str(), gifts(&store).len()), ("Kiểm lâm", 2), "open lists follow, one gift as before");
+    store.undo().unwrap();
+    assert_eq!(unit(&store), "Văn phòng");
+}
+
+#[test]
+fn a_transfer_on_the_day_counts_for_the_day() {
+    for (moved, unit_of_gift) in [("2026-06-01", "Kiểm lâm"), ("2026-06-02", "Văn phòng")] {
+        let (mut store, event) = office();
+        let forest = sample::unit(&mut store, "Kiểm lâm");
+        let child = store.all::<Child>().unwrap().into_iter().find(|child| child.name == "Lê Minh Việt").unwrap();
+        let mut stay = crate::domain::stay::Stay {
+            child: child.id,
+            unit: child.unit,
+            until: day(moved).pred_opt().unwrap(),
+            ..crate::domain::stay::Stay::default()
+        };
+        store.save(&mut stay).unwrap();
+        store.save(&mut Child { unit: forest, ..child }).unwrap();
+        make(&mut store, event).unwrap();
+        assert_eq!(store.get(included(&store)).unwrap().unit, unit_of_gift, "{moved}");
+    }
+}

@@ -114,10 +114,11 @@ pub fn rallies(store: &Store, period: &Period) -> Result<Vec<(String, String)>> 
 
 pub fn events(store: &Store, period: &Period) -> Result<Vec<EventLine>> {
     let sql = "select e.name, e.date, e.children_present, e.gift_value, e.source, e.approved_on is not null,
-            count(g.id), ifnull(sum(g.value), 0), ifnull(sum(g.state <> 'pending'), 0),
+            ifnull(sum(g.count), 0), ifnull(sum(g.value + g.extra), 0), ifnull(sum(iif(g.state <> 'pending', g.count, 0)), 0),
             ifnull(min(g.value), 0), ifnull(max(g.value), 0)
         from event e left join gift g on g.event = e.id and g.included = 1 and g.trashed is null
             and e.approved_on is not null
+            and (g.supplement is null or (select approved_on from supplement where id = g.supplement) is not null)
         where e.trashed is null and e.date between ?1 and ?2 group by e.id order by e.date, e.id";
     lines(store, sql, period, |row| {
         let source: String = row.get(4)?;

@@ -1,4 +1,6 @@
 //! What the plan, the law and the office's own lists ask for by a day.
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::{AHEAD, Due, State, dated};
@@ -6,6 +8,7 @@ use crate::domain::day;
 use crate::domain::document::{self, Document};
 use crate::domain::due::Due as Rule;
 use crate::domain::event::Event;
+use crate::domain::event_step::EventStep;
 use crate::domain::gift::{Gift, GiftState};
 use crate::domain::incoming::Incoming;
 use crate::domain::inspection::Inspection;
@@ -16,11 +19,12 @@ use crate::domain::referral::{Referral, elapsed};
 use crate::domain::report::Report;
 use crate::domain::review::Round;
 use crate::domain::session::Session;
+use crate::domain::supplement::Supplement;
 use crate::domain::task::{Task, TaskState};
 use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::Value;
 use crate::store::{Result, Store};
-use crate::text::{inspection as t_inspection, report as t, review, task};
+use crate::text::{inspection as t_inspection, programme as p, report as t, review, task};
 
 /// Concerns about a child that nobody has in hand: "at once" is late from the first minute (Điều 51 Luật Trẻ em).
 pub fn referrals(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
@@ -96,13 +100,28 @@ pub fn gifts(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
             continue;
         }
         let gifts = store.find::<Gift>("event", &Value::Int(event.id.0))?;
-        let left = gifts.iter().filter(|gift| gift.included && gift.state == GiftState::Pending).count();
+        let supplements = store.find::<Supplement>("event", &Value::Int(event.id.0))?;
+        // What waits for a supplement's approval cannot be handed out yet.
+        let waits = |gift: &Gift| supplements.iter().any(|it| it.id == gift.supplement && it.approved_on.is_none());
+        let pending = gifts.iter().filter(|gift| gift.included && gift.state == GiftState::Pending && !waits(gift));
+        let left: i64 = pending.map(|gift| gift.count).sum();
         if left > 0 {
             let what = t::DUE_GIFTS.with([left.to_string(), event.name.clone()]);
             all.extend(dated(what, event.date, today, ("event", event.id.0)));
         }
     }
     Ok(all)
+}
+
+/// Steps of events that are not done, by their days.
+pub fn steps(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let events: HashMap<i64, String> = store.all::<Event>()?.into_iter().map(|it| (it.id.0, it.name)).collect();
+    let one = |step: EventStep| {
+        let event = events.get(&step.event.0)?;
+        let text = if step.who.is_empty() { p::DUE_STEP_ALONE } else { p::DUE_STEP };
+        dated(text.with([event.clone(), step.name, step.who]), step.due?, today, ("event", step.event.0))
+    };
+    Ok(store.all::<EventStep>()?.into_iter().filter(|step| step.done_on.is_none()).filter_map(one).collect())
 }
 
 /// Rounds of review with children still to be looked at, by the day they should be done.

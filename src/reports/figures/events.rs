@@ -15,7 +15,8 @@ macro_rules! gifts {
         concat!(
             "select g.id from gift g where g.trashed is null and g.included = 1 and g.event in (",
             events!(),
-            " and e.approved_on is not null)"
+            " and e.approved_on is not null)",
+            " and (g.supplement is null or (select approved_on from supplement where id = g.supplement) is not null)"
         )
     };
 }
@@ -24,22 +25,36 @@ macro_rules! gifts {
 pub const EVENTS: &[Figure] = &[
     Figure::count("events", t::EVENT_COUNT, t::OF_EVENTS, "event", events!()),
     Figure::sum("children_present", t::CHILDREN_PRESENT, t::OF_ATTENDING, "event", "children_present", events!()),
-    Figure::money("event_budget", t::EVENT_BUDGET, "event", "budget", events!()),
-    Figure::money("event_cost", t::EVENT_COST, "event", "cost", events!()),
-    Figure::count("gifts", t::GIFTS, t::OF_GIFTS, "gift", gifts!()),
-    Figure::money("gifts_value", t::GIFTS_VALUE, "gift", "value", gifts!()),
-    Figure::count(
+    Figure::money(
+        "event_budget",
+        t::EVENT_BUDGET,
+        "event",
+        "(select s.planned from event_shown s where s.id = event.id)",
+        events!(),
+    ),
+    Figure::money(
+        "event_cost",
+        t::EVENT_COST,
+        "event",
+        "(select s.spent from event_shown s where s.id = event.id)",
+        events!(),
+    ),
+    Figure::sum("gifts", t::GIFTS, t::OF_GIFTS, "gift", "count", gifts!()),
+    Figure::money("gifts_value", t::GIFTS_VALUE, "gift", "value + extra", gifts!()),
+    Figure::sum(
         "gifts_received",
         t::GIFTS_RECEIVED,
         t::OF_GIFTS,
         "gift",
+        "count",
         concat!(gifts!(), " and g.state <> 'pending'"),
     ),
-    Figure::count(
+    Figure::sum(
         "gifts_pending",
         t::GIFTS_PENDING,
         t::OF_GIFTS,
         "gift",
+        "count",
         concat!(gifts!(), " and g.state = 'pending'"),
     ),
 ];

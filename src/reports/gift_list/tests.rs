@@ -14,27 +14,27 @@ fn events(store: &Store) -> (Id<Event>, Id<Event>) {
 }
 
 #[test]
-fn the_list_is_in_given_name_order_and_its_total_is_the_sum() {
+fn the_list_is_unit_by_unit_in_given_name_order_and_its_total_is_the_sum() {
     let store = office();
     let sheet = sheet(&store, events(&store).0).unwrap();
     let names: Vec<String> = sheet.rows.iter().map(|row| row[1].shown()).collect();
     assert_eq!(
         names,
         [
-            "Nguyễn Minh An",
-            "Nông Đức Anh",
             "Hoàng Gia Bảo",
+            "Hoàng Thu Hà",
+            "Nông Đức Anh",
+            "Nông Khánh Ly",
+            "Nguyễn Minh An",
             "Nguyễn Thị Đông",
             "Lý Đức",
-            "Hoàng Thu Hà",
-            "Nông Khánh Ly",
             "Lý Bảo Ngọc"
         ]
     );
     assert_eq!(sheet.total[6], Cell::Money(1_600_000));
     assert_eq!(sheet.words, "Bằng chữ: Một triệu sáu trăm nghìn đồng.");
     assert_eq!(sheet.rows[0].len(), sheet.columns.len());
-    assert_eq!(sheet.rows[1][2], Cell::Text("2010".into()));
+    assert_eq!(sheet.rows[2][2], Cell::Text("2010".into()));
     let titles: Vec<&str> = sheet.signers.iter().map(|signer| signer.title.as_str()).collect();
     assert_eq!(titles, ["Người lập", "Công đoàn/Văn phòng", "Lãnh đạo Sở"]);
     assert!(!sheet.titles.iter().any(|title| title == t::GIFT_DRAFT.vi));

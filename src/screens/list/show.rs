@@ -8,7 +8,9 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, appeal, book as b, inspection, rally, review, screen as t, session, shelf, template};
+use crate::text::{
+    Text, appeal, book as b, event, inspection, programme, rally, review, screen as t, session, shelf, stock, template,
+};
 use crate::ui::table::{self, Head, Line};
 
 /// What stands for a value that is sealed.
@@ -106,6 +108,8 @@ impl List {
         if lines.is_empty() && list.height > 2 {
             let text = if !self.query.filter.is_empty() || self.is_sifted() {
                 t::NOTHING_FOUND
+            } else if self.query.scope.iter().any(|(name, _)| *name == "safety") {
+                programme::SAFETY_NONE
             } else if let Some(text) = none_of(self.meta.table) {
                 text
             } else if self.can_write() {
@@ -136,6 +140,12 @@ impl List {
 fn none_of(table: &str) -> Option<Text> {
     Some(match table {
         "gift" => t::GIFTS_NONE,
+        "event_step" => programme::STEPS_NONE,
+        "programme_item" => programme::PROGRAMME_NONE,
+        "budget_line" => programme::BUDGET_NONE,
+        "gift_item" => stock::ITEMS_NONE,
+        "intake" => stock::INTAKES_NONE,
+        "gift_rule" => event::RULES_NONE,
         "child" => t::NONE_CHILDREN,
         "batch" => b::NONE_BATCH,
         "cash_count" => b::NONE_COUNT,

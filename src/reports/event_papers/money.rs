@@ -1,0 +1,156 @@
+//! What an event costs: its budget, and the proposal that puts it forward.
+use super::{Around, filled};
+use crate::domain::budget::BudgetLine;
+use crate::domain::day;
+use crate::domain::event::Event;
+use crate::domain::id::Id;
+use crate::domain::money::Vnd;
+use crate::domain::signer::Signed;
+use crate::domain::value::Value;
+use crate::domain::words;
+use crate::paper::sheet::{self, Kind};
+use crate::paper::{Align, Block, Cell, Column, Foot, Lie, Paper, Row, Sheet, Table};
+use crate::store::{Result, Store};
+use crate::text::{Text, event_paper as t, programme as p, report as r, stock};
+
+/// The heads with what they hold and their part of the width.
+const HEADS: [(Text, Kind, u32); 7] = [
+    (r::GIFT_NUMBER, Kind::Number, 6),
+    (p::LINE, Kind::Text, 32),
+    (crate::text::field::SOURCE, Kind::Text, 16),
+    (p::QUANTITY, Kind::Number, 9),
+    (p::PRICE, Kind::Money, 13),
+    (t::HEAD_SUM, Kind::Money, 14),
+    (crate::text::field::NOTE, Kind::Text, 12),
+];
+
+fn lines(store: &Store, event: &Event) -> Result<Vec<BudgetLine>> {
+    let lines = store.find::<BudgetLine>("event", &Value::Int(event.id.0))?;
+    if lines.is_empty() { Err(p::NOTHING_PLANNED.with([&event.name]).into()) } else { Ok(lines) }
+}
+
+fn cells(lines: &[BudgetLine]) -> Vec<Vec<Cell>> {
+    let row = |(n, line): (usize, &BudgetLine)| {
+        vec![
+            Cell::Int(i64::try_from(n + 1).unwrap_or(i64::MAX)),
+            Cell::Text(line.name.clone()),
+            Cell::Text(line.source.text().vi.to_owned()),
+            Cell::Int(line.quantity),
+            Cell::Money(line.price.0),
+            Cell::Money(line.plan().0),
+            Cell::Text(line.note.clone()),
+        ]
+    };
+    lines.iter().enumerate().map(row).collect()
+}
+
+fn total(lines: &[BudgetLine]) -> Vec<Cell> {
+    let mut cells = vec![Cell::Text(r::TOTAL.vi.to_owned())];
+    cells.extend((0..4).map(|_| Cell::Empty));
+    cells.extend([Cell::Money(sum(lines).0), Cell::Empty]);
+    cells
+}
+
+fn sum(lines: &[BudgetLine]) -> Vnd {
+    lines.iter().map(BudgetLine::plan).sum()
+}
+
+fn in_words(lines: &[BudgetLine]) -> String {
+    filled(r::IN_WORDS, &[&words::capital(&words::dong(sum(lines)))])
+}
+
+fn table(lines: &[BudgetLine]) -> Table {
+    let shown = |cells: Vec<Cell>| cells.iter().map(Cell::shown).collect::<Vec<_>>();
+    let mut rows: Vec<Row> = cells(lines).into_iter().map(|row| Row::Cells(shown(row))).collect();
+    rows.push(Row::Total(shown(total(lines))));
+    let column = |(head, kind, share): &(Text, Kind, u32)| {
+        let align = match kind {
+            Kind::Text => Align::Left,
+            Kind::Money => Align::Right,
+            _ => Align::Centre,
+        };
+        Column::new(head.vi, *share, align)
+    };
+    Table { columns: HEADS.iter().map(column).collect(), rows }
+}
+
+/// The budget of an event, line by line.
+///
+/// # Errors
+/// If nothing is planned, the event is gone or SQLite refuses.
+pub fn budget(store: &Store, event: Id<Event>) -> Result<Paper> {
+    let it = Around::read(store, event)?;
+    let lines = lines(store, &it.event)?;
+    let mut body = vec![Block::Table(table(&lines)), Block::text(in_words(&lines))];
+    body.extend(standing(&it.event).map(Block::italic));
+    Ok(Paper {
+        head: Some(it.list_head()),
+        kind: Some(t::BUDGET_KIND.vi.to_owned()),
+        subject: filled(t::BUDGET_SUBJECT, &[&it.event.name]),
+        body,
+        foot: Foot::Signers(it.signers(&[r::MAKER.vi, stock::ACCOUNTANT.vi, &it.leaders()])),
+        ..Paper::default()
+    })
+}
+
+/// That it was approved, by whom and by which paper; or put forward.
+fn standing(event: &Event) -> Option<String> {
+    match (event.budget_on, event.submitted_on) {
+        (Some(on), _) => Some(filled(t::BUDGET_BY, &[&event.budget_paper, &event.budget_by, &day::show(on)])),
+        (None, Some(on)) => Some(filled(t::BUDGET_FORWARD, &[&event.submitted, &day::show(on)])),
+        (None, None) => None,
+    }
+}
+
+/// The budget as a workbook's sheet.
+///
+/// # Errors
+/// The same.
+pub fn budget_sheet(store: &Store, event: Id<Event>) -> Result<Sheet> {
+    let it = Around::read(store, event)?;
+    let lines = lines(store, &it.event)?;
+    let column = |(head, kind, share): &(Text, Kind, u32)| sheet::Column {
+        head: head.vi.to_owned(),
+        kind: *kind,
+        width: (*kind == Kind::Text).then(|| u16::try_from(*share).unwrap_or(12)),
+    };
+    Ok(Sheet {
+        head: Some(it.list_head()),
+        titles: vec![t::BUDGET_KIND.vi.to_uppercase(), filled(t::BUDGET_SUBJECT, &[&it.event.name])],
+        columns: HEADS.iter().map(column).collect(),
+        rows: cells(&lines),
+        total: total(&lines),
+        words: in_words(&lines),
+        signers: it.signers(&[r::MAKER.vi, stock::ACCOUNTANT.vi, &it.leaders()]),
+        lie: Lie::Portrait,
+    })
+}
+
+/// The proposal that puts the budget forward.
+///
+/// # Errors
+/// The same.
+pub fn proposal(store: &Store, event: Id<Event>) -> Result<Paper> {
+    let it = Around::read(store, event)?;
+    let lines = lines(store, &it.event)?;
+    let mut sources: Vec<&str> = lines.iter().map(|line| line.source.text().vi).collect();
+    sources.dedup();
+    sources.sort_unstable();
+    sources.dedup();
+    let body = vec![
+        Block::text(filled(t::PROPOSAL_INTRO, &[&it.event.name, &it.moment(), it.place()])),
+        Block::text(filled(t::PROPOSAL_SUM, &[&sum(&lines).show(), &words::dong(sum(&lines)), &sources.join(", ")])),
+        Block::Table(table(&lines)),
+        Block::text(filled(t::PROPOSAL_END, &[&it.event.name])),
+    ];
+    let number: String = it.event.submitted.chars().take_while(char::is_ascii_digit).collect();
+    Ok(Paper {
+        head: Some(it.head("TTr", &number, it.event.submitted_on)),
+        addressee: vec![it.leaders()],
+        kind: Some(t::PROPOSAL_KIND.vi.to_owned()),
+        subject: filled(t::PROPOSAL_SUBJECT, &[&it.event.name]),
+        body,
+        foot: Foot::Sign(it.sign(store, Signed::Submission, true)?),
+        ..Paper::default()
+    })
+}

@@ -1,0 +1,60 @@
+//! Words of what lies ready for gifts: kinds of things, what came in, the closing account.
+use super::texts;
+
+texts! {
+    ITEMS = "Kho quà", "Gift stock";
+    ONE_ITEM = "loại quà", "kinds";
+    ITEM = "Loại quà", "Kind";
+    MEASURE = "Đơn vị", "Measure";
+    PER_GIFT = "Mỗi suất", "Per gift";
+    COUNTED = "Kiểm kê", "Counted";
+    COUNT_NOTE = "Lý do chênh lệch", "Why it differs";
+    BOUGHT = "Mua", "Bought";
+    DONATED = "Được tặng", "Donated";
+    GIVEN = "Đã phát", "Handed out";
+    LEFT = "Còn lại", "Left";
+    COUNT_DIFFERS = "Theo sổ còn {0}, kiểm kê lệch {1}: ghi lý do.", "By the book {0} are left, the count differs by {1}: write why.";
+    ITEMS_NONE = "Chưa có loại quà nào. Nhấn Ins (Ctrl+N) để thêm: bánh, sữa, đồ chơi; tiền thì để Mỗi suất là 0. Sau đó Enter để nhập mua, được tặng.", "No kinds yet. Press Ins (Ctrl+N) to add cakes, milk, toys; for money let Per gift be 0. Then Enter takes in what is bought or donated.";
+    INTAKES = "Nhập quà", "Intake";
+    ONE_INTAKE = "lần nhập", "intakes";
+    INTAKES_NONE = "Chưa nhập gì. Nhấn Ins (Ctrl+N) để ghi mua; Ctrl+U để nhận hiện vật đã ghi ở Khoản ủng hộ.", "Nothing came in yet. Press Ins (Ctrl+N) for what is bought; Ctrl+U takes goods from the contributions.";
+    INTAKE_OF = "Nhập quà: {0}", "Intake: {0}";
+    WAY = "Nguồn", "Way";
+    WAY_BOUGHT = "mua", "bought";
+    WAY_DONATED = "được tặng", "donated";
+    QUANTITY = "Số lượng", "Quantity";
+    VOUCHER = "Chứng từ", "Voucher";
+    CONTRIBUTION = "Khoản ủng hộ", "Contribution";
+    SOURCE = "Từ khoản ủng hộ", "From the contribution";
+    NOT_POSITIVE = "Số lượng phải lớn hơn 0.", "The quantity must be more than 0.";
+    DONATED_NEEDED = "Nhập từ khoản ủng hộ thì nguồn là được tặng.", "What comes from a contribution is donated.";
+    FROM_GOODS = "Nhận hiện vật ủng hộ", "Take donated goods";
+    ASK_GOODS = "Hiện vật ủng hộ chưa nhập kho", "Goods not taken in yet";
+    NO_GOODS = "Không có hiện vật ủng hộ nào chưa nhập kho.", "No contributed goods wait to be taken in.";
+    GOODS_LINE = "{0} · {1} · {2} · {3} đ", "{0} · {1} · {2} · {3} đ";
+    GOODS_UNKNOWN = "Chọn một dòng trong danh sách hiện vật.", "Choose one of the goods listed.";
+    STATE = "{0} loại · mua {1}, được tặng {2}, đã phát {3}, còn {4}", "{0} kinds · bought {1}, donated {2}, handed out {3}, left {4}";
+    STATE_NONE = "chưa có loại quà", "no kinds yet";
+
+    PAPER_CLOSURE = "Bảng quyết toán quà", "Closing account of the gifts";
+    CLOSURE_TITLE = "Bảng quyết toán quà", "Closing account of the gifts";
+    HEAD_BOUGHT = "Mua: số lượng", "Bought: number";
+    HEAD_BOUGHT_SUM = "Mua: thành tiền", "Bought: amount";
+    HEAD_DONATED = "Được tặng: số lượng", "Donated: number";
+    HEAD_DONATED_SUM = "Được tặng: trị giá", "Donated: worth";
+    HEAD_GIVEN = "Đã phát: số lượng", "Handed out: number";
+    HEAD_GIVEN_SUM = "Đã phát: trị giá", "Handed out: worth";
+    HEAD_LEFT = "Còn lại: số lượng", "Left: number";
+    HEAD_LEFT_SUM = "Còn lại: trị giá", "Left: worth";
+    NO_ITEMS = "Chưa ghi loại quà nào trong kho của \"{0}\": mở Hồ sơ chương trình (Ctrl+W), phần Kho quà.", "No kinds of gifts are kept for \"{0}\": open the event (Ctrl+W), Gift stock.";
+    SHORT = "\"{0}\": đã phát {1}, mới nhập {2}. Ghi đủ số nhập rồi mới quyết toán.", "\"{0}\": {1} handed out, {2} taken in. Enter all that came in before closing.";
+    LIST_LINE = "Theo danh sách đã duyệt: {0} suất; đã nhận {1} suất, trong đó nhận thay {2}; chưa nhận {3} suất.", "By the approved list: {0} gifts; {1} received, {2} of them by proxy; {3} not received.";
+    LIST_DRAFT = "Danh sách quà chưa duyệt: bảng này là dự thảo.", "The gift list is not approved: this account is a draft.";
+    EQUATION = "{0}: mua {1} + được tặng {2} − đã phát {3} = còn lại {4} ({5}).", "{0}: bought {1} + donated {2} − handed out {3} = left {4} ({5}).";
+    COUNT_LINE = "Kiểm kê {0}: thực tế {1}, lệch {2} so với sổ; lý do: {3}.", "Count of {0}: {1}, differing by {2}; reason: {3}.";
+    SUM_LINE = "Tổng trị giá mua và được tặng: {0} đồng; đã phát: {1} đồng; còn lại: {2} đồng.", "Bought and donated in all: {0} đồng; handed out: {1} đồng; left: {2} đồng.";
+    GIVEN_WORDS = "Trị giá đã phát bằng chữ: {0}.", "Handed out, in words: {0}.";
+    STORE_KEEPER = "Người phát quà", "Who handed out";
+    ACCOUNTANT = "Kế toán", "Accountant";
+    MONEY_MEASURE = "đồng", "đồng";
+}

@@ -1,0 +1,161 @@
+//! Stories of gift lists: what a gift is worth, who decides, and what happens after the approval.
+use vitreem::domain::campaign::Campaign;
+use vitreem::domain::child::Child;
+use vitreem::domain::contribution::{Contribution, Means};
+use vitreem::domain::gift::Gift;
+use vitreem::domain::money::Vnd;
+use vitreem::domain::person::{Employed, Person};
+use vitreem::domain::unit::Unit;
+use vitreem::reports::gift_closure;
+use vitreem::store::Store;
+use vitreem::text::field as f;
+
+use crate::harness;
+use crate::typist::Typist;
+
+/// An office with two units, a couple in both of them and two of their children, and the event of 1 June.
+fn roster() -> Store {
+    let mut store = harness::store();
+    vitreem::acts::setup::run(&mut store).unwrap();
+    let (office, forest) = (harness::unit(&mut store, "Văn phòng Sở"), harness::unit(&mut store, "Chi cục Kiểm lâm"));
+    let parent = |store: &mut Store, name: &str, unit: &Unit| {
+        let mut person = Person { name: name.to_owned(), unit: unit.id, staff: Employed::Yes, ..Person::default() };
+        store.save(&mut person).unwrap();
+        person.id
+    };
+    let father = parent(&mut store, "Nguyễn Văn Bình", &office);
+    let mother = parent(&mut store, "Lý Thị Hạnh", &forest);
+    for (name, born) in
+        [("Nguyễn Thị Đông", "2015-03-05"), ("Nguyễn Minh An", "2021-11-30"), ("Nguyễn Lớn", "2008-01-01")]
+    {
+        let born = vitreem::domain::born::Born::from_iso(born);
+        let child = Child { name: name.to_owned(), born, father, mother, unit: office.id, ..Child::default() };
+        store.save(&mut child.clone()).unwrap();
+    }
+    store
+}
+
+fn office() -> Typist {
+    Typist::over(roster())
+}
+
+#[test]
+fn a_gift_is_worth_what_the_rules_say_and_the_form_says_it_before() {
+    let mut it = office();
+    it.open(f::EVENTS).keys("<Ins>Ngày Quốc tế Thiếu nhi 1-6<Tab><Tab>1/6<Tab><Tab>200k");
+    it.sees("Dự kiến 2 suất, 400.000 đồng").keys(&"<Tab>".repeat(4)).keys("300k");
+    it.sees("vượt dự toán 100.000 đồng").keys("<Ctrl+S>").sees("Đã lưu");
+    it.keys("<Ctrl+W>").sees("Hồ sơ: Ngày Quốc tế").sees("mức chung 200.000 đ").keys("<↓><Enter>");
+    it.sees("Chưa có mức riêng").keys("<Ins><Tab>6<Tab>16<Tab><Tab><Tab>250k").sees("Dự kiến 2 suất, 450.000 đồng");
+    it.keys("<Ctrl+S>").sees("độ tuổi: mức quà");
+    it.keys("<Ins><Tab>9<Tab>6<Ctrl+S>").sees("Phải lớn hơn tuổi bắt đầu").keys("<Esc><Esc>").sees("1/1 mức");
+    it.keys("<Esc>").sees("1 mức riêng").keys("<↑><Enter><Ctrl+U>").sees("Bố, mẹ ở hai đơn vị");
+    it.sees("còn 3 cháu chưa chọn").keys("<→>").sees("còn 2 cháu").sees("theo mẹ").keys("<←><←><Esc>");
+    it.sees("450.000").sees("250.000").sees("vượt dự toán của chương trình 150.000 đồng");
+    it.keys("dong<Enter>")
+        .sees("Có quà")
+        .sees("từ đủ 6 đến dưới 16 tuổi: 250.000 đồng")
+        .sees("11 tuổi vào ngày 01/06/2026");
+    it.sees("Bố Nguyễn Văn Bình: đang công tác, Văn phòng Sở").keys("<Esc><Esc><Ctrl+U>").sees_no("hai đơn vị");
+}
+
+#[test]
+fn a_decision_by_hand_has_a_reason_and_late_comers_a_supplement() {
+    let mut it = office();
+    it.open(f::EVENTS).keys("<Ins>Tết Thiếu nhi<Tab><Tab>1/6<Tab><Tab>200k<Ctrl+S><Enter><Ctrl+U><Esc>");
+    it.keys("lon<Del><Enter>").sees("Ghi lý do").keys("<Esc>");
+    it.keys("<Ins><Tab>").keys("Học sinh nghèo vượt khó<Enter>").sees("thêm theo q");
+    it.keys("<Esc><F2>Quyết định 12<Enter>Giám đốc<Enter>").sees("nhận 0/3");
+    it.keys("<Del>").sees_no("Lý do:").sees("nhận 0/3");
+    let father = it.store().all::<Person>().unwrap().into_iter().find(|it| it.name == "Nguyễn Văn Bình").unwrap();
+    assert_eq!(father.staff, Employed::Yes);
+    it.open(f::CHILDREN).keys("<Ins>Nguyễn Thị Na<Tab>5/3/22<Tab><Tab>binh<↓><Enter><Ctrl+S>").sees("Đã lưu");
+    it.open(f::EVENTS)
+        .keys("<F5>")
+        .sees("Từ khi duyệt: thêm 1 cháu đủ điều kiện, bớt 0")
+        .keys("<Ctrl+U>")
+        .sees("Đã thêm 1 cháu");
+    it.keys("<Home>na<Enter>").keys("<Esc><Esc>");
+    it.keys("<F2>Quyết định 15<Enter>Giám đốc<Enter>").sees("Đã duyệt").sees_no("Từ khi duyệt: thêm");
+    assert_eq!(it.store().all::<Gift>().unwrap().iter().filter(|gift| gift.included).count(), 4);
+    it.keys("<Ctrl+Z>").sees("!");
+}
+
+#[test]
+fn nothing_is_handed_out_that_is_not_there_and_the_account_closes_to_the_last_dong() {
+    let mut store = roster();
+    let mut campaign =
+        Campaign { name: "Vui Tết Thiếu nhi".to_owned(), since: harness::day("2026-05-01"), ..Campaign::default() };
+    let mut goods = Contribution {
+        date: harness::day("2026-05-10"),
+        donor: "Công ty Mẫu".to_owned(),
+        means: Means::Goods,
+        goods: "01 hộp bánh".to_owned(),
+        amount: Vnd(70_001),
+        ..Contribution::default()
+    };
+    store.save(&mut campaign).unwrap();
+    goods.campaign = campaign.id;
+    store.save(&mut goods).unwrap();
+    let mut it = Typist::over(store);
+    it.open(f::EVENTS).keys("<Ins>Tết Thiếu nhi<Tab><Tab>1/6<Tab><Tab>70k<Ctrl+S><Enter><Ctrl+U><Esc>");
+    it.keys("<F2>Quyết định 12<Enter>Giám đốc<Enter>").sees("nhận 0/2").keys("<Esc><Ctrl+W><↓><↓><Enter>");
+    it.sees("Chưa có loại quà nào").keys("<Ins>Hộp bánh<Tab><Tab>hộp<Tab>1<Ctrl+S>").sees("Hộp bánh").keys("<Esc>");
+    it.keys("<↑><↑><Enter><Space>").sees("Kho quà không còn đủ").sees("nhận 0/2").keys("<Esc><↓><↓><Enter><Enter>");
+    it.sees("Chưa nhập gì").keys("<Ins>20/5<Tab><Tab>1<Tab>69.999<Tab>HĐ 15<Ctrl+S>").sees("69.999");
+    it.keys("<Ctrl+U><↓><Enter>")
+        .sees("Công ty Mẫu")
+        .keys("<Enter>")
+        .sees("được tặng")
+        .sees("70.001")
+        .keys("1<Ctrl+S>");
+    it.sees("Công ty Mẫu: 01 hộp bánh").keys("<Ctrl+U>").sees("Không có hiện vật").keys("<Esc><Esc><↑><↑><Enter>");
+    it.keys("<Space>").sees("nhận 1/2");
+    // What went out cannot be taken back from what came in; one more than is left neither.
+    it.keys("<Esc><↓><↓>").sees("mua 1, được tặng 1, đã phát 1, còn 1").keys("<Enter><Enter><Ctrl+A><Del><→><Enter>");
+    it.sees("Kho quà không còn đủ").keys("<Esc><Esc><F2>").keys(&"<Tab>".repeat(4)).keys("0<Ctrl+S>").sees("ghi lý do");
+    it.keys("Một hộp bị vỡ<Ctrl+S>").sees("Đã lưu");
+    let event = it.store().all::<vitreem::domain::event::Event>().unwrap()[0].id;
+    let printed = vitreem::paper::txt::render(&gift_closure::paper(it.store(), event).unwrap(), 240);
+    for line in [
+        "Hộp bánh: mua 1 + được tặng 1 − đã phát 1 = còn lại 1 (hộp).",
+        "Kiểm kê Hộp bánh: thực tế 0, lệch -1 so với sổ; lý do: Một hộp bị vỡ.",
+        "Tổng trị giá mua và được tặng: 140.000 đồng; đã phát: 70.000 đồng; còn lại: 70.000 đồng.",
+    ] {
+        assert!(printed.contains(line), "{line}\n{printed}");
+    }
+    assert!(it.store().check().unwrap().is_empty());
+}
+
+#[test]
+fn an_event_begun_from_its_template_has_steps_programme_and_a_budget() {
+    let mut it = office();
+    it.open(f::EVENTS)
+        .keys("<Ctrl+X>")
+        .sees("28-05-2026")
+        .sees("Tết Trung thu năm 2026 · 25-09-2026")
+        .keys("trung thu<↓><Enter><Enter>");
+    it.sees("Hồ sơ: Tết Trung thu năm 2026").sees("xong 0/11 việc").sees("4 tiết mục").keys("<↓><↓><↓><Enter>");
+    it.sees("Chốt danh sách quà").sees("11/09/2026").sees("Văn phòng");
+    it.keys("<Space>").sees("20/05/2026").keys("<Esc>").sees("xong 1/11 việc");
+    // The steps follow the event's day; what is done stays.
+    it.keys("<Esc><F2><Tab><Tab>2/10<Ctrl+S>").sees("02/10/2026").keys("<Ctrl+W><↓><↓><↓><Enter>").sees("18/09/2026");
+    // Money: planned by lines, said before it is overspent, put forward, approved, taken back.
+    it.keys("<Esc><↓><↓><Enter>").sees("Quà tặng các cháu").sees("đang lập");
+    it.keys("<F2>")
+        .keys(&"<Tab>".repeat(4))
+        .keys("200k")
+        .sees("Cả chương trình: dự toán 400.000 đồng")
+        .keys("<Ctrl+S>");
+    it.keys("<Ctrl+W><Enter>").sees("Ghi số tờ trình").keys("15/TTr<Enter>").sees("đã trình 20/05/2026");
+    it.keys("<Ctrl+W>số 20 ngày 20/5<Enter>Giám đốc<Enter>").sees("đã duyệt 20/05/2026");
+    it.keys("<F2>")
+        .keys(&"<Tab>".repeat(4))
+        .keys("300k<Ctrl+S>")
+        .sees("Dự toán đã duyệt thì giữ nguyên")
+        .keys("<Esc><Esc>");
+    it.keys("<F2>").keys(&"<Tab>".repeat(5)).keys("500k").sees("vượt 100.000 đồng").keys("<Ctrl+S>").sees("500.000");
+    it.keys("<Ctrl+Z>").keys("<Ctrl+Z>").sees("!").keys("<Ctrl+X>").sees("đang lập");
+    it.keys("<Esc><End>").sees("không áp dụng").keys("<Enter><Ctrl+U>").sees("Đã thêm 9 việc").sees("Phụ lục II");
+    assert!(it.store().check().unwrap().is_empty());
+}
