@@ -2,7 +2,7 @@
 use crate::domain::period::Period;
 use crate::domain::record::choices;
 use crate::domain::tables;
-use crate::text::{Lang, Text, act as t, session};
+use crate::text::{Lang, Text, act as t, inspection, session, shelf};
 
 choices! {
     /// Every kind of step. A new kind of write gets a line here.
@@ -65,6 +65,9 @@ choices! {
         Reopen "reopen" = t::REOPEN;
         Attend "attend" = session::ATTEND;
         ListAttendees "list-attendees" = session::LIST_ATTENDEES;
+        PlanInspections "plan-inspections" = inspection::PLAN_INSPECTIONS;
+        Settle "settle" = inspection::SETTLE;
+        Attach "attach" = shelf::ATTACH;
         SeedTopics "seed-topics" = session::SEED;
         MakeEvent "make-event" = t::MAKE_EVENT;
         DoStep "do-step" = t::DO_STEP;
@@ -124,6 +127,7 @@ impl Act {
             Self::Consent => t::CONSENT_MANY,
             Self::Review => t::REVIEW_MANY,
             Self::Sign => t::SIGN_MANY,
+            Self::Settle => inspection::SETTLE_MANY,
             Self::GiftSide => t::GIFT_SIDE_MANY,
             Self::DoStep => t::DO_STEP_MANY,
             Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,

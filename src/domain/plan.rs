@@ -59,6 +59,8 @@ choices! {
         Work "work" = t::EVIDENCE_WORK;
         UnitReport "unit_report" = t::EVIDENCE_UNIT_REPORT;
         Report "report" = t::EVIDENCE_REPORT;
+        Inspection "inspection" = crate::text::inspection::ONE_INSPECTION;
+        Rally "rally" = crate::text::rally::ONE_RALLY;
     }
 }
 

@@ -135,6 +135,7 @@ fn all(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     all.extend(duties::reviews(store, today)?);
     all.extend(duties::clauses(store, today)?);
     all.extend(duties::sessions(store, today)?);
+    all.extend(duties::inspections(store, today)?);
     all.extend(duties::tasks(store, today)?);
     all.extend(duties::incoming(store, today)?);
     all.extend(duties::expired(store, today)?);

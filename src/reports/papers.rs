@@ -6,6 +6,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::disbursement::Disbursement;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
+use crate::domain::inspection::Inspection;
 use crate::domain::letter::Letter;
 use crate::domain::period::Period;
 use crate::domain::plan::Plan;
@@ -16,12 +17,13 @@ use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, txt, xlsx};
 use crate::reports::statement::{self, About, Amounts};
 use crate::reports::{
-    appeal, collection, event_papers, gift_closure, gift_list, letters, plan_paper, receipt, referral, review, sign_in,
+    appeal, collection, event_papers, gift_closure, gift_list, inspection as minutes, letters, plan_paper, poster,
+    receipt, referral, review, sign_in,
 };
 use crate::store::{Result, Store};
 use crate::text::{
-    Text, collection as lists, event as e, event_paper as ep, receipt as donations, report as t, session,
-    statement as public, stock as s,
+    Text, collection as lists, event as e, event_paper as ep, help, inspection, receipt as donations, report as t,
+    session, statement as public, stock as s,
 };
 
 /// The lines of a text file are at most this many characters wide.
@@ -62,6 +64,8 @@ pub enum Subject {
 
 /// The code of the paper that confirms what was given.
 pub const RECEIPT: &str = "xac-nhan";
+/// The poster of the hotline.
+pub const POSTER: &str = "to-roi-111";
 
 /// The papers. One that may be about several kinds of things has a line for each.
 pub const PAPERS: &[Printable] = &[
@@ -176,6 +180,12 @@ pub const PAPERS: &[Printable] = &[
         name: session::OUT_SIGN_IN,
         fill: Fill::Row(Session::TABLE, |store, id| sign_in::of_session(store, Id::of(id)), None),
     },
+    Printable {
+        code: "bien-ban-kiem-tra",
+        name: inspection::PAPER,
+        fill: Fill::Row(Inspection::TABLE, |store, id| minutes::minutes(store, Id::of(id)), None),
+    },
+    Printable { code: POSTER, name: help::POSTER, fill: Fill::Office(poster::hotline) },
     Printable {
         code: "yeu-cau-bao-cao",
         name: t::PAPER_REQUEST,

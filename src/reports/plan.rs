@@ -5,7 +5,9 @@ use crate::domain::circumstance::Circumstance;
 use crate::domain::contribution::Contribution;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
+use crate::domain::inspection::Inspection;
 use crate::domain::plan::{Clause, Evidence, Plan};
+use crate::domain::rally::Rally;
 use crate::domain::record::{Meta, Record};
 use crate::domain::report::Report;
 use crate::domain::review::Review;
@@ -44,6 +46,8 @@ pub fn evidence(store: &Store, clause: Id<Clause>) -> Result<Option<(&'static Me
         Evidence::Work => Work::META,
         Evidence::UnitReport => UnitReport::META,
         Evidence::Report => Report::META,
+        Evidence::Inspection => Inspection::META,
+        Evidence::Rally => Rally::META,
     };
     let mut statement =
         store.reader().prepare_cached("select row from clause_evidence where clause = ?1 order by row")?;

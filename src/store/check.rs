@@ -36,6 +36,7 @@ impl Store {
                 flaws.push(flaw(meta.table, t::FAULT_FOLD.with([id])));
             }
         }
+        self.check_files(&mut flaws)?;
         self.check_totals(&mut flaws)?;
         self.check_books(&mut flaws)?;
         Ok(flaws)

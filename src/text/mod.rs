@@ -23,6 +23,7 @@ pub mod field;
 pub mod group;
 pub mod help;
 pub mod import;
+pub mod inspection;
 pub mod issue;
 pub mod movement;
 pub mod next_year;
@@ -34,6 +35,7 @@ pub mod plan_paper;
 pub mod programme;
 pub mod progress;
 pub mod prose;
+pub mod rally;
 pub mod receipt;
 pub mod referral;
 pub mod report;
@@ -41,6 +43,7 @@ pub mod review;
 pub mod rule;
 pub mod screen;
 pub mod session;
+pub mod shelf;
 pub mod sift;
 pub mod statement;
 pub mod stock;
@@ -180,6 +183,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("inspection", inspection::ALL),
     ("next_year", next_year::ALL),
     ("outline", outline::ALL),
     ("issue", issue::ALL),
@@ -191,11 +195,13 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("prose", prose::ALL),
     ("progress", progress::ALL),
     ("receipt", receipt::ALL),
+    ("rally", rally::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
     ("session", session::ALL),
+    ("shelf", shelf::ALL),
     ("sift", sift::ALL),
     ("statement", statement::ALL),
     ("stock", stock::ALL),

@@ -57,6 +57,12 @@ texts! {
     FAULT_ROW = "dòng {0} khác với nhật ký", "row {0} differs from the journal";
     FAULT_UNKNOWN_ROW = "dòng {0} không có trong nhật ký", "row {0} is not in the journal";
     FAULT_LOST_ROW = "dòng {0} có trong nhật ký nhưng không còn", "row {0} is in the journal but gone";
+    NO_FILE = "Không thấy tệp {0}.", "There is no file {0}.";
+    FILE_EMPTY = "Tệp {0} trống.", "The file {0} is empty.";
+    FILE_LARGE = "Tệp {0} lớn hơn {1} MB. Nén hoặc tách tệp rồi thêm lại.", "The file {0} is larger than {1} MB. Make it smaller and add it again.";
+    FILE_GONE = "Không còn bản giữ của tệp này trong dữ liệu. Thêm lại tệp gốc.", "The kept copy of this file is gone. Add the original again.";
+    FILE_CHANGED = "Bản giữ của tệp này không còn như lúc thêm vào. Thêm lại tệp gốc.", "The kept copy of this file is not as it was taken in. Add the original again.";
+    FAULT_FILE = "tệp {0}: nội dung không còn như lúc thêm vào", "file {0}: its bytes are not those taken in";
     FAULT_FOLD = "dòng {0}: cột tìm kiếm không khớp với tên", "row {0}: the search column does not fit the name";
     FAULT_TOTAL = "tổng giữ sẵn của đợt vận động {0} không khớp: {1} khác {2}", "the kept total of campaign {0} does not fit: {1} against {2}";
 }

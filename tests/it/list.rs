@@ -1,5 +1,7 @@
 //! Lists: their order, their filter, every column of every table, and what references offer.
-use vitreem::acts::receipts;
+use std::path::Path;
+
+use vitreem::acts::{files, receipts};
 use vitreem::domain::act::{Act, Step};
 use vitreem::domain::child::Child;
 use vitreem::domain::contribution::Contribution;
@@ -62,6 +64,8 @@ fn full() -> Store {
     store.save(&mut given).unwrap();
     let posted = store.all::<Contribution>().unwrap().into_iter().find(|it| it.standing == Standing::Posted).unwrap();
     receipts::print_each(&mut store, &[posted.id]).unwrap();
+    let document = store.all::<Document>().unwrap().remove(0);
+    files::attach(&mut store, (Document::TABLE, document.id.0), Path::new("Cargo.toml")).unwrap();
     let first = store.ids(Person::META, &Query::default(), Some(2)).unwrap();
     store.trash(Person::META, &first).unwrap();
     store

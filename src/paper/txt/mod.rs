@@ -100,6 +100,7 @@ fn body(blocks: &[Block], width: usize) -> Vec<String> {
             Block::Paragraph(spans) => lines.extend(wrapped(&joined(spans), width, "    ", "")),
             Block::Bullet(spans) => lines.extend(wrapped(&format!("- {}", joined(spans)), width, "    ", "      ")),
             Block::Centred(spans) => lines.extend(centred(&joined(spans), width)),
+            Block::Poster(text, _) => lines.extend(centred(text, width)),
             Block::Table(table) => lines.extend(table::lines(table, width)),
             Block::PageBreak => lines.push("─".repeat(width)),
         }

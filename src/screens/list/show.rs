@@ -9,7 +9,8 @@ use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
 use crate::text::{
-    Text, appeal, book as b, event, programme, receipt, review, screen as t, session, stock, template, welfare,
+    Text, appeal, book as b, event, inspection, programme, rally, receipt, review, screen as t, session, shelf, stock,
+    template, welfare,
 };
 use crate::ui::table::{self, Head, Line};
 
@@ -161,6 +162,10 @@ fn none_of(table: &str) -> Option<Text> {
         "review" => review::EMPTY,
         "session" => t::NONE_SESSIONS,
         "topic" => session::NONE_TOPICS,
+        "inspection" => inspection::NONE,
+        "recommendation" => inspection::NONE_RECOMMENDATIONS,
+        "rally" => rally::NONE,
+        "attachment" => shelf::NONE_FILES,
         "attendee" => session::NONE_ATTENDEES,
         "event" => t::NONE_EVENTS,
         "task" => crate::text::task::NONE,
