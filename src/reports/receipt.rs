@@ -24,7 +24,7 @@ pub fn receipts(store: &Store, ids: &[Id<Receipt>]) -> Result<Paper> {
     Ok(Paper::together(papers).ok_or(t::NOTHING)?)
 }
 
-/// Letters to all who gave to a campaign from outside; to the units as well, where nobody else did.
+/// Letters to all who gave to a campaign from outside; to all its donors where nobody did.
 ///
 /// # Errors
 /// If nobody gave, or SQLite refuses.
@@ -33,8 +33,7 @@ pub fn letters_of(store: &Store, campaign: Id<Campaign>) -> Result<Paper> {
     gifts.retain(|gift| gift.standing == Standing::Posted);
     gifts.sort_by_key(|gift| (gift.date, gift.id.0));
     let outside: Vec<Contribution> = gifts.iter().filter(|gift| !gift.donor.is_empty()).cloned().collect();
-    let units = gifts.into_iter().filter(|gift| matches!(Donor::of(gift), Donor::Unit(_)));
-    if outside.is_empty() { letters(store, &units.collect::<Vec<_>>()) } else { letters(store, &outside) }
+    letters(store, if outside.is_empty() { &gifts } else { &outside })
 }
 
 /// Letters that thank for some contributions, a page for each donor in the order given.
