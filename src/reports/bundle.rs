@@ -57,6 +57,8 @@ pub fn pieces(store: &Store, period: &Period) -> Result<Vec<Piece>> {
         match &paper.fill {
             Fill::Office(_) => put(String::new(), Subject::Office),
             Fill::Period(..) => put(String::new(), Subject::Period(period.clone())),
+            // A print that takes a number is an act of its own; what is sealed stays so.
+            Fill::Act => {}
             Fill::Row(table, ..) if *table == Referral::TABLE => {}
             Fill::Row(table, ..) => {
                 let Some(meta) = tables::by_name(table) else { continue };

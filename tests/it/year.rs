@@ -35,7 +35,7 @@ fn sheet(name: &str) -> String {
 fn begun() -> Typist {
     let mut it = office();
     it.sees("▸ bắt đầu ở đây").sees("○ chưa làm");
-    it.keys("<Enter>").sees("Sở Nông nghiệp và Môi trường").sees("9/13");
+    it.keys("<Enter>").sees("Sở Nông nghiệp và Môi trường").sees("9/14");
     it.keys("Nguyễn Văn Hưng<Ctrl+S>").sees("Đã lưu");
     it.keys("<Enter>Văn phòng Sở<Ins>").sees("Đã lưu").sees("Thêm đơn vị").keys("Thanh tra Sở<Ctrl+S>");
     it.keys("<Enter>").sees("Nhập tệp").keys(&format!("{}<Enter>", sheet("01-hai-dong-tieu-de.xlsx")));
@@ -133,8 +133,8 @@ fn contributions_are_entered_line_after_line() {
 /// A campaign with a unit, two persons and goods from outside, and a payment to the fund.
 fn with_money(it: &mut Typist) {
     it.open(f::CAMPAIGNS).keys("<Ins>Ủng hộ Quỹ Bảo trợ trẻ em 2026<Tab><Tab>1/4<Tab><Tab>20tr<Ctrl+S>").sees("Đã lưu");
-    it.keys("<Enter><Ins>10/6<Tab><Tab>thanh tra<↓><Enter><Tab><Tab>2tr4<Ins>").sees("Đã lưu").sees("3/11");
-    it.keys("bao ve<↓><Enter>Lang Anh B<↓><Enter><Tab>200k<Ins>").sees("Đã lưu").sees("4/11");
+    it.keys("<Enter><Ins>10/6<Tab><Tab>thanh tra<↓><Enter><Tab><Tab>2tr4<Ins>").sees("Đã lưu").sees("3/12");
+    it.keys("bao ve<↓><Enter>Lang Anh B<↓><Enter><Tab>200k<Ins>").sees("Đã lưu").sees("4/12");
     it.sees("Chi cục Bảo vệ môi trường");
     // A name that is nobody's makes nobody: only the line that says so does.
     it.keys("Trần Văn Mới<Tab><Tab>100k<Ctrl+S>").sees("chưa có trong danh sách");
