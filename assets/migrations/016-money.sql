@@ -1,8 +1,9 @@
 -- Papers that confirm what was given: one number after the other in each year, for good; the number of the accounting
 -- voucher beside each contribution.
 alter table contribution add column accounting text not null default '';
--- What a posted contribution is called where others name it.
+-- What a posted entry is called where others name it.
 alter table contribution add column name text generated always as (ifnull('T' || number || '/' || substr(date, 1, 4), '')) virtual;
+alter table disbursement add column name text generated always as (ifnull('C' || number || '/' || substr(date, 1, 4), '')) virtual;
 
 create table receipt (
     id integer primary key,

@@ -183,6 +183,8 @@ fn letter(store: &Store, agency: &Agency, gifts: &[&Contribution]) -> Result<Pap
     };
     let today = store.today();
     let sign = letterhead::sign(agency);
+    // It goes to whom it is addressed, and into the file.
+    let recipients = sign.recipients.first().into_iter().chain(sign.recipients.last()).cloned().collect();
     Ok(Paper {
         head: Some(Head { symbol: String::new(), ..letterhead::head(agency, "", "", Some(today), 0) }),
         kind: Some(t::LETTER.vi.to_owned()),
@@ -192,7 +194,7 @@ fn letter(store: &Store, agency: &Agency, gifts: &[&Contribution]) -> Result<Pap
             Block::text(t::LETTER_USE.vi),
             Block::text(t::LETTER_THANKS.vi),
         ],
-        foot: Foot::Sign(Sign { recipients: Vec::new(), ..sign }),
+        foot: Foot::Sign(Sign { recipients, ..sign }),
         ..Paper::default()
     })
 }

@@ -79,9 +79,7 @@ impl Store {
             .columns
             .iter()
             .map(|column| match column.kind {
-                Kind::Ref(table) if tables::by_name(table).is_some_and(|target| target.place("name").is_none()) => {
-                    "null".to_owned()
-                }
+                Kind::Ref(table) if !tables::by_name(table).is_none_or(is_called) => "null".to_owned(),
                 Kind::Ref(table) if !column.sealed => {
                     format!("(select r.name from \"{table}\" r where r.id = t.\"{}\")", column.name)
                 }
@@ -209,6 +207,11 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Whether rows of a table are called something where others refer to them: a name, or the number of a book's entry.
+fn is_called(target: &Meta) -> bool {
+    target.place("name").is_some() || target.place("voucher").is_some()
 }
 
 /// The order that sorting by a column gives, in SQL.
