@@ -35,7 +35,7 @@ fn sheet(name: &str) -> String {
 fn begun() -> Typist {
     let mut it = office();
     it.sees("▸ bắt đầu ở đây").sees("○ chưa làm");
-    it.keys("<Enter>").sees("Sở Nông nghiệp và Môi trường").sees("9/13");
+    it.keys("<Enter>").sees("Sở Nông nghiệp và Môi trường").sees("9/14");
     it.keys("Nguyễn Văn Hưng<Ctrl+S>").sees("Đã lưu");
     it.keys("<Enter>Văn phòng Sở<Ins>").sees("Đã lưu").sees("Thêm đơn vị").keys("Thanh tra Sở<Ctrl+S>");
     it.keys("<Enter>").sees("Nhập tệp").keys(&format!("{}<Enter>", sheet("01-hai-dong-tieu-de.xlsx")));
