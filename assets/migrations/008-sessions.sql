@@ -51,6 +51,7 @@ create view session_unit as
 drop view session_shown;
 create view session_shown as
     select s.*, 'TT' || s.id as code,
+        (select count(*) from attachment a where a.session = s.id and a.trashed is null) as files,
         (select count(*) from session_document l where l.session = s.id) as documents_count,
         (select count(*) from turnout t where t.session = s.id and t.trashed is null) as units_count,
         (select count(*) from attendee a where a.session = s.id and a.presence = 'came' and a.trashed is null) as named,
@@ -68,7 +69,8 @@ create view topic_shown as
 drop view document_shown;
 create view document_shown as
     select d.*, (select count(*) from session_document l join session s on s.id = l.session
-        where l.document = d.id and s.trashed is null and s.state = 'held') as sessions
+        where l.document = d.id and s.trashed is null and s.state = 'held') as sessions,
+        (select count(*) from attachment a where a.document = d.id and a.trashed is null) as files
     from document d;
 -- What was only planned proves no clause.
 drop view clause_shown;
@@ -91,3 +93,26 @@ create view clause_shown as
             and substr(r.signed_on, 1, 4) = (select cast(year as text) from plan where id = c.plan))
         else 0 end as evidences
     from clause c;
+
+-- Files that were added to documents and sessions; their bytes by hash, the same bytes once.
+create table file_bytes (
+    id integer primary key,
+    hash text not null unique check (length(hash) = 64),
+    bytes blob not null
+) strict;
+create table attachment (
+    id integer primary key,
+    name text not null check (name <> ''),
+    document integer references document deferrable initially deferred,
+    session integer references session deferrable initially deferred,
+    file integer not null references file_bytes deferrable initially deferred,
+    note text not null default '',
+    added_on text not null check (added_on is date(added_on)),
+    trashed text, fold text not null default '', sort blob
+) strict;
+create index attachment_document on attachment (document) where document is not null;
+create index attachment_session on attachment (session) where session is not null;
+create view attachment_shown as
+    select a.*, iif(instr(a.name, '.') > 0, lower(replace(a.name, rtrim(a.name, replace(a.name, '.', '')), '')), '') as ending,
+        ifnull((select (length(b.bytes) + 1023) / 1024 from file_bytes b where b.id = a.file), 0) as size
+    from attachment a;

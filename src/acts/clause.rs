@@ -15,16 +15,18 @@ use crate::reports::plan;
 use crate::store::{Error, Result, Store};
 use crate::text::plan as t;
 
-/// The clause that a session or a campaign of a year proves: of those that ask for such evidence the first among the
-/// plan's contents (part II), else the first of all; none if no plan of that year asks for it. An event proves
-/// the clause of its occasion, see [`of_event`].
+/// The clause that a session, a campaign, an inspection or a movement of a year proves: of those that ask for such
+/// evidence the first among the plan's contents (part II), else the first of all; none if no plan of that year asks for
+/// it. An event proves the clause of its occasion, see [`of_event`].
 ///
 /// # Errors
 /// If the store cannot be read.
 pub fn proposed(store: &Store, table: &str, year: i32) -> Result<Id<Clause>> {
     let evidence = match table {
         "session" => Evidence::Session,
-        "campaign" => Evidence::Contribution,
+        "campaign" | "work" => Evidence::Contribution,
+        "inspection" => Evidence::Inspection,
+        "rally" => Evidence::Rally,
         "event" => return of_event(store, EventKind::default(), year),
         _ => return Ok(Id::NEW),
     };
@@ -238,6 +240,7 @@ mod tests {
         let code = |table: &str| store.get(proposed(&store, table, 2026).unwrap()).map(|clause| clause.code);
         assert_eq!(code("session").unwrap(), "II.1.a");
         assert_eq!(code("campaign").unwrap(), "I.2");
+        assert_eq!((code("inspection").unwrap().as_str(), code("rally").unwrap().as_str()), ("III.b", "II.1.c"));
         assert!(proposed(&store, "session", 1999).unwrap().is_new());
         let of = |kind| store.get(of_event(&store, kind, 2026).unwrap()).map(|clause| clause.code).unwrap_or_default();
         assert_eq!(code("event").unwrap(), of(EventKind::ChildrensDay));

@@ -5,6 +5,7 @@ use crate::domain::child::{Child, ChildState};
 use crate::domain::event::Event;
 use crate::domain::event_step::EventStep;
 use crate::domain::id::Id;
+use crate::domain::inspection::{Inspection, InspectionState};
 use crate::domain::letter::Letter;
 use crate::domain::person::Person;
 use crate::domain::plan::Clause;
@@ -16,7 +17,7 @@ use crate::domain::task::Task;
 use crate::domain::topic::Topic;
 use crate::domain::value::{Cell, Value};
 use crate::store::{Error, Result, Store};
-use crate::text::session;
+use crate::text::{inspection, session};
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
@@ -36,6 +37,12 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
     }
     if meta.table == Session::TABLE {
         complete(store, row)?;
+    }
+    if meta.table == Inspection::TABLE {
+        let held = meta.value(row, "state").text() == InspectionState::Held.code();
+        if held && meta.value(row, "date").text() > store.today().to_string().as_str() {
+            return Err(Error::Faults(vec![Fault::at("state", inspection::IN_FUTURE)]));
+        }
     }
     let name = store.row_name(meta, row);
     let (left, today) = (transfer::left(store, meta, row), store.today());
@@ -74,11 +81,11 @@ fn give(store: &mut Store, row: &mut Row) -> Result<()> {
     let more = before.as_ref().map_or(0, |before| meta.value(row, "amount").int() - before.amount.0);
     let payment = before.as_ref().map_or(Id::NEW, |before| before.disbursement);
     if !payment.is_new() && more > 0 {
-        support::adjust_within(store, payment, more)?;
+        support::adjust_within(store, Id::of(row.id), more)?;
     }
     store.put_row(meta, row)?;
     if !payment.is_new() && more < 0 {
-        support::adjust_within(store, payment, more)?;
+        support::adjust_within(store, Id::of(row.id), more)?;
     }
     // What was noted as given before it could be linked was paid then.
     let was_given = before.is_some_and(|before| before.state == SupportState::Given && !before.campaign.is_new());

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use crate::acts::support;
 use crate::domain::act::{Act, Step};
 use crate::domain::batch::{Batch, BatchStanding};
+use crate::domain::campaign::{Campaign, Purpose};
 use crate::domain::contribution::Contribution;
 use crate::domain::day;
 use crate::domain::disbursement::Disbursement;
@@ -11,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::posting::Standing;
 use crate::domain::record::{Meta, Record, Row};
+use crate::domain::support::Support;
 use crate::domain::value::{Cell, Value};
 use crate::store::{Result, Store};
 use crate::text::{Lang, book as t};
@@ -126,6 +128,8 @@ pub fn reverse(store: &mut Store, meta: &'static Meta, id: i64, reason: &str) ->
     }
     let voucher = meta.value(&old, "voucher").text().to_owned();
     store.write(Step::new(Act::Reverse, meta.table, voucher.clone()), |store| {
+        let raised = raised_by(meta, &old);
+        support::follow_within(store, raised, -amount_of(meta, &old))?;
         let row = opposite(store, meta, &old, reason)?;
         if meta.table == Disbursement::TABLE {
             support::repay_within(store, Id::of(id), Id::NEW)?;
@@ -146,6 +150,7 @@ pub fn correct(store: &mut Store, meta: &'static Meta, id: i64, new: &mut Row) -
     new.id = 0;
     // The sheet on which the old line stood is posted; the new one was on no paper.
     meta.set(new, "batch", Value::Null);
+    let more = amount_of(meta, new);
     let done = store.write(Step::new(Act::Correct, meta.table, voucher.clone()), |store| {
         // What raises a balance comes first, so that the correction is refused only if its result is.
         let raises = meta.table == Contribution::TABLE;
@@ -160,8 +165,11 @@ pub fn correct(store: &mut Store, meta: &'static Meta, id: i64, new: &mut Row) -
             let number = enter(store)?;
             (number, opposite(store, meta, &old, reason)?)
         } else {
+            let raised = raised_by(meta, &old);
+            support::follow_within(store, raised, -amount_of(meta, &old))?;
             let taken = opposite(store, meta, &old, reason)?;
             let number = enter(store)?;
+            support::follow_within(store, raised, more)?;
             support::repay_within(store, Id::of(id), Id::of(new.id))?;
             (number, taken)
         };
@@ -202,6 +210,9 @@ fn post_rows(store: &mut Store, meta: &'static Meta, drafts: &[Row]) -> Result<P
         if batch != 0 && !store.get(Id::<Batch>::of(batch))?.is_posted() {
             return Err(t::OF_BATCH.with([store.name_of(Batch::TABLE, batch)]).into());
         }
+        if meta.table == Disbursement::TABLE {
+            bound(store, row.id)?;
+        }
         let number = store.post_row(meta, row.id, date)?;
         let letter = if meta.table == Contribution::TABLE { "T" } else { "C" };
         last = format!("{letter}{number}/{}", date.format("%Y"));
@@ -213,6 +224,20 @@ fn post_rows(store: &mut Store, meta: &'static Meta, drafts: &[Row]) -> Result<P
     }
     posted.numbers = if first == last { first } else { format!("{first}–{last}") };
     Ok(posted)
+}
+
+/// Money that was given for one purpose goes to another only by a paper that says so.
+fn bound(store: &Store, id: i64) -> Result<()> {
+    let payment = store.get::<Disbursement>(Id::of(id))?;
+    let campaign = store.get::<Campaign>(payment.campaign)?;
+    let elsewhere = campaign.purpose != payment.purpose
+        || !campaign.event.is_new() && campaign.event != payment.event
+        || !campaign.work.is_new() && campaign.work != payment.work;
+    if campaign.purpose == Purpose::General || !payment.agreement.trim().is_empty() || !elsewhere {
+        return Ok(());
+    }
+    let said = t::EARMARKED.with([&campaign.name]);
+    Err(said.saying(1, campaign.purpose.text().into()).saying(2, payment.purpose.text().into()).into())
 }
 
 /// A posted entry that is neither taken back nor takes another back.
@@ -236,6 +261,15 @@ fn opposite(store: &mut Store, meta: &'static Meta, old: &Row, reason: &str) -> 
     let id = store.reverse_row(meta, old.id, date, &note)?;
     store.post_row(meta, id, date)?;
     Ok(id)
+}
+
+/// The support that a payment raised, if it did.
+fn raised_by(meta: &Meta, row: &Row) -> Id<Support> {
+    Id::of(meta.value(row, "support").int())
+}
+
+fn amount_of(meta: &Meta, row: &Row) -> Vnd {
+    Vnd(meta.value(row, "amount").int())
 }
 
 fn voucher_of(store: &Store, meta: &'static Meta, id: i64) -> Result<String> {

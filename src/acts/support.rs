@@ -74,7 +74,10 @@ pub fn pay_within(store: &mut Store, ids: &[Id<Support>]) -> Result<()> {
     open.sort_by_key(|support| (support.campaign.0, support.date, support.id.0));
     for group in open.chunk_by(|a, b| (a.campaign, a.date) == (b.campaign, b.date)) {
         let Some(first) = group.first() else { continue };
-        let total: Vnd = group.iter().map(|support| support.amount).sum();
+        let mut total = Vnd(0);
+        for support in group {
+            total = total + own_part(store, support)?;
+        }
         let payment = match left_over(store, first.campaign, first.date, total)? {
             Some(found) => found,
             None => {
@@ -105,7 +108,10 @@ fn left_over(store: &Store, campaign: Id<Campaign>, day: NaiveDate, needed: Vnd)
     for payment in store.find::<Disbursement>("campaign", &campaign.value())? {
         let stands = matches!(payment.standing, Standing::Draft | Standing::Posted);
         if payment.purpose == Purpose::Support && payment.date == day && stands {
-            let taken: Vnd = supports_of(store, payment.id)?.iter().map(|support| support.amount).sum();
+            let mut taken = Vnd(0);
+            for support in supports_of(store, payment.id)? {
+                taken = taken + own_part(store, &support)?;
+            }
             if payment.amount.0 - taken.0 >= needed.0 {
                 return Ok(Some(payment.id));
             }
@@ -142,7 +148,7 @@ pub fn take_back(store: &mut Store, ids: &[Id<Support>]) -> Result<usize> {
                 continue;
             }
             let Some(mut payment) = changeable(store, support.disbursement)? else { continue };
-            payment.amount = Vnd(payment.amount.0 - support.amount.0);
+            payment.amount = payment.amount - own_part(store, support)?;
             if payment.amount.0 > 0 {
                 store.put_record(&mut payment)?;
             } else {
@@ -153,14 +159,76 @@ pub fn take_back(store: &mut Store, ids: &[Id<Support>]) -> Result<usize> {
     })
 }
 
-/// Keeps a payment as high as a support that it paid and whose amount becomes another, within the running step.
+/// Keeps what was paid for a support as high as its amount, which becomes another, within the running step. A payment
+/// that is posted stands: a further one, a draft, raises it; only further ones that are drafts can be lowered again.
 ///
 /// # Errors
-/// If the payment is posted, the campaign has not so much, or the store refuses.
-pub fn adjust_within(store: &mut Store, payment: Id<Disbursement>, more: i64) -> Result<()> {
-    let Some(mut payment) = changeable(store, payment)? else { return Ok(()) };
-    payment.amount = Vnd(payment.amount.0 + more);
-    store.put_record(&mut payment)?;
+/// If more would have to come back than drafts hold, the campaign has not so much, or the store refuses.
+pub fn adjust_within(store: &mut Store, support: Id<Support>, more: i64) -> Result<()> {
+    let found = store.get(support)?;
+    let mut payment = store.get(found.disbursement)?;
+    match payment.standing {
+        Standing::Reversed | Standing::Reversal => return Ok(()),
+        Standing::Draft => {
+            payment.amount = Vnd(payment.amount.0 + more);
+            store.put_record(&mut payment)?;
+            return Ok(());
+        }
+        Standing::Posted => {}
+    }
+    let mut drafts = raises_of(store, support)?;
+    drafts.retain(|it| it.standing == Standing::Draft);
+    let Some(mut draft) = drafts.into_iter().next() else {
+        if more < 0 {
+            return Err(t::PAYMENT_POSTED.with([payment.voucher]).into());
+        }
+        store.put_record(&mut Disbursement {
+            id: Id::NEW,
+            date: store.today(),
+            amount: Vnd(more),
+            payee: t::PAYEE_MORE.with([&found.content]).say(Lang::Vi),
+            reference: found.approval,
+            support,
+            confirmation: String::new(),
+            confirmed_on: None,
+            note: String::new(),
+            ..payment
+        })?;
+        return Ok(());
+    };
+    draft.amount = Vnd(draft.amount.0 + more);
+    match draft.amount.0 {
+        ..0 => Err(t::PAYMENT_POSTED.with([payment.voucher]).into()),
+        0 => store.trash_within(Disbursement::META, &[draft.id.0]),
+        _ => store.put_record(&mut draft).map(|_| ()),
+    }
+}
+
+/// The payments that raised a support after its own was posted, those that took one back among them.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn raises_of(store: &Store, support: Id<Support>) -> Result<Vec<Disbursement>> {
+    store.find::<Disbursement>("support", &support.value())
+}
+
+/// What a support's own payment must cover: its amount without what raised it since.
+fn own_part(store: &Store, support: &Support) -> Result<Vnd> {
+    let more: Vnd = raises_of(store, support.id)?.iter().map(|it| it.amount).sum();
+    Ok(support.amount - more)
+}
+
+/// Lets a support follow a payment that raised it and is taken back or put in, within the running step.
+///
+/// # Errors
+/// If the store refuses.
+pub fn follow_within(store: &mut Store, raised: Id<Support>, more: Vnd) -> Result<()> {
+    if raised.is_new() {
+        return Ok(());
+    }
+    let mut support = store.get(raised)?;
+    support.amount = support.amount + more;
+    store.put_record(&mut support)?;
     Ok(())
 }
 

@@ -5,12 +5,14 @@ use ratatui::widgets::{Block, Clear, Widget};
 
 use crate::app::App;
 use crate::app::shell::SHELL;
-use crate::domain::document::{Document, DocumentKind};
-use crate::domain::record::Meta;
+use crate::domain::document::{Document, DocumentKind, latest};
+use crate::domain::record::{Meta, Record};
 use crate::domain::unit::Unit;
 use crate::domain::{day, tables};
+use crate::reports::papers::{self, Subject};
 use crate::screens::mask;
-use crate::screens::screen::{Offer, Settings};
+use crate::screens::print::{Output, Print};
+use crate::screens::screen::{Flow, Offer, Settings};
 use crate::screens::tabs::{TABS, Tab};
 use crate::store::names::Suggestion;
 use crate::store::{Result, Store};
@@ -113,6 +115,21 @@ impl App {
         self.overlay = Overlay::Hotline(lines);
     }
 
+    /// The poster of the hotline to print, over what was there.
+    fn print_poster(&mut self) {
+        let opened = self.with_top(|_, cx| {
+            let poster = papers::about(&Subject::Office).filter(|paper| paper.code == papers::POSTER);
+            let outputs = poster.flat_map(|paper| {
+                paper.endings().iter().map(move |ending| Output::of_paper(paper, &Subject::Office, ending))
+            });
+            let outputs: Vec<Output> = outputs.collect();
+            Flow::Open(Box::new(Print::new(cx, papers::POSTER, outputs, (Document::TABLE, 0))))
+        });
+        if let Some(flow) = opened {
+            self.follow(flow);
+        }
+    }
+
     fn command_items(&mut self) -> Vec<Item<Pick>> {
         let lang = self.settings.lang;
         let keys = |keys: &[Key]| keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(", ");
@@ -126,6 +143,9 @@ impl App {
         let mut overlay = std::mem::replace(&mut self.overlay, Overlay::None);
         match &mut overlay {
             Overlay::None => return false,
+            Overlay::Hotline(_) if matches!(key, Key::F(7) | Key::Ctrl('p')) && self.store.is_some() => {
+                self.print_poster();
+            }
             Overlay::Hotline(_) => {
                 if !matches!(key, Key::Esc | Key::Enter | Key::F(12) | Key::Ctrl('r')) {
                     self.overlay = overlay;
@@ -220,7 +240,9 @@ impl App {
 fn card(store: &Store, settings: &Settings) -> Result<Vec<String>> {
     let (lang, today) = (settings.lang, store.today());
     let mut lines = Vec::new();
-    for line in store.all::<Document>()?.into_iter().filter(|it| it.kind == DocumentKind::Hotline && it.holds(today)) {
+    let mut all = store.all::<Document>()?;
+    all.retain(|it| it.kind == DocumentKind::Hotline);
+    for line in all.iter().filter(|it| it.holds(today)) {
         lines.push(format!("☎ {}  {}", line.number, line.name));
         if let Some(since) = line.since {
             lines.push(format!("   {}", t::HOTLINE_VALID.with([day::show(since)]).say(lang)));
@@ -229,7 +251,16 @@ fn card(store: &Store, settings: &Settings) -> Result<Vec<String>> {
     if lines.is_empty() {
         return Ok(plain_card(settings));
     }
-    lines.extend([t::HOTLINE_FREE, t::HOTLINE_DUTY].map(|text| text.say(lang).to_owned()));
+    // Whoever has an old number in mind is told what came after it.
+    for old in &all {
+        let new = latest(&all, old.id, today).filter(|new| new.holds(today) && !old.holds(today));
+        if let (Some(new), Some(until)) = (new, old.until) {
+            let last = until.succ_opt().unwrap_or(until);
+            let parts = [old.number.clone(), day::show(last), new.number.clone()];
+            lines.push(format!("   {}", t::HOTLINE_OLD.with(parts).say(lang)));
+        }
+    }
+    lines.extend([t::HOTLINE_FREE, t::HOTLINE_DUTY, t::HOTLINE_PRINT].map(|text| text.say(lang).to_owned()));
     let contacts: Vec<String> = store
         .all::<Unit>()?
         .into_iter()

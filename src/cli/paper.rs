@@ -6,12 +6,15 @@ use super::fail::{Answer, Failure};
 use super::import::has_ending;
 use super::office::{self, Office};
 use super::out::Out;
+use crate::acts::receipts;
 use crate::domain::period::Period;
+use crate::domain::receipt::Receipt;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::tables;
-use crate::reports::named;
-use crate::reports::papers::{Fill, PAPERS, Printable, Subject};
+use crate::paper::{docx, pdf};
+use crate::reports::papers::{Fill, PAPERS, Printable, RECEIPT, Subject};
+use crate::reports::{named, receipt};
 use crate::store::Store;
 use crate::text::cli as t;
 
@@ -37,6 +40,9 @@ pub fn paper(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()> {
         return Err(Failure::Usage(t::ENDING.with([asked.file.display().to_string(), all])));
     };
     let mut office = Office::open(cx, out.lang)?;
+    if asked.kind == RECEIPT {
+        return receipts(&mut office.store, asked, ending, out);
+    }
     let (paper, subject) = meant(&office.store, &kinds, asked.about.as_deref())?;
     if matches!(subject, Subject::Row(table, _) if table == Referral::TABLE) {
         unseal(&mut office.store, asked.sealing.as_deref(), cx, out)?;
@@ -50,12 +56,24 @@ pub fn paper(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()> {
     Ok(office.store.looked("print", table, row, None)?)
 }
 
+/// The papers that confirm what was given: each print is an act, which gives a new one its number.
+fn receipts(store: &mut Store, asked: &Asked, ending: &str, out: &mut Out<'_>) -> Answer<()> {
+    let ids = receipts::print_asked(store, asked.about.as_deref())?;
+    let paper = receipt::receipts(store, &ids)?;
+    let bytes = if ending == "pdf" { pdf::render(&paper) } else { docx::render(&paper) };
+    out.file(&asked.file, &bytes?)?;
+    for id in ids {
+        store.looked("print", Receipt::TABLE, Some(id.0), None)?;
+    }
+    Ok(())
+}
+
 /// Which of the papers of one code is meant, by what it is said to be about: a period where it reads as one, else a row.
 fn meant<'a>(store: &Store, kinds: &[&'a Printable], about: Option<&str>) -> Answer<(&'a Printable, Subject)> {
     let mut refused = Failure::Usage(t::PAPER_ABOUT.into());
     for paper in kinds {
         let subject = match &paper.fill {
-            Fill::Office(_) => Ok(Subject::Office),
+            Fill::Office(_) | Fill::Act => Ok(Subject::Office),
             Fill::Period(..) => about
                 .map_or_else(|| Err(t::PAPER_PERIOD.into()), |typed| Period::parse(typed).map(Subject::Period))
                 .map_err(Failure::Usage),

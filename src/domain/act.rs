@@ -2,7 +2,7 @@
 use crate::domain::period::Period;
 use crate::domain::record::choices;
 use crate::domain::tables;
-use crate::text::{Lang, Text, act as t, session};
+use crate::text::{Lang, Text, act as t, inspection, session, shelf};
 
 choices! {
     /// Every kind of step. A new kind of write gets a line here.
@@ -42,6 +42,7 @@ choices! {
         PostBatch "post-batch" = t::POST_BATCH;
         Reverse "reverse" = t::REVERSE;
         Correct "correct" = t::CORRECT;
+        Certify "certify" = t::CERTIFY;
         CloseDay "close-day" = t::CLOSE_DAY;
         OpenDay "open-day" = t::OPEN_DAY;
         Transfer "transfer" = t::TRANSFER;
@@ -64,6 +65,9 @@ choices! {
         Reopen "reopen" = t::REOPEN;
         Attend "attend" = session::ATTEND;
         ListAttendees "list-attendees" = session::LIST_ATTENDEES;
+        PlanInspections "plan-inspections" = inspection::PLAN_INSPECTIONS;
+        Settle "settle" = inspection::SETTLE;
+        Attach "attach" = shelf::ATTACH;
         SeedTopics "seed-topics" = session::SEED;
         MakeEvent "make-event" = t::MAKE_EVENT;
         DoStep "do-step" = t::DO_STEP;
@@ -80,7 +84,7 @@ impl Act {
     /// Whether undo stops before it: what it did has left the office, or is the ground that all else stands on.
     /// An approval is taken back by [`Act::Unapprove`], that of a budget by [`Act::RecallBudget`], a report's number and
     /// issue by [`Act::Withdraw`], a letter's number by [`Act::WithdrawLetter`], a posting by [`Act::Reverse`] or
-    /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`].
+    /// [`Act::Correct`], the closing of a day by [`Act::OpenDay`]; a receipt keeps its number for good.
     #[must_use]
     pub const fn is_final(self) -> bool {
         matches!(
@@ -98,6 +102,7 @@ impl Act {
                 | Self::PostBatch
                 | Self::Reverse
                 | Self::Correct
+                | Self::Certify
                 | Self::CloseDay
                 | Self::OpenDay
                 | Self::Setup
@@ -115,12 +120,14 @@ impl Act {
             Self::Restore => t::RESTORE_MANY,
             Self::Tick => t::TICK_MANY,
             Self::Post => t::POST_MANY,
+            Self::Certify => t::CERTIFY_MANY,
             Self::Receive => t::RECEIVE_MANY,
             Self::AcceptReport => t::ACCEPT_REPORT_MANY,
             Self::Urge => t::URGE_MANY,
             Self::Consent => t::CONSENT_MANY,
             Self::Review => t::REVIEW_MANY,
             Self::Sign => t::SIGN_MANY,
+            Self::Settle => inspection::SETTLE_MANY,
             Self::GiftSide => t::GIFT_SIDE_MANY,
             Self::DoStep => t::DO_STEP_MANY,
             Self::ApproveSupport => t::APPROVE_SUPPORT_MANY,

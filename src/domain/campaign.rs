@@ -1,11 +1,13 @@
 //! A campaign that asks for voluntary contributions (Điều 95 Luật Trẻ em), and where money comes from and goes to.
 use chrono::NaiveDate;
 
+use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::plan::Clause;
 use crate::domain::record::{Fault, Order, choices, record};
-use crate::text::{book as b, field as t, rule};
+use crate::domain::work::Work;
+use crate::text::{book as b, field as t, rule, welfare as w};
 
 choices! {
     /// What money is for.
@@ -15,6 +17,8 @@ choices! {
         Event "event" = t::PURPOSE_EVENT;
         Support "support" = t::PURPOSE_SUPPORT;
         Work "work" = t::PURPOSE_WORK;
+        /// For children whatever they need: it binds the money to nothing closer.
+        General "general" = w::PURPOSE_GENERAL;
     }
 }
 
@@ -42,6 +46,12 @@ record! {
         since: NaiveDate => t::LAUNCHED_ON, 0;
         until: Option<NaiveDate> => t::UNTIL, 0;
         target: Vnd => t::TARGET, 13;
+        event: Id<Event> => t::EVENT, 0;
+        work: Id<Work> => w::WORK, 0;
+        beneficiary: String => w::BENEFICIARY, 0;
+        basis: String => w::BASIS, 0;
+        suggested: String => w::SUGGESTED, 0;
+        opening: Vnd => w::OPENING, 0;
         clause: Id<Clause> => t::CLAUSE, 0;
         note: String => t::NOTE, 0;
     }
@@ -68,6 +78,15 @@ impl Campaign {
         }
         if self.until.is_some_and(|until| until < self.since) {
             faults.push(Fault::at("until", rule::ENDS_BEFORE));
+        }
+        if self.opening.0 < 0 {
+            faults.push(Fault::at("opening", rule::NEGATIVE));
+        }
+        if !self.event.is_new() && self.purpose != Purpose::Event {
+            faults.push(Fault::at("event", w::OF_ITS_PURPOSE));
+        }
+        if !self.work.is_new() && self.purpose != Purpose::Work {
+            faults.push(Fault::at("work", w::OF_ITS_PURPOSE));
         }
         faults
     }

@@ -9,7 +9,7 @@ use crate::domain::person::Person;
 use crate::domain::posting::Standing;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::unit::Unit;
-use crate::text::{book as b, field as t, rule};
+use crate::text::{book as b, field as t, receipt as r, rule};
 
 choices! {
     /// In what a contribution came.
@@ -37,6 +37,7 @@ record! {
         goods: String => t::GOODS, 0;
         people: i64 => t::PEOPLE, 0;
         anonymous: bool => t::ANONYMOUS, 0;
+        accounting: String => r::ACCOUNTING, 0;
         note: String => t::NOTE, 0;
     }
     stamped {

@@ -6,8 +6,18 @@ use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::posting::Standing;
-use crate::domain::record::{Fault, Order, record};
-use crate::text::{book as b, field as t, rule};
+use crate::domain::record::{Fault, Order, choices, record};
+use crate::domain::support::Support;
+use crate::domain::work::Work;
+use crate::text::{book as b, field as t, rule, welfare as w};
+
+choices! {
+    /// How money is paid out.
+    pub enum Paid {
+        #[default] Cash "cash" = t::MEANS_CASH;
+        Transfer "transfer" = t::MEANS_TRANSFER;
+    }
+}
 
 record! {
     /// A sum paid out, to the province's fund or for an event, a child's support or a welfare work.
@@ -23,7 +33,15 @@ record! {
         payee: String => t::PAYEE_NAME, 24;
         reference: String => t::REFERENCE, 12;
         amount: Vnd => t::AMOUNT, 13;
+        work: Id<Work> => w::WORK, 0;
+        means: Paid => w::MEANS_PAID, 0;
+        agreement: String => w::AGREEMENT, 0;
+        confirmation: String => w::CONFIRMATION, 0;
+        confirmed_on: Option<NaiveDate> => w::CONFIRMED_ON, 0;
         note: String => t::NOTE, 0;
+    }
+    stamped {
+        support: Id<Support> => w::RAISED, 0;
     }
     shown {
         voucher: String => b::VOUCHER, 9;
@@ -43,6 +61,15 @@ impl Disbursement {
         }
         if self.amount.0 <= 0 {
             faults.push(Fault::at("amount", rule::NOT_POSITIVE));
+        }
+        if !self.event.is_new() && self.purpose != Purpose::Event {
+            faults.push(Fault::at("event", w::OF_ITS_PURPOSE));
+        }
+        if !self.work.is_new() && self.purpose != Purpose::Work {
+            faults.push(Fault::at("work", w::OF_ITS_PURPOSE));
+        }
+        if self.confirmed_on.is_some_and(|on| on < self.date) {
+            faults.push(Fault::at("confirmed_on", rule::ENDS_BEFORE));
         }
         faults
     }

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 
 use crate::domain::id::Id;
 use crate::domain::record::{Fault, Order, choices, record};
-use crate::text::{field as t, rule};
+use crate::text::{field as t, rule, shelf as ts};
 
 choices! {
     /// What a document is.
@@ -38,6 +38,7 @@ record! {
         note: String => t::NOTE, 0;
     }
     shown {
+        files: i64 => ts::FILES_COUNT, 4;
         sessions: i64 => t::SESSIONS_COUNT, 5;
     }
 }
@@ -61,5 +62,66 @@ impl Document {
     #[must_use]
     pub fn holds(&self, day: NaiveDate) -> bool {
         self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// What took the place of a document on a day: the first along the chain of its successors that holds then, else the last
+/// of the chain. `None` where nothing took its place, or the chain runs in a circle and nothing in it holds.
+#[must_use]
+pub fn latest(all: &[Document], of: Id<Document>, day: NaiveDate) -> Option<&Document> {
+    let by = |id: Id<Document>| all.iter().find(|it| it.id == id && !id.is_new());
+    let mut seen = vec![of];
+    let mut last = None;
+    let mut next = by(of).and_then(|it| by(it.successor));
+    while let Some(it) = next {
+        if it.holds(day) {
+            return Some(it);
+        }
+        if seen.contains(&it.id) {
+            return None;
+        }
+        seen.push(it.id);
+        last = Some(it);
+        next = by(it.successor);
+    }
+    last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn document(id: i64, since: &str, until: &str, successor: i64) -> Document {
+        let (since, until) = (since.parse().ok(), until.parse().ok());
+        Document { id: Id::of(id), since, until, successor: Id::of(successor), ..Document::default() }
+    }
+
+    #[test]
+    fn a_chain_is_followed_to_what_holds_on_the_day() {
+        let all = [
+            document(1, "", "2010-12-31", 2),
+            document(2, "2011-01-01", "2019-12-31", 3),
+            document(3, "2020-01-01", "", 0),
+        ];
+        let after = |id, on: &str| latest(&all, Id::of(id), day(on)).map(|it| it.id.0);
+        assert_eq!(
+            (after(1, "2015-06-01"), after(1, "2026-06-01"), after(2, "2026-06-01")),
+            (Some(2), Some(3), Some(3))
+        );
+        assert_eq!(after(3, "2026-06-01"), None, "nothing came after it");
+        assert_eq!(after(9, "2026-06-01"), None);
+    }
+
+    #[test]
+    fn a_chain_that_ends_or_turns_back_is_not_run_for_ever() {
+        let all =
+            [document(1, "", "2010-12-31", 2), document(2, "", "2015-12-31", 1), document(3, "", "2012-12-31", 2)];
+        assert_eq!(latest(&all, Id::of(1), day("2026-01-01")), None);
+        let over = [document(1, "", "2010-12-31", 2), document(2, "", "2015-12-31", 0)];
+        assert_eq!(latest(&over, Id::of(1), day("2026-01-01")).map(|it| it.id.0), Some(2), "the last is named");
     }
 }

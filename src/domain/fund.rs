@@ -1,9 +1,20 @@
 //! The fund book: what came in and went out of each campaign, with its running balance. Only looked at.
 use chrono::NaiveDate;
 
+use crate::domain::campaign::Purpose;
 use crate::domain::money::Vnd;
-use crate::domain::record::{Fault, Order, record};
+use crate::domain::record::{Fault, Order, choices, record};
 use crate::text::{book as b, field as t};
+
+choices! {
+    /// What a line of the book tells.
+    pub enum LineKind {
+        /// What a campaign had before it was kept here.
+        Brought "brought" = b::KIND_BROUGHT;
+        #[default] In "in" = b::KIND_IN;
+        Out "out" = b::KIND_OUT;
+    }
+}
 
 record! {
     /// A line of the book; the balance is the campaign's after that line.
@@ -20,6 +31,8 @@ record! {
         money_out: Vnd => t::MONEY_OUT, 13;
         balance: Vnd => t::BALANCE, 13;
         voucher: String => b::VOUCHER, 9;
+        kind: LineKind => b::KIND, 0;
+        purpose: Purpose => t::PURPOSE, 0;
     }
 }
 

@@ -56,8 +56,11 @@ choices! {
         Circumstance "circumstance" = t::EVIDENCE_CIRCUMSTANCE;
         Support "support" = t::EVIDENCE_SUPPORT;
         Contribution "contribution" = t::EVIDENCE_CONTRIBUTION;
+        Work "work" = t::EVIDENCE_WORK;
         UnitReport "unit_report" = t::EVIDENCE_UNIT_REPORT;
         Report "report" = t::EVIDENCE_REPORT;
+        Inspection "inspection" = crate::text::inspection::ONE_INSPECTION;
+        Rally "rally" = crate::text::rally::ONE_RALLY;
     }
 }
 

@@ -89,6 +89,7 @@ record! {
         documents_count: i64 => t::DOCUMENTS_COUNT, 7;
         units_count: i64 => ts::UNITS_COUNT, 0;
         named: i64 => ts::NAMED, 0;
+        files: i64 => crate::text::shelf::FILES_COUNT, 0;
         code: String => ts::CODE, 6;
     }
 }

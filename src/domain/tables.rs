@@ -1,11 +1,11 @@
 //! Every record type, in an order in which a row's references come before it.
 use crate::domain::record::{Meta, Record};
 use crate::domain::{
-    agency, apart, attendee, batch, body, budget, campaign, cash_count, check_rule, child, circumstance, commitment,
-    consent, contribution, disbursement, document, donor, entry, event, event_step, fund, gift, gift_rule, handover,
-    incoming, letter, look, merge, person, plan, programme, referral, report, review, schooling, session, signer,
-    snooze, stay, stock, submission, supplement, support, task, template, topic, trashed, turnout, unit, unit_report,
-    urging, ward,
+    agency, apart, attachment, attendee, batch, body, budget, campaign, cash_count, check_rule, child, circumstance,
+    commitment, consent, contribution, disbursement, document, donor, entry, event, event_step, fund, gift, gift_rule,
+    handover, incoming, inspection, letter, look, merge, person, plan, pledge, programme, rally, receipt,
+    recommendation, referral, report, review, schooling, session, signer, snooze, stay, stock, submission, supplement,
+    support, task, template, topic, trashed, turnout, unit, unit_report, urging, ward, work,
 };
 
 /// The tables that hold the office's data.
@@ -32,6 +32,10 @@ pub const TABLES: &[&Meta] = &[
     session::Session::META,
     turnout::Turnout::META,
     attendee::Attendee::META,
+    inspection::Inspection::META,
+    recommendation::Recommendation::META,
+    rally::Rally::META,
+    attachment::Attachment::META,
     event::Event::META,
     event_step::EventStep::META,
     programme::ProgrammeItem::META,
@@ -39,9 +43,13 @@ pub const TABLES: &[&Meta] = &[
     gift_rule::GiftRule::META,
     supplement::Supplement::META,
     gift::Gift::META,
+    work::Work::META,
+    work::WorkPart::META,
     campaign::Campaign::META,
+    pledge::Pledge::META,
     batch::Batch::META,
     contribution::Contribution::META,
+    receipt::Receipt::META,
     stock::GiftItem::META,
     stock::Intake::META,
     disbursement::Disbursement::META,

@@ -80,6 +80,8 @@ pub enum Block {
     Paragraph(Vec<Span>),
     /// A centred line.
     Centred(Vec<Span>),
+    /// A centred line in bold letters of so many points, to be read from afar.
+    Poster(String, u32),
     /// A paragraph that begins with a dash, which is added in print.
     Bullet(Vec<Span>),
     /// A table.
@@ -112,7 +114,7 @@ impl Block {
                 None => return false,
             },
             Self::Heading(_, text) => text,
-            Self::Centred(_) | Self::Table(_) | Self::PageBreak => return false,
+            Self::Centred(_) | Self::Poster(..) | Self::Table(_) | Self::PageBreak => return false,
         };
         let bare = text.trim_end();
         let bare = bare.strip_suffix(END).unwrap_or(bare).trim_end_matches(['.', ';', ' ']);

@@ -51,9 +51,24 @@ pub struct Paper {
     pub lie: Lie,
     /// Phụ lục, each on its own pages.
     pub annexes: Vec<Annex>,
+    /// Further papers of the same print, each on pages of its own with its own letterhead; in DOCX, PDF and text.
+    pub next: Vec<Self>,
 }
 
 impl Paper {
+    /// Papers as one print; `None` if there are none.
+    #[must_use]
+    pub fn together(papers: Vec<Self>) -> Option<Self> {
+        let mut papers = papers.into_iter();
+        let first = papers.next()?;
+        Some(Self { next: papers.collect(), ..first })
+    }
+
+    /// The paper and those that follow it in print.
+    fn each(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.next)
+    }
+
     /// The body as printed: a paper with one signer ends with "./." (Phụ lục I, mục II.6 of the decree), once. The
     /// mark takes the place of a stop, and stands on a line of its own where the body ends with a table.
     #[must_use]

@@ -52,6 +52,7 @@ pub(super) fn report() -> Paper {
                 blocks: vec![Block::Table(units(40))],
             },
         ],
+        next: Vec::new(),
     }
 }
 

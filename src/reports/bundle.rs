@@ -57,6 +57,8 @@ pub fn pieces(store: &Store, period: &Period) -> Result<Vec<Piece>> {
         match &paper.fill {
             Fill::Office(_) => put(String::new(), Subject::Office),
             Fill::Period(..) => put(String::new(), Subject::Period(period.clone())),
+            // A print that takes a number is an act of its own; what is sealed stays so.
+            Fill::Act => {}
             Fill::Row(table, ..) if *table == Referral::TABLE => {}
             Fill::Row(table, ..) => {
                 let Some(meta) = tables::by_name(table) else { continue };
@@ -184,11 +186,15 @@ mod tests {
         let count = |code: &str| all.iter().filter(|piece| piece.file.contains(&format!("-{code}-"))).count();
         assert_eq!((count("ky-nhan"), count("phieu-ra-soat")), (2, 4));
         assert!(!all.iter().any(|piece| piece.file.contains("phieu-thong-tin")), "what is sealed stays out");
+        // A paper that the data lack something for refuses in words, which the index then says.
+        let data_lacking = ["cong-them", "quyet-toan-qua", "du-toan", "to-trinh", "phan-cong"];
         for piece in &all {
             match piece.bytes(&store, &h1()) {
                 Ok(bytes) => assert!(bytes.len() > 1000, "{}", piece.file),
-                // Some papers need what this small office has not; a broken query is no such reason.
-                Err(error) => assert!(matches!(error, crate::store::Error::Invalid(_)), "{}", piece.file),
+                Err(error) => {
+                    assert!(data_lacking.iter().any(|code| piece.file.contains(code)), "{}", piece.file);
+                    assert!(!error.say(Lang::Vi).is_empty());
+                }
             }
         }
     }

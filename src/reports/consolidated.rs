@@ -69,8 +69,8 @@ fn written(store: &Store, period: &Period) -> Result<Paper> {
         subject,
         body: body(&facts),
         foot: Foot::Sign(letterhead::sign(&facts.agency)),
-        lie: Lie::Portrait,
         annexes: annexes(&facts, &reference),
+        ..Paper::default()
     })
 }
 

@@ -135,9 +135,11 @@ fn all(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     all.extend(duties::reviews(store, today)?);
     all.extend(duties::clauses(store, today)?);
     all.extend(duties::sessions(store, today)?);
+    all.extend(duties::inspections(store, today)?);
     all.extend(duties::tasks(store, today)?);
     all.extend(duties::incoming(store, today)?);
     all.extend(duties::expired(store, today)?);
+    all.extend(duties::drafts(store, today)?);
     all.extend(setup::lacking(store, today)?);
     let past = |state| matches!(state, State::Late | State::Missing);
     // A child in danger comes before any paper.

@@ -2,6 +2,7 @@
 mod children;
 mod events;
 mod money;
+mod supervision;
 mod told;
 mod units;
 
@@ -10,16 +11,18 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::period::Period;
 use crate::reports::figure::Figure;
 use crate::store::{Result, Store};
-use crate::text::{Text, report as t};
+use crate::text::{Text, inspection, rally, report as t};
 
 /// The figures by subject.
 pub const PARTS: &[(Text, &[Figure])] = &[
     (t::TOLD, told::TOLD),
+    (rally::FIGURES, supervision::RALLIES),
     (t::EVENTS, events::EVENTS),
     (t::CHILDREN, children::CHILDREN),
     (t::GROUPS, children::GROUPS),
     (t::SUPPORT, children::SUPPORT),
     (t::MONEY, money::MONEY),
+    (inspection::FIGURES, supervision::INSPECTIONS),
     (t::PROTECTION, units::PROTECTION),
     (t::UNITS, units::UNITS),
 ];

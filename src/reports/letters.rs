@@ -48,8 +48,8 @@ pub fn paper(store: &Store, letter: &Letter) -> Result<Paper> {
         subject: letter.name.clone(),
         body,
         foot: Foot::Sign(letterhead::letter_sign(&agency, &signer)),
-        lie: Lie::Portrait,
         annexes,
+        ..Paper::default()
     })
 }
 

@@ -80,6 +80,34 @@ pub fn progress(store: &Store) -> Result<Vec<Progress>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
+/// The sums of each month over all units.
+#[must_use]
+pub fn months(given: &[Given]) -> [Vnd; 12] {
+    let mut months = [Vnd(0); 12];
+    for it in given {
+        for (sum, amount) in months.iter_mut().zip(it.months) {
+            *sum = *sum + amount;
+        }
+    }
+    months
+}
+
+/// What was given in each of some years that end with one, to one campaign or to all: the year and its sum in đồng, the
+/// latest first.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn years(store: &Store, last: i32, count: i32, campaign: Option<Id<Campaign>>) -> Result<Vec<(i32, Vnd)>> {
+    let sql = "select ifnull(sum(amount), 0) from kept_total
+        where substr(month, 1, 4) = ?1 and (?2 is null or campaign = ?2)";
+    let mut sum = store.reader().prepare_cached(sql)?;
+    let of = |year: i32| {
+        let found = sum.query_row(params![format!("{year:04}"), campaign.map(|id| id.0)], |row| row.get(0))?;
+        Ok((year, Vnd(found)))
+    };
+    (0..count).map(|back| last - back).map(of).collect()
+}
+
 /// What each unit gave in a year, to one campaign or to all; those who gave nothing are left out. The largest sum comes
 /// first.
 ///

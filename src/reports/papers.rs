@@ -2,8 +2,11 @@
 //! command line and the screens read the same table.
 use chrono::Datelike;
 
+use crate::domain::campaign::Campaign;
+use crate::domain::disbursement::Disbursement;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
+use crate::domain::inspection::Inspection;
 use crate::domain::letter::Letter;
 use crate::domain::period::Period;
 use crate::domain::plan::Plan;
@@ -12,9 +15,16 @@ use crate::domain::referral::Referral;
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, txt, xlsx};
-use crate::reports::{appeal, event_papers, gift_closure, gift_list, letters, plan_paper, referral, review, sign_in};
+use crate::reports::statement::{self, About, Amounts};
+use crate::reports::{
+    appeal, collection, event_papers, gift_closure, gift_list, inspection as minutes, letters, plan_paper, poster,
+    receipt, referral, review, sign_in,
+};
 use crate::store::{Result, Store};
-use crate::text::{Text, event as e, event_paper as ep, report as t, session, stock as s};
+use crate::text::{
+    Text, collection as lists, event as e, event_paper as ep, help, inspection, receipt as donations, report as t,
+    session, statement as public, stock as s,
+};
 
 /// The lines of a text file are at most this many characters wide.
 pub const TEXT_WIDTH: usize = 100;
@@ -37,6 +47,8 @@ pub enum Fill {
     Period(fn(&Store, &Period) -> Result<Paper>, Option<fn(&Store, &Period) -> Result<Sheet>>),
     /// The agency itself.
     Office(fn(&Store) -> Result<Paper>),
+    /// Its print takes a number, which is an act: `acts::receipts` makes it.
+    Act,
 }
 
 /// What one paper is about.
@@ -49,6 +61,11 @@ pub enum Subject {
     /// The agency itself.
     Office,
 }
+
+/// The code of the paper that confirms what was given.
+pub const RECEIPT: &str = "xac-nhan";
+/// The poster of the hotline.
+pub const POSTER: &str = "to-roi-111";
 
 /// The papers. One that may be about several kinds of things has a line for each.
 pub const PAPERS: &[Printable] = &[
@@ -164,6 +181,12 @@ pub const PAPERS: &[Printable] = &[
         fill: Fill::Row(Session::TABLE, |store, id| sign_in::of_session(store, Id::of(id)), None),
     },
     Printable {
+        code: "bien-ban-kiem-tra",
+        name: inspection::PAPER,
+        fill: Fill::Row(Inspection::TABLE, |store, id| minutes::minutes(store, Id::of(id)), None),
+    },
+    Printable { code: POSTER, name: help::POSTER, fill: Fill::Office(poster::hotline) },
+    Printable {
         code: "yeu-cau-bao-cao",
         name: t::PAPER_REQUEST,
         fill: Fill::Period(|store, period| letters::paper(store, &letters::request_of(store, period)?), None),
@@ -182,6 +205,61 @@ pub const PAPERS: &[Printable] = &[
         code: "phieu-thong-tin",
         name: t::PAPER_CONCERN,
         fill: Fill::Row(Referral::TABLE, |store, id| referral::sheet(store, Id::of(id)), None),
+    },
+    Printable { code: RECEIPT, name: donations::KIND, fill: Fill::Act },
+    Printable {
+        code: "thu-cam-on",
+        name: donations::LETTER,
+        fill: Fill::Row(Campaign::TABLE, |store, id| receipt::letters_of(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "ky-nop",
+        name: lists::SIGN_KIND,
+        fill: Fill::Row(Campaign::TABLE, |store, id| collection::to_sign(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "bang-ke",
+        name: lists::HANDED_KIND,
+        fill: Fill::Row(Campaign::TABLE, |store, id| collection::handed_on(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "phieu-nop",
+        name: lists::SLIP_KIND,
+        fill: Fill::Row(Disbursement::TABLE, |store, id| collection::slip(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "cong-khai",
+        name: public::PAPER,
+        fill: Fill::Row(
+            Campaign::TABLE,
+            |store, id| statement::paper(store, &About::Campaign(Id::of(id)), Amounts::OfUnits),
+            None,
+        ),
+    },
+    Printable {
+        code: "cong-khai",
+        name: public::PAPER,
+        fill: Fill::Period(
+            |store, period| statement::paper(store, &About::Period(period.clone()), Amounts::OfUnits),
+            None,
+        ),
+    },
+    Printable {
+        code: "cong-khai-so-tien",
+        name: public::PAPER_AMOUNTS,
+        fill: Fill::Row(
+            Campaign::TABLE,
+            |store, id| statement::paper(store, &About::Campaign(Id::of(id)), Amounts::OfDonors),
+            None,
+        ),
+    },
+    Printable {
+        code: "cong-khai-so-tien",
+        name: public::PAPER_AMOUNTS,
+        fill: Fill::Period(
+            |store, period| statement::paper(store, &About::Period(period.clone()), Amounts::OfDonors),
+            None,
+        ),
     },
 ];
 
@@ -257,6 +335,7 @@ mod tests {
             Fill::Row(table, ..) => table,
             Fill::Period(..) => "period",
             Fill::Office(_) => "",
+            Fill::Act => "act",
         };
         for (at, paper) in PAPERS.iter().enumerate() {
             let twin = PAPERS.iter().position(|it| it.code == paper.code && about(it) == about(paper));

@@ -5,7 +5,9 @@ use crate::domain::circumstance::Circumstance;
 use crate::domain::contribution::Contribution;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
+use crate::domain::inspection::Inspection;
 use crate::domain::plan::{Clause, Evidence, Plan};
+use crate::domain::rally::Rally;
 use crate::domain::record::{Meta, Record};
 use crate::domain::report::Report;
 use crate::domain::review::Review;
@@ -13,6 +15,7 @@ use crate::domain::session::Session;
 use crate::domain::support::Support;
 use crate::domain::unit_report::UnitReport;
 use crate::domain::value::Cell;
+use crate::domain::work::Work;
 use crate::store::{Result, Store};
 
 /// Every clause with the one it is under; 0 at the top, and where that one is in the trash.
@@ -40,8 +43,11 @@ pub fn evidence(store: &Store, clause: Id<Clause>) -> Result<Option<(&'static Me
         Evidence::Circumstance => Circumstance::META,
         Evidence::Support => Support::META,
         Evidence::Contribution => Contribution::META,
+        Evidence::Work => Work::META,
         Evidence::UnitReport => UnitReport::META,
         Evidence::Report => Report::META,
+        Evidence::Inspection => Inspection::META,
+        Evidence::Rally => Rally::META,
     };
     let mut statement =
         store.reader().prepare_cached("select row from clause_evidence where clause = ?1 order by row")?;

@@ -1,26 +1,27 @@
 //! What the lists of contributions and payments do beside every list: post, reverse and re-enter; and what the list of
 //! cash counts does: close a day, open it again.
-use crate::acts::{closing, posting};
+use crate::acts::{closing, posting, preview};
 use crate::domain::cash_count::CashCount;
 use crate::domain::day;
 use crate::domain::id::Id;
 use crate::domain::posting::Standing;
-use crate::domain::record::Row;
+use crate::domain::record::{Meta, Row};
 use crate::screens::ask::Ask;
 use crate::screens::confirm::Confirm;
 use crate::screens::edit::Edit;
 use crate::screens::list::List;
+use crate::screens::receipts;
 use crate::screens::screen::{Command, Cx, Flow};
-use crate::screens::support;
+use crate::screens::welfare;
 use crate::store::Result;
 use crate::text::{book as t, screen as words};
 use crate::ui::key::Key;
 
 /// The commands of the list of contributions.
-pub const COMMANDS: &[Command<List>] = &[POST, CORRECT, REVERSE];
+pub const COMMANDS: &[Command<List>] = &[POST, CORRECT, REVERSE, receipts::OF_GIFTS];
 
 /// The commands of the list of payments.
-pub const PAYMENTS: &[Command<List>] = &[POST, CORRECT, REVERSE, support::OF_PAYMENT];
+pub const PAYMENTS: &[Command<List>] = &[POST, CORRECT, REVERSE, welfare::OF_PAYMENT];
 
 const POST: Command<List> =
     Command { keys: &[Key::Ctrl('w')], name: t::POST, ready: |list, _| list.has_row(), run: post };
@@ -56,13 +57,26 @@ fn post(list: &mut List, cx: &mut Cx) -> Result<Flow> {
         return Err(t::NOTHING_TO_POST.into());
     }
     list.unmark();
-    let asked = t::POST_ASKED.with([about.lines.to_string(), about.sum.show()]).say(cx.settings.lang);
+    let asked = question(cx, meta, &chosen)?;
     let done = move |cx: &mut Cx| {
         let posted = posting::post(cx.store, meta, &chosen)?;
         said(cx, &posted);
         Ok(Flow::Back)
     };
     Ok(Flow::Open(Box::new(Confirm::new(t::POST, asked, Box::new(done)))))
+}
+
+/// What is asked before rows are posted: how many and how much, and what they would move by campaign and purpose.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn question(cx: &Cx, meta: &'static Meta, ids: &[i64]) -> Result<String> {
+    let lang = cx.settings.lang;
+    let about = posting::asked(cx.store, meta, ids)?;
+    let moves = preview::of(cx.store, meta, ids)?;
+    let asked = t::POST_ASKED.with([about.lines.to_string(), about.sum.show()]).say(lang);
+    let moved = moves.iter().map(|it| it.said(lang));
+    Ok(std::iter::once(asked).chain(moved).collect::<Vec<_>>().join("\n"))
 }
 
 /// Says what was posted.

@@ -8,9 +8,10 @@ use crate::screens::books;
 use crate::screens::gifts_in;
 use crate::screens::grid::Grid;
 use crate::screens::list::List;
+use crate::screens::progress::Standing;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::{book as b, screen as t};
+use crate::text::{book as b, progress, screen as t};
 use crate::ui::key::Key;
 
 /// The list's own commands.
@@ -20,6 +21,12 @@ pub const COMMANDS: &[Command<List>] = &[
         name: t::CONTRIBUTIONS_OF,
         ready: |list, _| list.has_row(),
         run: open,
+    },
+    Command {
+        keys: &[Key::Ctrl('d')],
+        name: progress::OPEN,
+        ready: |list, _| list.has_row(),
+        run: |list, _| Ok(list.current_id().map_or(Flow::Stay, |id| Flow::Open(Standing::screen(Id::of(id))))),
     },
     Command { keys: &[Key::Ctrl('w')], name: b::IMPORT_SHEET, ready: |list, _| list.has_row(), run: take_in },
 ];

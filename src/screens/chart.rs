@@ -1,4 +1,6 @@
-//! Contributions as bars: how far each campaign has come, and what came in by month and by unit.
+//! Contributions as bars: how far each campaign has come, and what came in by month and by unit, or beside the years
+//! before; the same figures as a table are a key away.
+mod beside;
 use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -24,11 +26,29 @@ use crate::ui::width::fit_right;
 /// The most campaigns seen at once.
 const CAMPAIGNS: usize = 5;
 
+/// How many years are seen beside each other.
+const YEARS: i32 = 5;
+
+/// What the charts below are about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Face {
+    /// Months and units of one year.
+    #[default]
+    Year,
+    /// Its months beside those of the year before, and the last years.
+    Years,
+}
+
 /// The screen.
 pub struct Chart {
     year: i32,
     campaigns: Vec<Progress>,
     given: Vec<Given>,
+    /// The same of the year before.
+    before: Vec<Given>,
+    /// The sums of the last years.
+    years: Vec<(i32, Vnd)>,
+    face: Face,
     read_at: Option<(u64, i32, usize)>,
     /// The line chosen: 0 for all campaigns.
     cursor: usize,
@@ -40,6 +60,8 @@ pub struct Chart {
 impl Chart {
     const COMMANDS: &'static [Command<Self>] = &[
         Command { keys: &[Key::Enter], name: s::CONTRIBUTIONS_OF, ready: |_, _| true, run: Self::open },
+        Command { keys: &[Key::Ctrl('d')], name: t::FIGURES, ready: |_, _| true, run: |it, _| Ok(it.figures()) },
+        Command { keys: &[Key::Ctrl('u')], name: t::BESIDE, ready: |_, _| true, run: |it, _| Ok(it.switch()) },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
         Command {
             keys: &[Key::Char('>'), Key::Right],
@@ -59,11 +81,36 @@ impl Chart {
     #[must_use]
     pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
         let year = cx.store.today().year();
-        Box::new(Self { year, campaigns: Vec::new(), given: Vec::new(), read_at: None, cursor: 0, top: 0, down: 0 })
+        Box::new(Self {
+            year,
+            campaigns: Vec::new(),
+            given: Vec::new(),
+            before: Vec::new(),
+            years: Vec::new(),
+            face: Face::default(),
+            read_at: None,
+            cursor: 0,
+            top: 0,
+            down: 0,
+        })
     }
 
     fn chosen(&self) -> Option<&Progress> {
         self.campaigns.get(self.cursor.checked_sub(1)?)
+    }
+
+    const fn switch(&mut self) -> Flow {
+        self.face = match self.face {
+            Face::Year => Face::Years,
+            Face::Years => Face::Year,
+        };
+        self.down = 0;
+        Flow::Stay
+    }
+
+    fn figures(&self) -> Flow {
+        let campaign = self.chosen().map(|it| (it.campaign, it.name.clone()));
+        Flow::Open(beside::Figures::screen(self.year, campaign))
     }
 
     fn turn(&mut self, by: i32) -> Result<Flow> {
@@ -99,13 +146,7 @@ impl Chart {
     }
 
     fn months(&self) -> [Vnd; 12] {
-        let mut months = [Vnd(0); 12];
-        for it in &self.given {
-            for (sum, amount) in months.iter_mut().zip(it.months) {
-                *sum = *sum + amount;
-            }
-        }
-        months
+        monthly::months(&self.given)
     }
 }
 
@@ -155,7 +196,10 @@ impl Screen for Chart {
         if self.read_at != Some(wanted) {
             self.campaigns = monthly::progress(cx.store)?;
             self.cursor = self.cursor.min(self.campaigns.len());
-            self.given = monthly::given(cx.store, self.year, self.chosen().map(|it| it.campaign))?;
+            let campaign = self.chosen().map(|it| it.campaign);
+            self.given = monthly::given(cx.store, self.year, campaign)?;
+            self.before = monthly::given(cx.store, self.year - 1, campaign)?;
+            self.years = monthly::years(cx.store, self.year, YEARS, campaign)?;
             self.read_at = Some((wanted.0, wanted.1, self.cursor));
         }
         Ok(())
@@ -214,7 +258,7 @@ impl Chart {
         if area.height < 2 {
             return;
         }
-        if self.given.is_empty() {
+        if self.given.is_empty() && (self.face == Face::Year || self.before.is_empty()) {
             pane::paragraph(buf, area, &t::NOTHING.with([self.year]).say(lang), theme.quiet());
             return;
         }
@@ -224,14 +268,49 @@ impl Chart {
         };
         // Months have short names and need less than half of the width.
         let left = Rect { width: area.width * 2 / 5, ..area };
+        let right = Rect { x: left.right(), width: area.width - left.width, ..area };
+        if self.face == Face::Years {
+            self.draw_years(buf, left, right, cx);
+            return;
+        }
         // The title names the year; a narrow place has no room to repeat it.
         let month = |n: u32| if left.width < 30 { format!("{n:02}") } else { format!("{n:02}/{}", self.year) };
         let months: Vec<Bar> = (1..=12).zip(self.months()).map(|(n, sum)| line(month(n), sum)).collect();
         let units: Vec<Bar> = self.given.iter().map(|it| line(unit(it, cx), it.total())).collect();
         let rows = usize::from(area.height - 1);
         self.down = self.down.min(months.len().max(units.len()).saturating_sub(rows));
-        let right = Rect { x: left.right(), width: area.width - left.width, ..area };
         bars::draw(buf, left, &t::BY_MONTH.with([self.year]).say(lang), &months, self.down, theme);
         bars::draw(buf, right, &t::BY_UNIT.with([self.year]).say(lang), &units, self.down, theme);
+    }
+
+    /// Each month above that of the year before, and the years as wholes.
+    fn draw_years(&mut self, buf: &mut Buffer, left: Rect, right: Rect, cx: &Cx) {
+        let (theme, lang) = (cx.settings.theme, cx.settings.lang);
+        let line = |name: String, sum: Vnd| {
+            let shown = if sum.0 == 0 { "·".to_owned() } else { sum.show() };
+            Bar { name, value: sum.0, shown }
+        };
+        let last = monthly::months(&self.before);
+        let months: Vec<Bar> = (1..=12)
+            .zip(self.months().into_iter().zip(last))
+            .flat_map(|(n, (now, before)): (u32, (Vnd, Vnd))| {
+                let name = |year: i32| format!("{n:02}/{:02}", year % 100);
+                [line(name(self.year), now), line(name(self.year - 1), before)]
+            })
+            .collect();
+        let years: Vec<Bar> = self.years.iter().map(|(year, sum)| line(year.to_string(), *sum)).collect();
+        self.down = self.down.min(months.len().saturating_sub(usize::from(left.height - 1)));
+        let pair = [self.year.to_string(), (self.year - 1).to_string()];
+        bars::draw(buf, left, &t::MONTHS_BESIDE.with(pair).say(lang), &months, self.down, theme);
+        bars::draw(buf, right, cx.say(t::BY_YEAR), &years, 0, theme);
+        if let [(year, now), (_, before), ..] = self.years.as_slice() {
+            let change = beside::change(*now, *before);
+            let y = right.y + u16::try_from(years.len()).unwrap_or(0) + 2;
+            if !change.is_empty() && y < right.bottom() {
+                let below = Rect { y, height: right.bottom() - y, ..right };
+                let said = t::CHANGED.with([year.to_string(), change]).say(lang);
+                pane::paragraph(buf, below, &said, theme.text());
+            }
+        }
     }
 }

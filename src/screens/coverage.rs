@@ -1,4 +1,5 @@
-//! The matrix of units and documents: ✓ with the number of sessions, or a hole to be filled by recording one.
+//! The matrix of units and documents or topics: ✓ with the number of sessions held, L where one is planned, or a hole;
+//! Enter on a hole plans a session for it.
 mod legend;
 
 use ratatui::buffer::Buffer;
@@ -7,10 +8,10 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::day;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
-use crate::domain::session::Session;
-use crate::domain::value::Value;
+use crate::domain::session::{Session, SessionState};
+use crate::domain::value::{Cell as _, Value};
 use crate::paper::{Cell, Grid};
-use crate::reports::coverage::{Coverage, Told, coverage, percent};
+use crate::reports::coverage::{By, Coverage, Met, Told, coverage, percent};
 use crate::screens::list::List;
 use crate::screens::pane;
 use crate::screens::period::{self, Periodic};
@@ -26,8 +27,9 @@ use legend::{name, number, short};
 /// The screen.
 pub struct Matrix {
     period: Period,
+    by: By,
     matrix: Coverage,
-    read_at: Option<(u64, String)>,
+    read_at: Option<(u64, String, By)>,
     /// The chosen unit and column.
     at: (usize, usize),
     /// The first unit and column shown.
@@ -39,17 +41,19 @@ impl Matrix {
     const COMMANDS: &'static [Command<Self>] = &[
         Command { keys: &[Key::Enter], name: t::BEHIND, ready: |it, _| !it.here().is_empty(), run: Self::open },
         Command {
-            keys: &[Key::Enter, Key::Insert, Key::Ctrl('n')],
-            name: t::RECORD,
+            keys: &[Key::Enter],
+            name: t::PLAN,
             ready: |it, _| it.unit().is_some() && it.here().is_empty(),
-            run: Self::record,
+            run: |it, cx| it.form(cx, SessionState::Planned),
         },
         Command {
             keys: &[Key::Insert, Key::Ctrl('n')],
             name: t::RECORD,
-            ready: |it, _| it.unit().is_some() && !it.here().is_empty(),
-            run: Self::record,
+            ready: |it, _| it.unit().is_some(),
+            run: |it, cx| it.form(cx, SessionState::Held),
         },
+        Command { keys: &[Key::Ctrl('u')], name: t::TO_TOPICS, ready: |it, _| it.by == By::Documents, run: Self::turn },
+        Command { keys: &[Key::Ctrl('u')], name: t::TO_DOCUMENTS, ready: |it, _| it.by == By::Topics, run: Self::turn },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
     ];
 
@@ -58,15 +62,31 @@ impl Matrix {
     pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
         let half = Period::of(cx.store.today());
         let period = half.wider().unwrap_or(half);
-        Box::new(Self { period, matrix: Coverage::default(), read_at: None, at: (0, 0), top: (0, 0), page: 1 })
+        Box::new(Self {
+            period,
+            by: By::Documents,
+            matrix: Coverage::default(),
+            read_at: None,
+            at: (0, 0),
+            top: (0, 0),
+            page: 1,
+        })
     }
 
     fn unit(&self) -> Option<&(i64, String)> {
         self.matrix.units.get(self.at.0)
     }
 
-    fn here(&self) -> &[i64] {
-        self.matrix.sessions(self.at.0, self.at.1)
+    /// The sessions of the chosen cell: those held, then those planned.
+    fn here(&self) -> Vec<i64> {
+        let met = self.matrix.met(self.at.0, self.at.1);
+        met.map_or_else(Vec::new, |met| met.held.iter().chain(&met.planned).copied().collect())
+    }
+
+    /// Turns between documents and topics.
+    fn turn(&mut self, _: &mut Cx) -> Result<Flow> {
+        self.by = if self.by == By::Documents { By::Topics } else { By::Documents };
+        Ok(Flow::Stay)
     }
 
     /// The sessions of the chosen cell.
@@ -75,21 +95,26 @@ impl Matrix {
             return Ok(Flow::Stay);
         };
         let title = t::TITLE.with([unit.clone(), name(item, cx)]).say(cx.settings.lang);
-        let list = List::new(Session::META, sessions::COMMANDS).of_rows(title, self.here().to_vec());
+        let list = List::new(Session::META, sessions::COMMANDS).of_rows(title, self.here());
         Ok(Flow::Open(Box::new(list)))
     }
 
-    /// A form for a session of the chosen unit on the chosen document.
-    fn record(&mut self, cx: &mut Cx) -> Result<Flow> {
+    /// A form for a session of the chosen unit on what the column stands for; of a planned one the day is asked for.
+    fn form(&mut self, cx: &mut Cx, state: SessionState) -> Result<Flow> {
         let (Some((unit, _)), Some(item)) = (self.unit(), self.matrix.items.get(self.at.1)) else {
             return Ok(Flow::Stay);
         };
         let told = match item.told {
             Told::Document(id) => ("documents", Value::Ids(vec![id])),
+            Told::Topic(id) => ("topics", Value::Ids(vec![id])),
             Told::Hotline => ("hotline", Value::Int(1)),
         };
+        let mut given = vec![("unit", Value::Int(*unit)), told];
+        if state == SessionState::Planned {
+            given.extend([("state", state.value()), ("date", Value::Null)]);
+        }
         let list = List::new(Session::META, sessions::COMMANDS);
-        Ok(Flow::Open(Box::new(list.new_form(cx, &[("unit", Value::Int(*unit)), told]))))
+        Ok(Flow::Open(Box::new(list.new_form(cx, &given))))
     }
 
     fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
@@ -124,7 +149,9 @@ impl Screen for Matrix {
 
     fn status(&self, cx: &Cx) -> String {
         let lang = cx.settings.lang;
-        t::STATUS.with([self.period.name().say(lang), self.matrix.percent().to_string()]).say(lang)
+        let by = if self.by == By::Documents { t::BY_DOCUMENTS } else { t::BY_TOPICS };
+        let filled = self.matrix.percent().to_string();
+        t::STATUS.with([self.period.name().say(lang), filled, by.say(lang).to_owned()]).say(lang)
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
@@ -153,12 +180,12 @@ impl Screen for Matrix {
     }
 
     fn refresh(&mut self, cx: &mut Cx, _: Rect) -> Result<()> {
-        let wanted = (cx.store.version(), self.period.code.clone());
+        let wanted = (cx.store.version(), self.period.code.clone(), self.by);
         if self.read_at.as_ref() != Some(&wanted) {
             // The cursor stays on its unit and document though others come and go.
             let unit = self.unit().map(|unit| unit.0);
             let told = self.matrix.items.get(self.at.1).map(|item| item.told);
-            self.matrix = coverage(cx.store, &self.period)?;
+            self.matrix = coverage(cx.store, &self.period, self.by)?;
             let same = |at: usize, found: Option<usize>| found.unwrap_or(at);
             self.at = (
                 same(self.at.0, self.matrix.units.iter().position(|it| Some(it.0) == unit)),
@@ -184,7 +211,8 @@ impl Screen for Matrix {
         let named = matrix::heads_fit(&names, name, cells);
         // Below the grid the chosen cell and column are said in full; where names do not fit, numbers are explained.
         let legend = if named { 1 } else { self.legend(cells, 0, cx).len().clamp(2, 6) };
-        let below = u16::try_from(2 + legend).unwrap_or(0).min(area.height / 2);
+        let proof = usize::from(self.proof(cx.settings.lang).is_some());
+        let below = u16::try_from(2 + proof + legend).unwrap_or(0).min(area.height / 2);
         let grid = self.grid(if named { names } else { self.numbers(cx) }, cx);
         let place = Rect { height: area.height - below, ..area };
         let shape = grid.shape(name, place);
@@ -206,11 +234,17 @@ impl Matrix {
     /// The matrix as it is drawn, under heads.
     fn grid(&self, heads: Vec<String>, cx: &Cx) -> matrix::Matrix {
         let (columns, units) = (self.matrix.items.len(), self.matrix.units.len());
-        let mark = |held: usize| Mark {
-            text: if held == 0 { cx.say(t::HOLE).to_owned() } else { t::DONE.with([held]).say(cx.settings.lang) },
-            tone: if held > 0 { Tone::Good } else { Tone::Bad },
+        let lang = cx.settings.lang;
+        let mark = |met: Option<&Met>| {
+            let (held, planned) = met.map_or((0, 0), |met| (met.held.len(), met.planned.len()));
+            let (text, tone) = match (held, planned) {
+                (0, 0) => (cx.say(t::HOLE).to_owned(), Tone::Bad),
+                (0, planned) => (t::TO_COME.with([planned]).say(lang), Tone::Plain),
+                (held, _) => (t::DONE.with([held]).say(lang), Tone::Good),
+            };
+            Mark { text, tone }
         };
-        let marks = |unit| (0..columns).map(|item| mark(self.matrix.sessions(unit, item).len())).collect();
+        let marks = |unit| (0..columns).map(|item| mark(self.matrix.met(unit, item))).collect();
         let sum = |unit| format!("{}/{columns}", self.matrix.of_unit(unit));
         matrix::Matrix {
             corner: [cx.say(t::UNIT), cx.say(t::SUM)],

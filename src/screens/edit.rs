@@ -19,13 +19,14 @@ use crate::domain::record::{Meta, Record, Row};
 use crate::domain::value::{Cell as _, Kind, Value};
 use crate::reports::consolidated::Places;
 use crate::screens::about;
+use crate::screens::advice::Advice;
 use crate::screens::field::Field;
 use crate::screens::following;
 use crate::screens::forecast::Forecast;
 use crate::screens::near::Near;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::{Error, Result};
-use crate::text::{Lang, Said, about as t_about, family, screen as t, store as words, twin};
+use crate::text::{Lang, Said, about as t_about, family, screen as t, shelf, store as words, twin};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, width, wrap};
@@ -56,6 +57,8 @@ pub struct Edit {
     act: Option<(String, Save)>,
     /// Children like the one being typed.
     near: Near,
+    /// Documents that do not hold on the session's day.
+    advice: Advice,
     /// What an event will cost.
     forecast: Forecast,
     /// The places that stay live in its texts of several lines.
@@ -80,6 +83,12 @@ impl Edit {
             name: t::COPY_ABOVE,
             ready: |form, _| form.above.is_some(),
             run: Self::copy_above,
+        },
+        Command {
+            keys: &[Key::Ctrl('u')],
+            name: shelf::REPLACE,
+            ready: |form, _| form.advice.has(),
+            run: Self::replace_expired,
         },
         Command { keys: &[Key::Tab], name: t::NEXT_FIELD, ready: |_, _| true, run: |form, cx| form.leave(cx, 1) },
         Command { keys: &[Key::BackTab], name: t::LAST_FIELD, ready: |_, _| true, run: |form, cx| form.leave(cx, -1) },
@@ -110,6 +119,7 @@ impl Edit {
             back_to: None,
             act: None,
             near: Near::default(),
+            advice: Advice::default(),
             forecast: Forecast::default(),
             places: None,
         };
@@ -297,6 +307,18 @@ impl Edit {
         taken
     }
 
+    /// Takes what is in force on the session's day in the place of what is not.
+    fn replace_expired(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let Some(field) = self.fields.iter_mut().find(|field| field.column.name == "documents") else {
+            return Ok(Flow::Stay);
+        };
+        if let Ok(Value::Ids(ids)) = field.value(cx.store) {
+            *field = Field::new(cx.store, field.column, &Value::Ids(self.advice.mended(&ids)), cx.settings.lang)?;
+            cx.good(shelf::REPLACED.with([self.advice.count()]).say(cx.settings.lang));
+        }
+        Ok(Flow::Stay)
+    }
+
     fn copy_above(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Some(above) = &self.above else { return Ok(Flow::Stay) };
         if let Some(field) = self.fields.get_mut(self.at) {
@@ -467,7 +489,8 @@ impl Edit {
         };
         let beneath = if focused { self.beneath(field, cx).len() } else { 0 };
         let hints = if focused { field.hints.len() + self.expected(field.column.name, cells, cx).len() } else { 0 };
-        body + fault_lines(field, cells, cx.settings.lang).len() + beneath + hints
+        let advice = self.advice.beneath(field.column.name, cells).len();
+        body + fault_lines(field, cells, cx.settings.lang).len() + advice + beneath + hints
     }
 
     /// A text of several lines as it is read: its places filled.
@@ -601,8 +624,9 @@ impl Screen for Edit {
             }
             self.kept = texts;
         }
+        let advised = self.advice.look(cx, self.meta.table, &self.fields)?;
         let expected = self.forecast.look(cx, self.meta, &self.row, &self.fields)?;
-        Ok(self.near.look(cx, self.meta.table, self.row.id, &self.fields)? || expected)
+        Ok(self.near.look(cx, self.meta.table, self.row.id, &self.fields)? || expected || advised)
     }
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
@@ -663,6 +687,12 @@ impl Screen for Edit {
                 y += 1;
             }
             for line in fault_lines(field, room, lang) {
+                if y < area.bottom() {
+                    buf.set_stringn(x, y, cut(&line, room), room, theme.bad());
+                }
+                y += 1;
+            }
+            for line in self.advice.beneath(field.column.name, room) {
                 if y < area.bottom() {
                     buf.set_stringn(x, y, cut(&line, room), room, theme.bad());
                 }

@@ -12,6 +12,7 @@ use crate::domain::id::Id;
 use crate::screens::ask::Ask;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
+use crate::screens::welfare;
 use crate::store::Result;
 use crate::text::{event as e, programme as p, screen as t};
 use crate::ui::key::Key;
@@ -23,6 +24,7 @@ pub const COMMANDS: &[Command<List>] = &[
     Command { keys: &[Key::Enter, Key::Ctrl('u')], name: t::GIFT_LIST, ready: |list, _| list.has_row(), run: open },
     Command { keys: &[Key::Ctrl('x')], name: p::FROM_TEMPLATE, ready: |_, _| true, run: ask_template },
     Command { keys: &[Key::Ctrl('w')], name: e::DOSSIER, ready: |list, _| list.has_row(), run: dossier },
+    welfare::OF_EVENT,
 ];
 
 fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {

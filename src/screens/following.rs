@@ -35,7 +35,7 @@ pub fn blank(meta: &Meta, now: NaiveDateTime) -> Row {
         meta.set(&mut row, "year", Value::Text(school_year(now.date())));
     }
     let day = match meta.table {
-        "session" | "contribution" | "disbursement" | "support" | "consent_sheet" => "date",
+        "session" | "contribution" | "disbursement" | "support" | "consent_sheet" | "pledge" | "work_part" => "date",
         "referral" => "noted_on",
         "handover" => "sent_on",
         "round" => "since",

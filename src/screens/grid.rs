@@ -200,8 +200,9 @@ impl Grid {
 /// # Errors
 /// If it is gone.
 pub fn ask_post(cx: &mut Cx, batch: Id<Batch>) -> Result<Flow> {
-    let found = cx.store.get(batch)?;
-    let asked = t::POST_ASKED.with([found.entered.to_string(), found.summed.show()]).say(cx.settings.lang);
+    let lines = cx.store.find::<Contribution>("batch", &batch.value())?;
+    let ids: Vec<i64> = lines.iter().map(|line| line.id.0).collect();
+    let asked = books::question(cx, Contribution::META, &ids)?;
     let done = move |cx: &mut Cx| {
         let posted = posting::post_batch(cx.store, batch)?;
         books::said(cx, &posted);

@@ -53,6 +53,13 @@ impl Output {
         Self { name: name.into(), stem: "", ending, make: Box::new(make), shown: None, filled: None }
     }
 
+    /// The same output, its file named after a stem of its own.
+    #[must_use]
+    pub const fn named(mut self, stem: &'static str) -> Self {
+        self.stem = stem;
+        self
+    }
+
     /// A paper of the table as a file of an ending.
     #[must_use]
     pub fn of_paper(paper: &'static Printable, subject: &Subject, ending: &'static str) -> Self {
@@ -167,6 +174,13 @@ impl Print {
         self.outputs.splice(0..0, more);
         self.stem = stem.to_owned();
         self.suggest(cx);
+        self
+    }
+
+    /// The same choice with further outputs after those it has.
+    #[must_use]
+    pub fn also(mut self, more: Vec<Output>) -> Self {
+        self.outputs.extend(more);
         self
     }
 

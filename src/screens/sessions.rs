@@ -4,6 +4,7 @@ use crate::domain::id::Id;
 use crate::domain::session::SessionState;
 use crate::domain::value::{Cell, Value};
 use crate::screens::edit::Edit;
+use crate::screens::files;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::screens::turnout::Turnouts;
@@ -21,6 +22,7 @@ pub const COMMANDS: &[Command<List>] = &[
         run: note_result,
     },
     Command { keys: &[Key::Ctrl('u')], name: t::OPEN_TURNOUT, ready: |list, _| list.has_row(), run: turnout },
+    files::OF_ROW,
 ];
 
 fn is(list: &List, state: SessionState) -> bool {

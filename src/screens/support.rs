@@ -9,10 +9,11 @@ use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::domain::support::{Support, SupportState};
 use crate::screens::ask::Ask;
+use crate::screens::books;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::{Text, screen as s, support as t};
+use crate::text::{Text, screen as s, support as t, welfare as w};
 use crate::ui::key::Key;
 
 /// The commands of the list of support.
@@ -28,14 +29,6 @@ pub const COMMANDS: &[Command<List>] = &[
     },
     Command { keys: &[], name: t::PAYMENT, ready: |list, _| list.has_row(), run: payment },
 ];
-
-/// What the list of payments does about support: shows what a payment paid.
-pub const OF_PAYMENT: Command<List> = Command {
-    keys: &[Key::Ctrl('u')],
-    name: t::SUPPORTS,
-    ready: |list, _| list.current().is_some_and(|row| list.meta.value(row, "purpose").text() == "support"),
-    run: supports,
-};
 
 fn chosen(list: &List) -> Vec<Id<Support>> {
     list.chosen().into_iter().map(Id::of).collect()
@@ -89,15 +82,26 @@ fn take_back(list: &mut List, cx: &mut Cx) -> Result<Flow> {
 
 fn payment(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
-    let payment = cx.store.get::<Support>(Id::of(id))?.disbursement;
-    if payment.is_new() {
-        return Err(t::NO_PAYMENT.into());
+    let found = cx.store.get::<Support>(Id::of(id))?;
+    let mut payments: Vec<i64> = support::raises_of(cx.store, found.id)?.iter().map(|payment| payment.id.0).collect();
+    if !found.disbursement.is_new() {
+        payments.push(found.disbursement.0);
     }
-    Ok(Flow::Go(Disbursement::TABLE, payment.0))
+    match payments.as_slice() {
+        [] => Err(t::NO_PAYMENT.into()),
+        [only] => Ok(Flow::Go(Disbursement::TABLE, *only)),
+        _ => {
+            let title = w::PAYMENTS_OF.with([found.content]).say(cx.settings.lang);
+            Ok(Flow::Open(Box::new(List::new(Disbursement::META, books::PAYMENTS).of_rows(title, payments))))
+        }
+    }
 }
 
-/// The supports that a payment paid.
-fn supports(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+/// Opens the supports that the payment under the cursor paid.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn supports(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
     let payment = cx.store.get::<Disbursement>(Id::of(id))?;
     let rows = support::supports_of(cx.store, payment.id)?.iter().map(|support| support.id.0).collect();

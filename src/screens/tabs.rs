@@ -2,8 +2,9 @@
 use crate::domain::record::Record;
 use crate::domain::{
     agency, batch, body, campaign, cash_count, check_rule, child, circumstance, consent, contribution, disbursement,
-    document, entry, event, fund, incoming, letter, look, person, plan, referral, report, review, schooling, session,
-    signer, support, task, template, topic, trashed, unit, unit_report, urging,
+    document, entry, event, fund, incoming, inspection, letter, look, person, plan, pledge, rally, receipt, referral,
+    report, review, schooling, session, signer, support, task, template, topic, trashed, unit, unit_report, urging,
+    work,
 };
 use crate::screens::appeal::Appeal;
 use crate::screens::calendar::Calendar;
@@ -13,14 +14,16 @@ use crate::screens::figures::FigureList;
 use crate::screens::list::List;
 use crate::screens::movement::Movement;
 use crate::screens::screen::{Cx, Screen};
+use crate::screens::statement::Public;
 use crate::screens::today::Today;
 use crate::screens::twins::Twins;
 use crate::screens::unit_reports::UnitReports;
 use crate::screens::{
-    agencies, batches, books, campaigns, children, clauses, consents, events, journal, letters, people, referrals,
-    review as rounds, sessions, support as supports, tasks, templates, topics,
+    agencies, balances, batches, books, campaigns, children, clauses, consents, documents, events, inspections,
+    journal, letters, people, rallies, receipts, referrals, review as rounds, sessions, support as supports, tasks,
+    templates, topics, welfare,
 };
-use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, twin};
+use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, statement, twin};
 
 /// One of the six screens.
 pub struct Tab {
@@ -62,9 +65,11 @@ pub const TABS: &[Tab] = &[
         subs: &[
             Sub { name: plan::Clause::META.title, table: "clause", make: clauses::screen },
             list!(session::Session, sessions::COMMANDS),
-            list!(document::Document),
+            list!(document::Document, documents::COMMANDS),
             list!(event::Event, events::COMMANDS),
             Sub { name: coverage::SUB, table: "", make: Matrix::screen },
+            list!(inspection::Inspection, inspections::COMMANDS),
+            list!(rally::Rally, rallies::COMMANDS),
             list!(task::Task, tasks::TASKS),
             list!(incoming::Incoming, tasks::INCOMING),
             Sub { name: calendar::SUB, table: "", make: Calendar::screen },
@@ -89,11 +94,15 @@ pub const TABS: &[Tab] = &[
         name: t::TAB_DONATIONS,
         subs: &[
             list!(campaign::Campaign, campaigns::COMMANDS),
+            list!(pledge::Pledge, welfare::PLEDGES_TAB),
             list!(batch::Batch, batches::COMMANDS),
             list!(contribution::Contribution, books::COMMANDS),
+            list!(receipt::Receipt, receipts::COMMANDS),
             list!(disbursement::Disbursement, books::PAYMENTS),
-            list!(fund::FundLine),
+            list!(fund::FundLine, balances::COMMANDS),
             list!(cash_count::CashCount, books::COUNTS),
+            list!(work::Work, welfare::WORKS),
+            Sub { name: statement::SUB, table: "", make: Public::screen },
             Sub { name: chart::SUB, table: "", make: Chart::screen },
         ],
     },

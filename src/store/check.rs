@@ -36,6 +36,7 @@ impl Store {
                 flaws.push(flaw(meta.table, t::FAULT_FOLD.with([id])));
             }
         }
+        self.check_files(&mut flaws)?;
         self.check_totals(&mut flaws)?;
         self.check_books(&mut flaws)?;
         Ok(flaws)
@@ -129,6 +130,8 @@ impl Store {
                     from contribution where number is not null
                 union all select campaign, 'in' || date, amount, 0
                     from contribution where number is not null and means <> 'goods'
+                union all select id, 'in' || since, opening, 0 from campaign where opening <> 0
+                union all select id, 'received', opening, 0 from campaign where opening <> 0
                 union all select campaign, 'in' || date, 0, received from kept_day
                 union all select campaign, 'out' || date, amount, 0 from disbursement where number is not null
                 union all select campaign, 'out' || date, 0, spent from kept_day

@@ -11,9 +11,10 @@ use crate::store::error::{Error, Result};
 use crate::store::{Store, migrate};
 use crate::text::store as t;
 
-/// Tables whose rows are no data of the office: the journal itself, who looked, lists' places, kept totals, and the
-/// wards, which are never written.
-const UNJOURNALED: &[&str] = &["step", "change", "look", "memory", "ward", "kept_balance", "kept_total", "kept_day"];
+/// Tables whose rows are no data of the office: the journal itself, who looked, lists' places, kept totals, the
+/// wards, which are never written, and the bytes of files, which no words can hold.
+const UNJOURNALED: &[&str] =
+    &["step", "change", "look", "memory", "ward", "kept_balance", "kept_total", "kept_day", "file_bytes"];
 
 /// Columns that the store derives from others, and so journals nowhere.
 const DERIVED: &[&str] = &["fold", "sort"];

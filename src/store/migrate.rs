@@ -21,6 +21,9 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/013-events.sql"),
     include_str!("../../assets/migrations/014-programmes.sql"),
     include_str!("../../assets/migrations/015-reminders.sql"),
+    include_str!("../../assets/migrations/016-money.sql"),
+    include_str!("../../assets/migrations/017-welfare.sql"),
+    include_str!("../../assets/migrations/018-inspections.sql"),
 ];
 
 /// The shape that this version works with.

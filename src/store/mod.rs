@@ -4,6 +4,7 @@ pub mod check;
 pub mod clock;
 mod derived;
 pub mod error;
+pub mod files;
 pub mod history;
 pub mod journal;
 pub mod list;
@@ -65,6 +66,8 @@ pub struct Store {
     spelled: RefCell<HashMap<&'static str, Rc<put::Spelled>>>,
     /// The SQL that journals a new row of each table, spelled once.
     journaled: RefCell<HashMap<String, Rc<str>>>,
+    /// Where files lie while they are looked at; goes with the store.
+    unpacked: RefCell<Option<tempfile::TempDir>>,
     _lock: Option<File>,
 }
 
@@ -93,6 +96,7 @@ impl Store {
             sifted: RefCell::default(),
             spelled: RefCell::default(),
             journaled: RefCell::default(),
+            unpacked: RefCell::default(),
             _lock: lock,
         })
     }

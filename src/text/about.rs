@@ -36,7 +36,7 @@ texts! {
     HANDOVER_ANSWER = "Không nhận thì phải chuyển nơi khác ngay: vụ việc lại hiện ở Hôm nay.", "If it is declined it must go elsewhere at once: it shows under Today again.";
     HANDOVER_SEALED = "Ô này được niêm phong.", "This is sealed.";
     SESSION_FORM = "Hình thức truyền thông theo Điều 3 Thông tư 28/2019/TT-BLĐTBXH.", "Forms of communication after Điều 3 Thông tư 28/2019/TT-BLĐTBXH.";
-    SESSION_DOCUMENTS = "Văn bản hết hiệu lực vẫn chọn được; xem văn bản thay thế ở thẻ Văn bản.", "A document no longer in force can be chosen; its successor stands under Documents.";
+    SESSION_DOCUMENTS = "Văn bản không còn hiệu lực vào ngày của buổi được nhắc ngay; Ctrl+U thay bằng văn bản còn hiệu lực.", "A document that does not hold on the session's day is said at once; Ctrl+U takes what is in force.";
     SESSION_ATTENDANCE = "Lượt người: ai dự hai buổi tính hai lượt. Báo cáo cộng lượt, không trừ trùng.", "Attendances: who comes twice counts twice. Reports add them up as they are.";
     SESSION_HOTLINE = "Giới thiệu Tổng đài 111 là nhiệm vụ riêng của kế hoạch (mục II.1.b); ghi có để tính vào báo cáo.", "Making hotline 111 known is a duty of the plan (II.1.b); say yes so that reports count it.";
     EVENT_AGE = "Để trống là dưới 16 tuổi (Điều 1 Luật Trẻ em). Tính tại ngày chương trình, hoặc theo năm sinh.", "Blank means under 16 (Điều 1 Luật Trẻ em), on the event's day or by birth year.";
@@ -130,6 +130,12 @@ const FIELDS: &[(&str, &str, Text)] = &[
     ("contribution", "goods", CONTRIBUTION_GOODS),
     ("contribution", "anonymous", CONTRIBUTION_ANONYMOUS),
     ("disbursement", "amount", DISBURSEMENT_AMOUNT),
+    ("disbursement", "agreement", super::welfare::ABOUT_AGREEMENT),
+    ("campaign", "suggested", super::welfare::ABOUT_SUGGESTED),
+    ("campaign", "beneficiary", super::welfare::ABOUT_BENEFICIARY),
+    ("campaign", "opening", super::welfare::ABOUT_OPENING),
+    ("pledge", "amount", super::welfare::ABOUT_PLEDGE),
+    ("contribution", "accounting", super::receipt::ABOUT_ACCOUNTING),
     ("letter", "due", LETTER_DUE),
     ("letter", "units", LETTER_UNITS),
     ("letter", "period", PERIOD),

@@ -43,6 +43,8 @@ texts! {
     POST = "ghi sổ {0} \"{1}\"", "post {0} \"{1}\"";
     POST_MANY = "ghi sổ {1} {0}", "post {1} {0}";
     POST_BATCH = "ghi sổ bảng kê \"{1}\"", "post the sheet \"{1}\"";
+    CERTIFY = "cấp giấy xác nhận số {1}", "issue receipt {1}";
+    CERTIFY_MANY = "cấp {1} {0}", "issue {1} {0}";
     REVERSE = "ghi âm {1}", "reverse {1}";
     CORRECT = "ghi âm và nhập lại {1}", "reverse and re-enter {1}";
     CLOSE_DAY = "khóa sổ đến ngày {1}", "close the book up to {1}";

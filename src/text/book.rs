@@ -33,6 +33,13 @@ texts! {
     DIFFERENCE_NOTE = "Lý do chênh lệch", "Why they differ";
     CLOSED_ON = "Khóa ngày", "Closed on";
 
+    KIND = "Loại", "Kind";
+    KIND_BROUGHT = "mang sang", "brought";
+    KIND_IN = "thu", "in";
+    KIND_OUT = "chi, nộp", "out";
+    PREVIEW = "{0} ({1}): {2}; sổ từ {3} thành {4}.", "{0} ({1}): {2}; the book goes from {3} to {4}.";
+    GOES_OUT = "chi, nộp {0}", "out {0}";
+    EARMARKED = "Tiền của \"{0}\" dành cho {1}, khoản này chi cho {2}. Ghi văn bản đồng ý chuyển mục đích (F2) rồi mới ghi sổ.", "Money of \"{0}\" is for {1}, this is for {2}. Write the paper that agrees (F2), then post.";
     POST = "Ghi sổ", "Post";
     CORRECT = "Ghi âm, nhập lại", "Reverse and re-enter";
     REVERSE = "Chỉ ghi âm", "Reverse only";

@@ -18,6 +18,14 @@ texts! {
     STATUS = "năm {0} · {1} đồng, tiền và hiện vật", "{0} · {1} đồng, money and goods";
     NEXT_YEAR = "Năm sau", "Next year";
     LAST_YEAR = "Năm trước", "Previous year";
+    FIGURES = "Bảng số liệu", "The figures";
+    FIGURES_OF = "{0}: {1} so với {2}", "{0}: {1} beside {2}";
+    BESIDE = "So với năm trước", "Beside the year before";
+    MONTHS_BESIDE = "Tháng, {0} và {1}", "Months, {0} and {1}";
+    BY_YEAR = "Theo năm", "By year";
+    CHANGED = "{0} so với năm trước: {1}", "{0} beside the year before: {1}";
+    LINE = "Tháng, đơn vị", "Month, unit";
+    CHANGE = "Tăng, giảm", "Change";
     MONTH = "Tháng {0}", "Month {0}";
     UNIT = "Phòng, đơn vị", "Unit";
 }

@@ -229,6 +229,7 @@ texts! {
     EVIDENCE_EVENT = "chương trình", "events";
     EVIDENCE_CIRCUMSTANCE = "rà soát", "review";
     EVIDENCE_SUPPORT = "hỗ trợ", "support";
+    EVIDENCE_WORK = "công trình phúc lợi", "welfare works";
     EVIDENCE_CONTRIBUTION = "khoản ủng hộ", "contributions";
     EVIDENCE_UNIT_REPORT = "báo cáo đơn vị", "unit reports";
     EVIDENCE_REPORT = "báo cáo của Sở", "issued reports";

@@ -2,6 +2,13 @@
 use super::{Text, texts};
 
 texts! {
+    POSTER = "Tờ rơi, áp phích Tổng đài 111", "Poster of hotline 111";
+    POSTER_NATIONAL = "TỔNG ĐÀI ĐIỆN THOẠI QUỐC GIA", "NATIONAL HOTLINE";
+    POSTER_CHILDREN = "BẢO VỆ TRẺ EM", "FOR CHILD PROTECTION";
+    POSTER_FREE = "Gọi miễn phí, 24 giờ mỗi ngày", "Free, around the clock";
+    POSTER_CALL = "Thấy trẻ em bị xâm hại, bạo lực, bỏ mặc hoặc có nguy cơ: gọi ngay.", "A child is harmed, beaten, left alone or in danger: call at once.";
+    POSTER_OTHERS = "Hoặc báo công an, Ủy ban nhân dân xã, phường nơi gần nhất (Điều 51 Luật Trẻ em). Người báo được giữ kín tên.", "Or tell the police or the commune nearby (Điều 51 Luật Trẻ em). Your name is kept secret.";
+    POSTER_OLD = "Số cũ {0} không còn dùng, nay gọi {1}.", "The old number {0} is no longer in use; call {1}.";
     HOTLINE_111 = "☎ 111  Tổng đài điện thoại quốc gia bảo vệ trẻ em (từ 06/12/2017)", "☎ 111  National hotline for child protection (since 06/12/2017)";
     TELEX = "Gõ tiếng Việt thoải mái: chữ cái trên danh sách chỉ để lọc, không bao giờ là lệnh.", "Type freely: a letter on a list only filters, it is never a command.";
     TELEX_SWITCH = "Máy không có bộ gõ (Unikey, ibus): Ctrl+K, gõ telex, Enter để bật gõ Telex của chương trình.", "Without an input method: Ctrl+K, telex, Enter turns on the program's own Telex typing.";

@@ -4,11 +4,13 @@ pub mod about;
 pub mod act;
 pub mod acts;
 pub mod appeal;
+pub mod balances;
 pub mod book;
 pub mod bundle;
 pub mod calendar;
 pub mod chart;
 pub mod cli;
+pub mod collection;
 pub mod consent;
 pub mod coverage;
 pub mod data;
@@ -21,6 +23,7 @@ pub mod field;
 pub mod group;
 pub mod help;
 pub mod import;
+pub mod inspection;
 pub mod issue;
 pub mod movement;
 pub mod next_year;
@@ -30,14 +33,19 @@ pub mod period;
 pub mod plan;
 pub mod plan_paper;
 pub mod programme;
+pub mod progress;
 pub mod prose;
+pub mod rally;
+pub mod receipt;
 pub mod referral;
 pub mod report;
 pub mod review;
 pub mod rule;
 pub mod screen;
 pub mod session;
+pub mod shelf;
 pub mod sift;
+pub mod statement;
 pub mod stock;
 pub mod store;
 pub mod support;
@@ -46,6 +54,7 @@ pub mod template;
 pub mod today;
 pub mod twin;
 pub mod units;
+pub mod welfare;
 
 /// The language of screens, help, errors and command-line answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,11 +164,13 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("about", about::ALL),
     ("act", act::ALL),
     ("acts", acts::ALL),
+    ("balances", balances::ALL),
     ("book", book::ALL),
     ("bundle", bundle::ALL),
     ("calendar", calendar::ALL),
     ("chart", chart::ALL),
     ("cli", cli::ALL),
+    ("collection", collection::ALL),
     ("consent", consent::ALL),
     ("coverage", coverage::ALL),
     ("data", data::ALL),
@@ -172,6 +183,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("group", group::ALL),
     ("help", help::ALL),
     ("import", import::ALL),
+    ("inspection", inspection::ALL),
     ("next_year", next_year::ALL),
     ("outline", outline::ALL),
     ("issue", issue::ALL),
@@ -181,18 +193,24 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("plan", plan::ALL),
     ("plan_paper", plan_paper::ALL),
     ("prose", prose::ALL),
+    ("progress", progress::ALL),
+    ("receipt", receipt::ALL),
+    ("rally", rally::ALL),
     ("referral", referral::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),
     ("session", session::ALL),
+    ("shelf", shelf::ALL),
     ("sift", sift::ALL),
+    ("statement", statement::ALL),
     ("stock", stock::ALL),
     ("store", store::ALL),
     ("task", task::ALL),
     ("template", template::ALL),
     ("today", today::ALL),
     ("twin", twin::ALL),
+    ("welfare", welfare::ALL),
     ("units", units::ALL),
 ];
 

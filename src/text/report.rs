@@ -83,6 +83,8 @@ texts! {
     PAPER_URGE = "Công văn đôn đốc", "Letter that urges";
     PAPER_LETTER = "Công văn", "Letter";
     DUE_CLAUSE = "Kế hoạch: {0} (chưa có minh chứng)", "Plan: {0} (no evidence yet)";
+    DUE_DRAFTS_IN = "{0} khoản ủng hộ chưa ghi sổ, {1} đồng", "{0} contributions not posted, {1} đồng";
+    DUE_DRAFTS_OUT = "{0} khoản chi, khoản nộp chưa ghi sổ, {1} đồng", "{0} payments not posted, {1} đồng";
     DUE_TASK = "Kế hoạch: {0}", "Plan: {0}";
     DUE_UNIT_REPORT = "{1}: báo cáo {0}", "{1}: report of {0}";
     DUE_UNIT_REPORT_AGAIN = "{1}: báo cáo {0} đã trả lại, chờ nộp lại", "{1}: report of {0} was sent back";

@@ -155,6 +155,8 @@ texts! {
     HOTLINE_TITLE = "Tổng đài, đầu mối bảo vệ trẻ em", "Hotline and contacts for child protection";
     HOTLINE_VALID = "có hiệu lực từ {0}", "valid from {0}";
     HOTLINE_DUTY = "Ai biết trẻ em bị xâm hại hoặc có nguy cơ phải báo ngay (Điều 51 Luật Trẻ em).", "Whoever knows of harm or risk to a child must report it at once (Điều 51 Luật Trẻ em).";
+    HOTLINE_OLD = "{0} không còn dùng từ {1}: gọi {2}", "{0} is out of use since {1}: call {2}";
+    HOTLINE_PRINT = "F7 in áp phích khổ A4.", "F7 prints an A4 poster.";
     HOTLINE_FREE = "Gọi miễn phí, 24 giờ mỗi ngày.", "Free, around the clock.";
     CONTACTS = "Đầu mối các đơn vị:", "Contacts of the units:";
     ANY_KEY = "Esc để đóng", "Esc closes";

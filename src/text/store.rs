@@ -30,6 +30,8 @@ texts! {
     USE_OPEN_DAY = "Dùng lệnh Mở lại (Ctrl+X) ở thẻ Kiểm quỹ, khóa sổ.", "Use Open again (Ctrl+X) under Cash counts.";
     FAULT_NUMBER = "số {1} của năm {0}: có {2} dòng đã ghi sổ", "number {1} of {0}: {2} lines are posted";
     FAULT_BELOW = "đợt vận động {0} âm {2} đồng vào ngày {1}", "campaign {0} is below nothing by {2} đồng on {1}";
+    EARMARKED = "Tiền của đợt này dành cho mục đích khác. Ghi văn bản đồng ý chuyển mục đích rồi mới ghi sổ.", "The money of this campaign is for another purpose. Write the paper that agrees, then post.";
+    RECEIPT_STANDS = "Giấy xác nhận đã cấp số thì không sửa, không xóa; chỉ cấp cho khoản đã ghi sổ.", "A receipt with its number stands still, and confirms posted lines only.";
     EVENT_FROZEN = "Danh sách quà của chương trình này đã duyệt. Bỏ duyệt trước khi sửa ngày, mức quà, độ tuổi hoặc danh sách.", "The gift list of this event is approved. Withdraw the approval before changing its day, gift value, age or list.";
     BUDGET_FROZEN = "Dự toán đã duyệt thì giữ nguyên; chỉ ghi thực chi. Rút dự toán trước nếu cần sửa.", "An approved budget stands; only what is paid is noted. Take it back first to change it.";
     STOCK_SHORT = "Kho quà không còn đủ. Ghi phần mua, được tặng trước; số đã phát không được nhiều hơn số đã nhập.", "The stock does not have so much. Enter first what was bought or donated; no more goes out than came in.";
@@ -55,6 +57,12 @@ texts! {
     FAULT_ROW = "dòng {0} khác với nhật ký", "row {0} differs from the journal";
     FAULT_UNKNOWN_ROW = "dòng {0} không có trong nhật ký", "row {0} is not in the journal";
     FAULT_LOST_ROW = "dòng {0} có trong nhật ký nhưng không còn", "row {0} is in the journal but gone";
+    NO_FILE = "Không thấy tệp {0}.", "There is no file {0}.";
+    FILE_EMPTY = "Tệp {0} trống.", "The file {0} is empty.";
+    FILE_LARGE = "Tệp {0} lớn hơn {1} MB. Nén hoặc tách tệp rồi thêm lại.", "The file {0} is larger than {1} MB. Make it smaller and add it again.";
+    FILE_GONE = "Không còn bản giữ của tệp này trong dữ liệu. Thêm lại tệp gốc.", "The kept copy of this file is gone. Add the original again.";
+    FILE_CHANGED = "Bản giữ của tệp này không còn như lúc thêm vào. Thêm lại tệp gốc.", "The kept copy of this file is not as it was taken in. Add the original again.";
+    FAULT_FILE = "tệp {0}: nội dung không còn như lúc thêm vào", "file {0}: its bytes are not those taken in";
     FAULT_FOLD = "dòng {0}: cột tìm kiếm không khớp với tên", "row {0}: the search column does not fit the name";
     FAULT_TOTAL = "tổng giữ sẵn của đợt vận động {0} không khớp: {1} khác {2}", "the kept total of campaign {0} does not fit: {1} against {2}";
 }

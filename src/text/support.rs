@@ -17,6 +17,7 @@ texts! {
     NONE_GIVEN = "Không có khoản nào đã hỗ trợ trong các dòng đã chọn.", "None of the chosen rows was given.";
     PAYMENT_POSTED = "Khoản chi {0} cho hỗ trợ này đã ghi sổ, không sửa được. Ghi âm hoặc nhập lại khoản chi trước.", "The payment {0} for this support is posted and stands. Reverse or re-enter the payment first.";
     PAYEE = "Hỗ trợ trẻ em: {0}", "Support to children: {0}";
+    PAYEE_MORE = "Chi thêm: {0}", "More for: {0}";
     PAYEE_MANY = "Hỗ trợ {0} cháu: {1}", "Support to {0} children: {1}";
     BY_CHILD = "theo cháu", "by child";
     BY_UNIT = "theo đơn vị", "by unit";

@@ -9,6 +9,7 @@ mod filter;
 mod go_to;
 mod keys;
 mod office;
+mod purse;
 mod report;
 mod roster;
 mod save;

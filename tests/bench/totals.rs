@@ -9,7 +9,7 @@ use vitreem::reports::{figures, monthly};
 use crate::office::{self, MOST, today};
 
 /// A plain file with the same contributions, a covering index and kept totals.
-fn bare() -> Connection {
+pub fn bare() -> Connection {
     static MADE: OnceLock<()> = OnceLock::new();
     let path = office::path("bare-totals.db");
     MADE.get_or_init(|| {

@@ -1,4 +1,7 @@
 //! Lists: their order, their filter, every column of every table, and what references offer.
+use std::path::Path;
+
+use vitreem::acts::{files, receipts};
 use vitreem::domain::act::{Act, Step};
 use vitreem::domain::child::Child;
 use vitreem::domain::contribution::Contribution;
@@ -8,6 +11,7 @@ use vitreem::domain::event::Event;
 use vitreem::domain::fund::FundLine;
 use vitreem::domain::id::Id;
 use vitreem::domain::person::Person;
+use vitreem::domain::posting::Standing;
 use vitreem::domain::record::{Meta, Record, Row};
 use vitreem::domain::tables::{TABLES, VIEWS};
 use vitreem::domain::unit::Unit;
@@ -58,6 +62,10 @@ fn full() -> Store {
     let mut given = store.all::<Contribution>().unwrap().remove(0);
     (given.id, given.unit, given.person, given.donor) = (Id::NEW, Id::NEW, Id::NEW, "Công ty Bình An".to_owned());
     store.save(&mut given).unwrap();
+    let posted = store.all::<Contribution>().unwrap().into_iter().find(|it| it.standing == Standing::Posted).unwrap();
+    receipts::print_each(&mut store, &[posted.id]).unwrap();
+    let document = store.all::<Document>().unwrap().remove(0);
+    files::attach(&mut store, (Document::TABLE, document.id.0), Path::new("Cargo.toml")).unwrap();
     let first = store.ids(Person::META, &Query::default(), Some(2)).unwrap();
     store.trash(Person::META, &first).unwrap();
     store

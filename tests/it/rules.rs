@@ -112,6 +112,7 @@ fn a_name_alone_makes_no_row_that_needs_more() {
         Disbursement::META,
         &[
             ("date", TODAY.into()),
+            ("purpose", "event".into()),
             ("event", Value::New("Hội xuân".to_owned())),
             ("campaign", Value::New("Quỹ".to_owned())),
         ],

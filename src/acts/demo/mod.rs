@@ -1,5 +1,6 @@
 //! A sample office for looking and learning: a department's whole year for children, with nobody who exists.
 mod books;
+mod checks;
 mod circumstances;
 mod consents;
 mod dice;
@@ -18,6 +19,7 @@ mod schools;
 mod sessions;
 mod tasks;
 mod units;
+mod welfare;
 
 use chrono::NaiveDate;
 
@@ -84,6 +86,7 @@ pub fn fill(store: &mut Store) -> Result<()> {
         circumstances::fill(store, &office)?;
         schools::fill(store, &office)?;
         sessions::fill(store, &mut office)?;
+        checks::fill(store, &office)?;
         let mid_autumn = events::fill(store, &mut office)?;
         let campaign = money::fill(store, &mut office, mid_autumn)?;
         help::fill(store, &office, campaign)?;

@@ -1,5 +1,5 @@
 //! The sample campaigns: what people, units and others gave, and where it went.
-use super::{Office, books, clause, date, first};
+use super::{Office, books, clause, date, first, welfare};
 use crate::domain::agency::Agency;
 use crate::domain::campaign::{Campaign, Purpose};
 use crate::domain::contribution::{Contribution, Means};
@@ -45,6 +45,7 @@ pub(super) fn fill(store: &mut Store, office: &mut Office, mid_autumn: Id<Event>
     let mut moon = Campaign {
         name: "Trung thu cho em năm 2026".to_owned(),
         purpose: Purpose::Event,
+        event: mid_autumn,
         since: date("2026-08-24"),
         until: Some(date("2026-09-21")),
         target: Vnd(12_000_000),
@@ -54,6 +55,8 @@ pub(super) fn fill(store: &mut Store, office: &mut Office, mid_autumn: Id<Event>
     let moon = store.put_record(&mut moon)?;
     let received = units(store, office, moon)? + outside(store, moon, MOON_DONORS)?;
     pay(store, moon, "2026-09-22", Purpose::Event, mid_autumn, ("Văn phòng Sở", "PC 52"), received - Vnd(350_000))?;
+    welfare::fill(store, office)?;
+    welfare::promise(store, office, id)?;
     books::fill(store, office, id)?;
     Ok(id)
 }
@@ -147,7 +150,10 @@ fn pay(
     (payee, reference): (&str, &str),
     amount: Vnd,
 ) -> Result<()> {
+    let elsewhere = store.get(campaign)?.purpose != purpose;
+    let agreement = if elsewhere { "Biên bản họp ngày 01/9/2026, người ủng hộ đồng ý" } else { "" };
     let mut paid = Disbursement {
+        agreement: agreement.to_owned(),
         date: date(day),
         campaign,
         purpose,

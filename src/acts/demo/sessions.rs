@@ -1,13 +1,17 @@
 //! The sample year's sessions: what each unit spoke of, when and to how many.
 use super::{Office, clause, date, document};
+use crate::acts::files;
 use crate::domain::attendee::{Attendee, Presence};
 use crate::domain::id::Id;
 use crate::domain::person::{Employed, Person};
+use crate::domain::record::Record;
 use crate::domain::session::{Documents, Form, Session, SessionState};
 use crate::domain::topic::{self, Topics};
 use crate::domain::turnout::Turnout;
 use crate::domain::unit::Unit;
 use crate::domain::value::Cell;
+use crate::paper::docx;
+use crate::reports::sign_in;
 use crate::store::{Result, Store};
 use crate::text::store as t;
 
@@ -174,6 +178,10 @@ fn conference(store: &mut Store, office: &Office) -> Result<()> {
     for (at, unit) in (0..).zip(others) {
         turnout(store, id, unit, left / count + i64::from(at < left % count))?;
     }
+    // The signed sheet lies with the session.
+    let sheet = docx::render(&sign_in::of_session(store, id)?).map_err(|error| error.said())?;
+    let file = store.take_bytes(&sheet)?;
+    files::put_within(store, (Session::TABLE, id.0), "Danh sách điểm danh hội nghị.docx".to_owned(), file)?;
     Ok(())
 }
 

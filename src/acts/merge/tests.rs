@@ -47,7 +47,8 @@ fn all(store: &Store) -> Vec<String> {
     for table in journal::tables(store.reader()).unwrap() {
         let object = journal::json_object(store.reader(), &table, "t").unwrap();
         let text = format!("select '{table}' || {object} || t.fold from \"{table}\" t order by t.id");
-        let links = ["session_document", "session_topic", "letter_unit", "clause_body"].contains(&table.as_str());
+        let links = ["session_document", "session_topic", "letter_unit", "clause_body", "rally_unit", "receipt_line"];
+        let links = links.contains(&table.as_str());
         let text = if links { text.replace(" || t.fold", "") } else { text };
         let mut found = store.reader().prepare(&text).unwrap();
         rows.extend(found.query_map([], |row| row.get::<_, String>(0)).unwrap().map(|row| row.unwrap()));

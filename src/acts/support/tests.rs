@@ -18,7 +18,12 @@ fn office() -> Office {
     let unit = unit(&mut store, "Văn phòng Sở");
     let father = staff(&mut store, "Lê Văn An", unit);
     let children = ["Lê Thị Na", "Lê Văn Tú"].map(|name| child(&mut store, name, "2015-03-05", father, unit)).to_vec();
-    let mut campaign = Campaign { name: "Quỹ 2026".into(), since: day("2026-01-01"), ..Campaign::default() };
+    let mut campaign = Campaign {
+        name: "Quỹ 2026".into(),
+        purpose: Purpose::General,
+        since: day("2026-01-01"),
+        ..Campaign::default()
+    };
     store.save(&mut campaign).unwrap();
     let mut money = Contribution {
         date: day("2026-02-01"),
@@ -155,12 +160,10 @@ fn a_posted_payment_stands_until_it_is_reversed_or_entered_anew() {
     posting::post(&mut office.store, Contribution::META, &[money.0]).unwrap();
     let first = office.store.get(id).unwrap().disbursement;
     posting::post(&mut office.store, Disbursement::META, &[first.0]).unwrap();
-    // Neither another amount nor taking it back touches what is posted.
+    // Neither a smaller amount nor taking it back touches what is posted.
     let refused = t::PAYMENT_POSTED.with(["C1/2026"]).say(Lang::Vi);
-    for amount in [500_000, 700_000] {
-        let mut row = office.store.get(id).map(|it| Support { amount: Vnd(amount), ..it }).unwrap().row();
-        assert_eq!(said(keep::save(&mut office.store, Support::META, &mut row)), refused);
-    }
+    let mut row = office.store.get(id).map(|it| Support { amount: Vnd(500_000), ..it }).unwrap().row();
+    assert_eq!(said(keep::save(&mut office.store, Support::META, &mut row)), refused);
     assert_eq!(said(take_back(&mut office.store, &[id])), refused);
     // One entered anew pays it, unless it is too little.
     let anew = |office: &mut Office, amount: i64| {
@@ -180,5 +183,44 @@ fn a_posted_payment_stands_until_it_is_reversed_or_entered_anew() {
     let third = office.store.get(id).unwrap().disbursement;
     assert!(!third.is_new() && third != first && third != second);
     assert_eq!(office.balance(), 2_400_000);
+    assert_eq!(office.store.check().unwrap(), []);
+}
+
+#[test]
+fn a_further_payment_raises_what_a_posted_one_paid() {
+    let mut office = office();
+    let id = office.support(0, SupportState::Given, 600_000);
+    let money = office.store.all::<Contribution>().unwrap()[0].id;
+    posting::post(&mut office.store, Contribution::META, &[money.0]).unwrap();
+    let own = office.store.get(id).unwrap().disbursement;
+    posting::post(&mut office.store, Disbursement::META, &[own.0]).unwrap();
+    let set = |office: &mut Office, amount: i64| {
+        let mut row = office.store.get(id).map(|it| Support { amount: Vnd(amount), ..it }).unwrap().row();
+        keep::save(&mut office.store, Support::META, &mut row).err().map_or_else(String::new, |it| it.say(Lang::Vi))
+    };
+    let more =
+        |office: &Office| -> Vec<i64> { raises_of(&office.store, id).unwrap().iter().map(|it| it.amount.0).collect() };
+    // A draft follows the amount up and down, and goes with it.
+    assert_eq!((set(&mut office, 900_000), more(&office)), (String::new(), vec![300_000]));
+    assert_eq!((set(&mut office, 1_000_000), more(&office)), (String::new(), vec![400_000]));
+    assert_eq!((set(&mut office, 750_000), more(&office)), (String::new(), vec![150_000]));
+    assert_eq!((set(&mut office, 600_000), more(&office)), (String::new(), vec![]));
+    assert!(!set(&mut office, 500_000).is_empty());
+    // Posted, it stands; taken back, the support is what it was.
+    assert_eq!(set(&mut office, 800_000), "");
+    let raise = raises_of(&office.store, id).unwrap()[0].id;
+    posting::post(&mut office.store, Disbursement::META, &[raise.0]).unwrap();
+    assert!(!set(&mut office, 700_000).is_empty());
+    assert!(said(office.store.trash(Disbursement::META, &[raise.0])).len() > 3);
+    posting::reverse(&mut office.store, Disbursement::META, raise.0, "chi nhầm").unwrap();
+    assert_eq!(office.store.get(id).unwrap().amount, Vnd(600_000));
+    // Entered anew, the support follows.
+    assert_eq!(set(&mut office, 800_000), "");
+    let raise = raises_of(&office.store, id).unwrap().into_iter().find(|it| it.standing == Standing::Draft).unwrap();
+    posting::post(&mut office.store, Disbursement::META, &[raise.id.0]).unwrap();
+    let mut row = office.store.row(Disbursement::META, raise.id.0).unwrap().unwrap();
+    Disbursement::META.set(&mut row, "amount", Vnd(50_000).value());
+    posting::correct(&mut office.store, Disbursement::META, raise.id.0, &mut row).unwrap();
+    assert_eq!(office.store.get(id).unwrap().amount, Vnd(650_000));
     assert_eq!(office.store.check().unwrap(), []);
 }

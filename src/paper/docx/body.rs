@@ -17,6 +17,7 @@ pub(super) fn add(pieces: &mut Pieces, blocks: &[Block], measure: u32) {
                 pieces.paragraph(part::runs(indented().add_run(run("- ", 14, Style::Plain)), spans));
             }
             Block::Centred(spans) => pieces.paragraph(centred(spans)),
+            Block::Poster(text, points) => pieces.paragraph(poster(text, *points)),
             // A table without columns would be a row without cells, which the format forbids.
             Block::Table(rows) if rows.columns.is_empty() => {}
             Block::Table(rows) => {
@@ -55,4 +56,12 @@ fn centred(spans: &[Span]) -> word::Paragraph {
     part::runs(word::Paragraph::new().align(word::AlignmentType::Center), spans)
         .line_spacing(part::spaced(6, 0))
         .keep_next(true)
+}
+
+fn poster(text: &str, points: u32) -> word::Paragraph {
+    word::Paragraph::new().align(word::AlignmentType::Center).line_spacing(part::spaced(12, 0)).add_run(run(
+        text,
+        points,
+        Style::Bold,
+    ))
 }

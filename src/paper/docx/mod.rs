@@ -66,13 +66,23 @@ fn document(paper: &Paper) -> word::Docx {
         let day = format!("{date}T00:00:00Z");
         docx = docx.created_at(&day).updated_at(&day);
     }
-    let mut pieces = first_section(paper);
-    let mut lie = paper.lie;
-    for (n, annex) in paper.annexes.iter().enumerate() {
-        pieces.paragraph(part::tiny().section_property(section(lie)));
-        annex_section(&mut pieces, annex, &Annex::mark(n, paper.annexes.len()));
-        lie = annex.lie;
+    let mut pieces = Pieces::default();
+    let mut lie = None;
+    let mut begin = |pieces: &mut Pieces, next: Lie| {
+        // A section ends with its properties before the next one begins.
+        if let Some(last) = lie.replace(next) {
+            pieces.paragraph(part::tiny().section_property(section(last)));
+        }
+    };
+    for paper in paper.each() {
+        begin(&mut pieces, paper.lie);
+        first_section(&mut pieces, paper);
+        for (n, annex) in paper.annexes.iter().enumerate() {
+            begin(&mut pieces, annex.lie);
+            annex_section(&mut pieces, annex, &Annex::mark(n, paper.annexes.len()));
+        }
     }
+    let lie = lie.unwrap_or_default();
     // A table may not be the last thing of a document.
     if pieces.ends_with_table() {
         pieces.paragraph(part::tiny());
@@ -84,13 +94,11 @@ fn document(paper: &Paper) -> word::Docx {
     })
 }
 
-fn first_section(paper: &Paper) -> Pieces {
+fn first_section(pieces: &mut Pieces, paper: &Paper) {
     let measure = form::measure(paper.lie);
-    let mut pieces = Pieces::default();
-    head::add(&mut pieces, paper, measure);
-    body::add(&mut pieces, &paper.ended_body(), measure);
-    foot::add(&mut pieces, &paper.foot, measure);
-    pieces
+    head::add(pieces, paper, measure);
+    body::add(pieces, &paper.ended_body(), measure);
+    foot::add(pieces, &paper.foot, measure);
 }
 
 fn annex_section(pieces: &mut Pieces, annex: &Annex, mark: &str) {

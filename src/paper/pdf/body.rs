@@ -25,6 +25,11 @@ pub(super) fn add(fonts: &Fonts, bands: &mut Bands, blocks: &[Block], measure: u
                 text(&dash.chain(spans.iter().cloned()).collect::<Vec<_>>(), indented(measure), false);
             }
             Block::Centred(spans) => text(spans, Setting::new(14.0, Align::Centre, points(measure)), true),
+            Block::Poster(words, size) => {
+                bands.air(ABOVE);
+                let setting = Setting::new(*size as f32, Align::Centre, points(measure));
+                bands.text(fonts, &[Span::bold(words)], &setting, ABOVE, false);
+            }
             Block::Table(rows) if rows.columns.is_empty() => {}
             Block::Table(rows) => {
                 bands.air(ABOVE);

@@ -25,13 +25,17 @@ pub fn render(paper: &Paper) -> Result<Vec<u8>, PaperError> {
     draw::file(&fonts, paper, &pages(&fonts, paper))
 }
 
-/// The pages of a paper as they are printed, its annexes after it, each on its own pages.
+/// The pages of a paper as they are printed, its annexes after it and the papers that follow, each on its own pages.
 #[must_use]
 pub fn layout(paper: &Paper) -> Vec<Page> {
     pages(&Fonts::new(), paper)
 }
 
 fn pages(fonts: &Fonts, paper: &Paper) -> Vec<Page> {
+    paper.each().flat_map(|paper| pages_of_one(fonts, paper)).collect()
+}
+
+fn pages_of_one(fonts: &Fonts, paper: &Paper) -> Vec<Page> {
     let measure = form::measure(paper.lie);
     let mut bands = Bands::default();
     head::add(fonts, &mut bands, paper, measure);

@@ -19,6 +19,15 @@ const LEAST: usize = 40;
 #[must_use]
 pub fn render(paper: &Paper, width: usize) -> String {
     let width = width.max(LEAST);
+    let lines = paper.each().enumerate().flat_map(|(n, paper)| {
+        let mut lines = if n == 0 { Vec::new() } else { vec!["═".repeat(width)] };
+        lines.extend(lines_of(paper, width));
+        lines
+    });
+    lines.fold(String::new(), |out, line| out + line.trim_end() + "\n")
+}
+
+fn lines_of(paper: &Paper, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(head) = &paper.head {
         lines.extend(letterhead(head, paper, width));
@@ -41,7 +50,7 @@ pub fn render(paper: &Paper, width: usize) -> String {
         lines.push(String::new());
         lines.extend(body(&annex.blocks, width));
     }
-    lines.iter().fold(String::new(), |out, line| out + line.trim_end() + "\n")
+    lines
 }
 
 fn letterhead(head: &Head, paper: &Paper, width: usize) -> Vec<String> {
@@ -91,6 +100,7 @@ fn body(blocks: &[Block], width: usize) -> Vec<String> {
             Block::Paragraph(spans) => lines.extend(wrapped(&joined(spans), width, "    ", "")),
             Block::Bullet(spans) => lines.extend(wrapped(&format!("- {}", joined(spans)), width, "    ", "      ")),
             Block::Centred(spans) => lines.extend(centred(&joined(spans), width)),
+            Block::Poster(text, _) => lines.extend(centred(text, width)),
             Block::Table(table) => lines.extend(table::lines(table, width)),
             Block::PageBreak => lines.push("─".repeat(width)),
         }

@@ -22,11 +22,15 @@ pub struct Proof {
 
 /// The rows that prove each clause of a plan, each with its day: sessions, events and campaigns name their clause,
 /// the rest counts for every clause that asks for its kind.
+/// What was only planned, drafted or taken back proves nothing, as in the plan's own list.
 const PROOFS: &str = "with proof as (
-    select clause, 'session' as kind, date as day from session where trashed is null and date between ?2 and ?3
+    select clause, 'session' as kind, date as day from session
+        where trashed is null and state = 'held' and date between ?2 and ?3
     union all select clause, 'event', date from event where trashed is null and date between ?2 and ?3
+        and (approved_on is not null or children_present > 0 or cost > 0)
     union all select p.clause, 'contribution', c.date from contribution c join campaign p on p.id = c.campaign
-        where c.number is not null and c.amount > 0 and p.trashed is null and c.date between ?2 and ?3
+        where c.number is not null and c.reverses is null and p.trashed is null
+        and not exists (select 1 from contribution r where r.reverses = c.id and r.number is not null) and c.date between ?2 and ?3
     union all select null, 'circumstance', v.reviewed_on from review v join round r on r.id = v.round
         where v.trashed is null and r.trashed is null and v.reviewed_on between ?2 and ?3
     union all select null, 'support', date from support

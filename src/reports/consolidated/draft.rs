@@ -62,6 +62,7 @@ fn direction(facts: &Facts) -> Vec<String> {
             [facts.name().to_owned(), expected, named(&facts.period), on_time, late, missing],
         ));
     }
+    lines.extend(results::inspections(facts));
     or(lines, t::BLANK_DIRECTION)
 }
 

@@ -41,6 +41,8 @@ pub struct Facts {
     pub forms: Vec<(String, i64)>,
     /// The documents told, each as it is cited.
     pub documents: Vec<String>,
+    /// The movements joined: name and who launched each.
+    pub rallies: Vec<(String, String)>,
     pub campaigns: Vec<CampaignLine>,
     pub units: Vec<UnitLine>,
     /// Stock and flow of circumstances, for a year's report.
@@ -99,6 +101,7 @@ impl Facts {
             sessions: lookups::sessions(store, period)?,
             forms: lookups::forms(store, period)?,
             documents: lookups::documents(store, period)?,
+            rallies: lookups::rallies(store, period)?,
             campaigns: lookups::campaigns(store, period)?,
             movement,
             asked: units.iter().any(|unit| unit.asked),

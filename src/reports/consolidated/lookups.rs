@@ -3,6 +3,9 @@ use chrono::NaiveDate;
 use rusqlite::{Row, params};
 
 use crate::domain::campaign::Source;
+use crate::domain::citation;
+use crate::domain::document::Document;
+use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::session::Form;
 use crate::domain::unit_report::UnitReportState;
@@ -90,16 +93,23 @@ pub fn forms(store: &Store, period: &Period) -> Result<Vec<(String, i64)>> {
     })
 }
 
-/// The documents told, those most told first, each with its number where its name does not say it.
+/// The documents told, those most told first, each as it is cited for the first time.
 pub fn documents(store: &Store, period: &Period) -> Result<Vec<String>> {
-    let sql = "select d.name, d.number from document d join session_document l on l.document = d.id
+    let sql = "select d.id from document d join session_document l on l.document = d.id
             join session s on s.id = l.session
         where d.trashed is null and s.trashed is null and s.state = 'held' and s.date between ?1 and ?2
         group by d.id order by count(*) desc, d.sort, d.id";
-    lines(store, sql, period, |row| {
-        let (name, number): (String, String) = (row.get(0)?, row.get(1)?);
-        Ok(if number.is_empty() || name.contains(&number) { name } else { format!("{name} ({number})") })
-    })
+    let ids: Vec<i64> = lines(store, sql, period, |row| row.get(0))?;
+    let told = ids.into_iter().map(|id| store.get::<Document>(Id::of(id)));
+    told.map(|document| Ok(citation::first(&document?))).collect()
+}
+
+/// The movements that went on in a period and that units joined: name and who launched it.
+pub fn rallies(store: &Store, period: &Period) -> Result<Vec<(String, String)>> {
+    let sql = "select y.name, y.launcher from rally y where y.trashed is null and y.since <= ?2
+        and ifnull(y.until, y.since) >= ?1 and exists (select 1 from rally_unit l where l.rally = y.id)
+        order by y.since, y.id";
+    lines(store, sql, period, |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 pub fn events(store: &Store, period: &Period) -> Result<Vec<EventLine>> {
@@ -138,7 +148,7 @@ pub fn campaigns(store: &Store, period: &Period) -> Result<Vec<CampaignLine>> {
             select campaign, sum(iif(date < ?1, amount, 0)) as before, sum(iif(date >= ?1, amount, 0)) as paid
             from disbursement where number is not null and date <= ?2 group by campaign
         )
-        select c.name, ifnull(came.before, 0) - ifnull(went.before, 0), ifnull(came.money, 0),
+        select c.name, ifnull(came.before, 0) - ifnull(went.before, 0) + iif(c.since <= ?2, c.opening, 0), ifnull(came.money, 0),
             ifnull(came.goods, 0), ifnull(went.paid, 0)
         from campaign c left join came on came.campaign = c.id left join went on went.campaign = c.id
         order by c.since, c.id";

@@ -9,7 +9,7 @@ use crate::domain::place;
 use crate::domain::value::Kind;
 use crate::domain::words;
 use crate::reports::figure::Figure;
-use crate::text::{Lang, Text, issue as t};
+use crate::text::{Lang, Text, issue as t, rally};
 
 /// One place: what is written, what it is called, and what stands in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +55,7 @@ impl Places {
             ("nhiem_vu", t::PLACE_TASKS, draft::tasks(facts).to_string()),
             ("hinh_thuc", t::PLACE_FORMS, results::forms(facts)),
             ("van_ban", t::PLACE_DOCUMENTS, facts.documents.join("; ")),
+            ("phong_trao", rally::PLACE, results::rally_names(facts)),
             ("chuong_trinh", t::PLACE_EVENTS, results::event_names(facts)),
         ];
         all.extend(names.map(|(name, label, value)| Place {

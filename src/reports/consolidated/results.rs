@@ -3,12 +3,12 @@ use super::draft::{live, vi};
 use super::facts::Facts;
 use super::lookups::EventLine;
 use crate::domain::day;
-use crate::text::prose as t;
+use crate::text::{inspection, prose as t, rally, welfare};
 
 pub fn propaganda(facts: &Facts) -> Vec<String> {
     let sessions = facts.get("sessions");
     if sessions == 0 {
-        return vec![t::TOLD_NOTHING.vi.to_owned()];
+        return std::iter::once(t::TOLD_NOTHING.vi.to_owned()).chain(rallies(facts)).collect();
     }
     let codes =
         ["sessions", "sessions.so_sanh", "attendances", "attendances.so_sanh", "units_with_sessions", "units_expected"];
@@ -33,7 +33,34 @@ pub fn propaganda(facts: &Facts) -> Vec<String> {
     if facts.get("commitments") > 0 {
         lines.push(vi(t::TOLD_COMMITMENTS, [live("commitments")]));
     }
+    lines.extend(rallies(facts));
     lines
+}
+
+/// The movements that units joined.
+fn rallies(facts: &Facts) -> Option<String> {
+    (!facts.rallies.is_empty()).then(|| vi(rally::TOLD, ["rallies", "phong_trao", "rally_units"].map(live)))
+}
+
+/// The movements, each with who launched it.
+pub fn rally_names(facts: &Facts) -> String {
+    let one = |(name, launcher): &(String, String)| {
+        let by = if launcher.is_empty() { String::new() } else { vi(rally::TOLD_BY, [launcher]) };
+        vi(rally::TOLD_ONE, [name.clone(), by])
+    };
+    facts.rallies.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// The inspections held and what they recommended.
+pub fn inspections(facts: &Facts) -> Option<String> {
+    if facts.get("inspections") == 0 {
+        return None;
+    }
+    let more = match facts.get("recommendations") {
+        0 => inspection::TOLD_NOTHING.vi.to_owned(),
+        _ => vi(inspection::TOLD_RECOMMENDED, ["recommendations", "recommendations_open"].map(live)),
+    };
+    Some(format!("{}{more}", vi(inspection::TOLD, ["co_quan", "units_inspected", "inspections"].map(live))))
 }
 
 /// The forms of the sessions, each with its number.
@@ -132,6 +159,9 @@ pub fn contributions(facts: &Facts) -> Vec<String> {
         spent.iter().filter(|(_, code)| facts.get(code) > 0).map(|(text, code)| vi(*text, [live(code)])).collect();
     if !spent.is_empty() {
         lines.push(vi(t::SPENT, [spent.join("; ")]));
+    }
+    if facts.get("works") > 0 {
+        lines.push(vi(welfare::REPORTED, ["works", "works_handed", "work_value", "work_days"].map(live)));
     }
     if !facts.campaigns.is_empty() {
         lines.push(vi(t::BALANCE, [day::show(facts.period.to), live("fund_balance")]));

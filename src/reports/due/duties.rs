@@ -5,14 +5,17 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::{AHEAD, Due, State, dated};
 use crate::domain::day;
-use crate::domain::document::Document;
+use crate::domain::document::{self, Document};
 use crate::domain::due::Due as Rule;
 use crate::domain::event::Event;
 use crate::domain::event_step::EventStep;
 use crate::domain::gift::{Gift, GiftState};
 use crate::domain::incoming::Incoming;
+use crate::domain::inspection::Inspection;
+use crate::domain::money::Vnd;
 use crate::domain::period::{Kind, Period};
 use crate::domain::plan::{Clause, Evidence, Plan};
+use crate::domain::recommendation::Recommendation;
 use crate::domain::referral::{Referral, elapsed};
 use crate::domain::report::Report;
 use crate::domain::review::Round;
@@ -23,7 +26,7 @@ use crate::domain::unit_report::{UnitReport, UnitReportState};
 use crate::domain::value::Value;
 use crate::reports::letterhead::agency_on;
 use crate::store::{Result, Store};
-use crate::text::{programme as p, report as t, review, task};
+use crate::text::{inspection as t_inspection, programme as p, report as t, review, task};
 
 /// Concerns about a child that nobody has in hand: "at once" is late from the first minute (Điều 51 Luật Trẻ em).
 pub fn referrals(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
@@ -178,6 +181,26 @@ pub fn sessions(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     Ok(all)
 }
 
+/// Planned inspections whose day has come, and what inspections recommended and is not carried out.
+pub fn inspections(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let mut all = Vec::new();
+    let inspections = store.all::<Inspection>()?;
+    for it in inspections.iter().filter(|it| !it.is_held()) {
+        let (what, open) = (t_inspection::DUE_INSPECTION.with([&it.name]), ("inspection", it.id.0));
+        all.extend(dated(what, it.date, today, open).map(|due| Due { unit: unit(store, it.unit.0), ..due }));
+    }
+    for line in store.all::<Recommendation>()?.into_iter().filter(Recommendation::is_open) {
+        let Some(it) = inspections.iter().find(|it| it.id == line.inspection) else { continue };
+        let (what, open) = (t_inspection::DUE_RECOMMENDATION.with([&line.name]), ("inspection", it.id.0));
+        let unit = unit(store, it.unit.0);
+        match line.due {
+            Some(day) => all.extend(dated(what, day, today, open).map(|due| Due { unit, ..due })),
+            None => all.push(Due { what, due: it.date, state: State::Check, unit, days: 0, open, legal: false }),
+        }
+    }
+    Ok(all)
+}
+
 /// Tasks that can be done, by the day of their rule; those that wait for a unit name it.
 pub fn tasks(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     let open = store.all::<Task>()?.into_iter().filter(|it| matches!(it.state, TaskState::Open | TaskState::Asked));
@@ -207,7 +230,7 @@ pub fn expired(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
         let told = documents.iter().filter(|document| session.documents.0.contains(&document.id.0));
         for document in told.filter(|document| !document.holds(session.date)) {
             let on = day::show(session.date);
-            let successor = documents.iter().find(|it| it.id == document.successor && !it.id.is_new());
+            let successor = document::latest(&documents, document.id, session.date);
             let what = match successor {
                 Some(next) => t::DUE_EXPIRED_SUCCESSOR.with([on, document.name.clone(), next.name.clone()]),
                 None => t::DUE_EXPIRED.with([on, document.name.clone()]),
@@ -216,6 +239,25 @@ pub fn expired(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
             let unit = unit(store, session.unit.0);
             all.push(Due { what, due: session.date, state: State::Check, unit, days: 0, open, legal: false });
         }
+    }
+    Ok(all)
+}
+
+/// Contributions and payments that wait to be posted; the earliest is opened.
+pub fn drafts(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
+    let mut all = Vec::new();
+    for (table, text) in [("contribution", t::DUE_DRAFTS_IN), ("disbursement", t::DUE_DRAFTS_OUT)] {
+        let sql = format!(
+            "select count(*) over (), sum(amount) over (), id, date from \"{table}\"
+             where number is null and trashed is null and date <= ?1 order by date, id limit 1"
+        );
+        let mut statement = store.reader().prepare_cached(&sql)?;
+        let mut rows = statement.query([today.to_string()])?;
+        let Some(row) = rows.next()? else { continue };
+        let (count, sum, id, date): (i64, i64, i64, String) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        let what = text.with([count.to_string(), Vnd(sum).show()]);
+        let due = date.parse().unwrap_or(today);
+        all.push(Due { what, due, state: State::Check, unit: None, days: 0, open: (table, id), legal: false });
     }
     Ok(all)
 }

@@ -1,6 +1,6 @@
 //! Figures of contributions, of what was paid out, and of the balance.
 use crate::reports::figure::{Figure, Measure};
-use crate::text::{Text, report as t};
+use crate::text::{Text, report as t, welfare as w};
 
 /// The period's contributions as they stand in the book, money and goods; what takes one back is its negative.
 macro_rules! contributions {
@@ -42,6 +42,14 @@ const PEOPLE: &str = "iif(person is not null or donor <> '', 1, max(people, 1))"
 macro_rules! disbursements {
     () => {
         "select d.id from disbursement d where d.number is not null and d.date between :from and :to"
+    };
+}
+
+/// What was given to works in the period.
+macro_rules! parts {
+    () => {
+        "select p.id from work_part p join work w on w.id = p.work
+         where p.trashed is null and w.trashed is null and p.date between :from and :to"
     };
 }
 
@@ -101,6 +109,23 @@ pub const MONEY: &[Figure] = &[
         "amount",
         concat!(disbursements!(), " and d.purpose = 'work'"),
     ),
+    Figure::count(
+        "works",
+        w::WORKS,
+        w::ONE_WORK,
+        "work",
+        "select w.id from work w where w.trashed is null and w.since <= :to and ifnull(w.handed_on, :to) >= :from",
+    ),
+    Figure::count(
+        "works_handed",
+        w::WORKS_HANDED,
+        w::ONE_WORK,
+        "work",
+        "select w.id from work w where w.trashed is null and w.handed_on between :from and :to",
+    ),
+    Figure::sum("work_days", w::WORK_DAYS, w::LABOUR, "work_part", "days", parts!()),
+    // Money out of the book is in what was paid; this is what went to the works by itself.
+    Figure::money("work_value", w::WORK_VALUE, "work_part", "amount", parts!()),
     balance(
         "fund_opening",
         t::FUND_OPENING,

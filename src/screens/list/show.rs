@@ -8,7 +8,10 @@ use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
-use crate::text::{Text, appeal, book as b, event, programme, review, screen as t, session, stock, template};
+use crate::text::{
+    Text, appeal, book as b, event, inspection, programme, rally, receipt, review, screen as t, session, shelf, stock,
+    template, welfare,
+};
 use crate::ui::table::{self, Head, Line};
 
 /// What stands for a value that is sealed.
@@ -148,6 +151,9 @@ fn none_of(table: &str) -> Option<Text> {
         "batch" => b::NONE_BATCH,
         "cash_count" => b::NONE_COUNT,
         "fund_line" => b::NONE_POSTED,
+        "receipt" => receipt::NONE_RECEIPT,
+        "pledge" => welfare::NONE_PLEDGE,
+        "work" => welfare::NONE_WORK,
         "consent_sheet" => t::NONE_CONSENTS,
         "referral" => t::NONE_REFERRALS,
         "handover" => t::NONE_HANDOVERS,
@@ -156,6 +162,10 @@ fn none_of(table: &str) -> Option<Text> {
         "review" => review::EMPTY,
         "session" => t::NONE_SESSIONS,
         "topic" => session::NONE_TOPICS,
+        "inspection" => inspection::NONE,
+        "recommendation" => inspection::NONE_RECOMMENDATIONS,
+        "rally" => rally::NONE,
+        "attachment" => shelf::NONE_FILES,
         "attendee" => session::NONE_ATTENDEES,
         "event" => t::NONE_EVENTS,
         "task" => crate::text::task::NONE,

@@ -40,7 +40,7 @@ fn blocks() -> impl Strategy<Value = Vec<Block>> {
 fn meant(blocks: &[Block]) -> String {
     let spans = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect::<String>();
     let one = |block: &Block| match block {
-        Block::Heading(_, text) => text.clone(),
+        Block::Heading(_, text) | Block::Poster(text, _) => text.clone(),
         Block::Paragraph(text) | Block::Centred(text) => spans(text),
         Block::Bullet(text) => format!("- {}", spans(text)),
         Block::Table(table) => {

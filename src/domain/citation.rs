@@ -1,0 +1,125 @@
+//! How a document is named in an official paper (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 5 và 6): the first time by
+//! kind, number, day, issuer and subject, later by kind and number; a law by its name alone.
+use crate::domain::day;
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::words;
+use crate::text::{Lang, shelf as t};
+
+/// Subjects that begin so go on from the issuer without "về": they are what the paper does.
+const DOES: &[&str] = &["phê duyệt", "quy định", "ban hành", "sửa đổi", "hướng dẫn", "về "];
+
+/// Subjects that begin so keep their capital: they are the name of something.
+const NAMES: &[&str] = &["Chương trình", "Luật", "Chiến lược", "Kế hoạch", "Tháng"];
+
+/// A document as it is cited first. What is not known of it is left out.
+#[must_use]
+pub fn first(document: &Document) -> String {
+    if is_named(document) {
+        return named(document);
+    }
+    let again = again(document);
+    let (Some(issued), false) = (document.issued, document.issuer.is_empty()) else { return again };
+    let parts = [kind(document), document.number.clone(), day::official(issued), document.issuer.clone()];
+    let about = subject(&document.subject);
+    t::CITED.with(parts.into_iter().chain([about])).say(Lang::Vi).trim_end().to_owned()
+}
+
+/// A document as it is cited again.
+#[must_use]
+pub fn again(document: &Document) -> String {
+    if is_named(document) {
+        return named(document);
+    }
+    t::CITED_BARE.with([kind(document), document.number.clone()]).say(Lang::Vi)
+}
+
+/// Whether its name is all that is said: a law, a contact number, or what has no number.
+fn is_named(document: &Document) -> bool {
+    matches!(document.kind, DocumentKind::Law | DocumentKind::Hotline) || document.number.is_empty()
+}
+
+/// A law by the name that its subject gives, without the year that tells it from others in a list.
+fn named(document: &Document) -> String {
+    let law = document.kind == DocumentKind::Law
+        && document.subject.starts_with(words::capital(kind(document).as_str()).as_str());
+    if law { document.subject.clone() } else { document.name.clone() }
+}
+
+fn kind(document: &Document) -> String {
+    words::capital(document.kind.text().vi)
+}
+
+fn subject(text: &str) -> String {
+    let text = text.trim().trim_end_matches('.');
+    if text.is_empty() {
+        return String::new();
+    }
+    let small = lowered(text);
+    if DOES.iter().any(|verb| small.starts_with(verb)) {
+        return small;
+    }
+    let about = if NAMES.iter().any(|name| text.starts_with(name)) { text.to_owned() } else { small };
+    t::CITED_ON.with([about]).say(Lang::Vi)
+}
+
+fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(kind: DocumentKind, number: &str, issued: &str, issuer: &str, subject: &str) -> Document {
+        Document {
+            name: format!("Văn bản {number}"),
+            number: number.into(),
+            kind,
+            issued: issued.parse().ok(),
+            issuer: issuer.into(),
+            subject: subject.into(),
+            ..Document::default()
+        }
+    }
+
+    #[test]
+    fn the_first_time_all_is_said_and_later_kind_and_number() {
+        let directive = document(
+            DocumentKind::Directive,
+            "28-CT/TW",
+            "2023-12-25",
+            "Bộ Chính trị",
+            "Tăng cường công tác chăm sóc trẻ em",
+        );
+        assert_eq!(
+            first(&directive),
+            "Chỉ thị số 28-CT/TW ngày 25 tháng 12 năm 2023 của Bộ Chính trị về tăng cường công tác chăm sóc trẻ em"
+        );
+        assert_eq!(again(&directive), "Chỉ thị số 28-CT/TW");
+    }
+
+    #[test]
+    fn what_the_paper_does_follows_without_a_word_between() {
+        let approved = document(
+            DocumentKind::Decision,
+            "23/QĐ-TTg",
+            "2021-01-07",
+            "Thủ tướng Chính phủ",
+            "Phê duyệt Chương trình",
+        );
+        assert!(first(&approved).ends_with("07 tháng 01 năm 2021 của Thủ tướng Chính phủ phê duyệt Chương trình"));
+        let named = Document { subject: "Chương trình hành động quốc gia".into(), ..approved };
+        assert!(first(&named).ends_with("của Thủ tướng Chính phủ về Chương trình hành động quốc gia"));
+    }
+
+    #[test]
+    fn a_law_is_its_name_and_what_is_not_known_is_left_out() {
+        let law = document(DocumentKind::Law, "102/2016/QH13", "2016-04-05", "Quốc hội", "Luật Trẻ em");
+        assert_eq!((first(&law), again(&law)), ("Luật Trẻ em".to_owned(), "Luật Trẻ em".to_owned()));
+        let bare = document(DocumentKind::Letter, "846/UBND-KGVX", "", "", "");
+        assert_eq!(first(&bare), "Công văn số 846/UBND-KGVX");
+        let nameless = Document { number: String::new(), ..bare };
+        assert_eq!(first(&nameless), nameless.name);
+    }
+}

@@ -1,0 +1,73 @@
+//! A movement for children that a higher level launched and units of the agency joined ("phong trào hưởng ứng"). It has a
+//! name of its own here: `movement` is how children come and go.
+use chrono::NaiveDate;
+
+use crate::domain::document::Document;
+use crate::domain::id::Id;
+use crate::domain::plan::Clause;
+use crate::domain::record::{Fault, Order, record};
+use crate::domain::value::{Cell, Kind, Lines, Link, Value};
+use crate::text::{field as t, rally as tr, rule};
+
+/// The units that joined.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Joined(pub Vec<i64>);
+
+impl Cell for Joined {
+    const KIND: Kind = Kind::Many(Link { table: "rally_unit", from: "rally", to: "unit", target: "unit" });
+    fn value(&self) -> Value {
+        Value::Ids(self.0.clone())
+    }
+    fn take(value: &Value) -> Option<Self> {
+        match value {
+            Value::Ids(ids) => Some(Self(ids.clone())),
+            Value::Null => Some(Self::default()),
+            _ => None,
+        }
+    }
+}
+
+record! {
+    /// One movement, from its launching to its end.
+    pub struct Rally {
+        table: "rally", source: "rally_shown", title: tr::RALLIES, one: tr::ONE_RALLY,
+        search: &["name", "launcher"], order: Order::Latest("since"),
+    }
+    columns {
+        since: NaiveDate => tr::SINCE, 10;
+        name: String => tr::NAME, 40;
+        launcher: String => tr::LAUNCHER, 24;
+        document: Id<Document> => tr::DOCUMENT, 0;
+        until: Option<NaiveDate> => tr::UNTIL, 10;
+        units: Joined => tr::UNITS, 0;
+        done: Lines => tr::DONE, 0;
+        /// People who took part, each time anew.
+        people: i64 => tr::PEOPLE, 10;
+        clause: Id<Clause> => t::CLAUSE, 0;
+        note: String => t::NOTE, 0;
+    }
+    shown {
+        joined: i64 => tr::JOINED, 7;
+        files: i64 => crate::text::shelf::FILES_COUNT, 0;
+        code: String => tr::CODE, 6;
+    }
+}
+
+impl Rally {
+    fn rules(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if self.since == NaiveDate::default() {
+            faults.push(Fault::at("since", rule::NEEDED));
+        }
+        if self.name.is_empty() {
+            faults.push(Fault::at("name", rule::NEEDED));
+        }
+        if self.until.is_some_and(|until| until < self.since) {
+            faults.push(Fault::at("until", rule::ENDS_BEFORE));
+        }
+        if self.people < 0 {
+            faults.push(Fault::at("people", rule::NEGATIVE));
+        }
+        faults
+    }
+}

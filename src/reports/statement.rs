@@ -1,0 +1,336 @@
+//! What is told in public of what was given and where it went: by unit and given name, nobody named who does not want
+//! to be, on one page.
+use std::collections::HashMap;
+
+use chrono::Datelike;
+use rusqlite::params;
+
+use crate::domain::campaign::{Campaign, Purpose};
+use crate::domain::contribution::{Contribution, Means};
+use crate::domain::day;
+use crate::domain::donor::Donor;
+use crate::domain::id::Id;
+use crate::domain::money::Vnd;
+use crate::domain::period::Period;
+use crate::domain::person::Person;
+use crate::domain::unit::Unit;
+use crate::domain::words;
+use crate::paper::{Align, Annex, Block, Column, Foot, Lie, Paper, Row, Sign, Table, pdf};
+use crate::reports::letterhead;
+use crate::store::{Result, Store};
+use crate::text::{Lang, Said, statement as t};
+
+/// What a statement is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum About {
+    /// One campaign, from its first to its last day.
+    Campaign(Id<Campaign>),
+    /// All campaigns in a period.
+    Period(Period),
+}
+
+/// Whether each donor's amount is told too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Amounts {
+    /// Only that of each unit.
+    #[default]
+    OfUnits,
+    /// That of each donor.
+    OfDonors,
+}
+
+/// Who gave, as is said in public.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Giver {
+    /// The name, or how many there are who are not named.
+    pub name: Said,
+    /// What was given in all, goods by their value.
+    pub amount: Vnd,
+}
+
+/// What came from a unit; the last is what came from outside.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// The unit's name; blank for those from outside.
+    pub unit: String,
+    /// Who gave: by given name, those who are not named at the end.
+    pub givers: Vec<Giver>,
+    /// How many people.
+    pub people: i64,
+    /// What they gave.
+    pub amount: Vnd,
+    /// The unit.
+    pub id: Id<Unit>,
+}
+
+/// A statement.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statement {
+    /// What it is about, as it is called.
+    pub name: String,
+    /// What came, unit by unit.
+    pub parts: Vec<Part>,
+    /// Money that came.
+    pub money: Vnd,
+    /// Goods that came, by their value.
+    pub goods: Vnd,
+    /// What was paid out, by what for; only what is not nothing.
+    pub spent: Vec<(Purpose, Vnd)>,
+    /// What was left of it all at the end: of the campaign today, of all campaigns on the period's last day.
+    pub left: Vnd,
+}
+
+impl Statement {
+    /// How many people gave.
+    #[must_use]
+    pub fn people(&self) -> i64 {
+        self.parts.iter().map(|part| part.people).sum()
+    }
+
+    /// Money and goods.
+    #[must_use]
+    pub fn total(&self) -> Vnd {
+        self.parts.iter().map(|part| part.amount).sum()
+    }
+}
+
+/// What is told of a campaign or a period: what is posted and stands.
+///
+/// # Errors
+/// If the campaign is gone or SQLite refuses.
+pub fn statement(store: &Store, about: &About) -> Result<Statement> {
+    let gifts = gifts(store, about)?;
+    let sum = |goods: bool| -> Vnd {
+        gifts.iter().filter(|gift| (gift.means == Means::Goods) == goods).map(|gift| gift.amount).sum()
+    };
+    let (name, last) = match about {
+        About::Campaign(id) => (store.get(*id)?.name, store.today()),
+        About::Period(period) => (period.name().say(Lang::Vi), period.to),
+    };
+    let (campaign, from, to) = bounds(about);
+    let text =
+        "select purpose, sum(amount) from disbursement where number is not null and (?1 is null or campaign = ?1)
+        and date between ?2 and ?3 group by purpose having sum(amount) <> 0";
+    let mut statement = store.reader().prepare_cached(text)?;
+    let rows = statement.query_map(params![campaign, from, to], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
+    let mut spent = Vec::new();
+    for row in rows {
+        let (code, amount) = row?;
+        spent.extend(Purpose::of_code(&code).map(|purpose| (purpose, Vnd(amount))));
+    }
+    spent.sort_by_key(|(purpose, _)| *purpose);
+    let text =
+        "select ifnull(sum(received - spent), 0) from kept_day where date <= ?1 and (?2 is null or campaign = ?2)";
+    let left = store.reader().prepare_cached(text)?.query_row(params![last.to_string(), campaign], |row| row.get(0))?;
+    let (money, goods) = (sum(false), sum(true));
+    Ok(Statement { name, parts: parts(store, &gifts)?, money, goods, spent, left: Vnd(left) })
+}
+
+/// The contributions behind a part: those of a unit, or those from outside.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn rows(store: &Store, about: &About, unit: Id<Unit>) -> Result<Vec<i64>> {
+    let (campaign, from, to) = bounds(about);
+    let text = format!("select c.id {STANDING} and ifnull(c.unit, 0) = ?4 order by c.date desc, c.id desc");
+    let mut statement = store.reader().prepare_cached(&text)?;
+    let rows = statement.query_map(params![campaign, from, to, unit.0], |row| row.get(0))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What is posted and not taken back, of a campaign and between two days.
+const STANDING: &str = "from contribution c where c.number is not null and c.reverses is null
+    and (?1 is null or c.campaign = ?1) and c.date between ?2 and ?3
+    and not exists (select 1 from contribution r where r.reverses = c.id and r.number is not null)";
+
+fn bounds(about: &About) -> (Option<i64>, String, String) {
+    match about {
+        About::Campaign(id) => (Some(id.0), "0000".to_owned(), "9999".to_owned()),
+        About::Period(period) => (None, period.from.to_string(), period.to.to_string()),
+    }
+}
+
+/// What each donor gave, money and goods apart, what is named apart from what is not; summed up by SQLite, since there
+/// may be very many.
+fn gifts(store: &Store, about: &About) -> Result<Vec<Contribution>> {
+    let (campaign, from, to) = bounds(about);
+    let text = format!(
+        "select g.*, coalesce(p.name, nullif(g.donor, ''), u.name, '') from (
+            select c.unit, c.person, c.donor, c.anonymous, c.means = 'goods', sum(c.amount), max(c.people)
+            {STANDING} group by 1, 2, 3, 4, 5) g
+        left join person p on p.id = g.person left join unit u on u.id = g.unit"
+    );
+    let mut statement = store.reader().prepare_cached(&text)?;
+    let rows = statement.query_map(params![campaign, from, to], |row| {
+        let id = |at: usize| row.get::<_, Option<i64>>(at).map(Option::unwrap_or_default);
+        Ok(Contribution {
+            unit: Id::of(id(0)?),
+            person: Id::of(id(1)?),
+            donor: row.get(2)?,
+            anonymous: row.get(3)?,
+            means: if row.get(4)? { Means::Goods } else { Means::Cash },
+            amount: Vnd(row.get(5)?),
+            people: row.get(6)?,
+            donor_name: row.get(7)?,
+            ..Contribution::default()
+        })
+    })?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The parts of some contributions, in the order of units and given names.
+fn parts(store: &Store, gifts: &[Contribution]) -> Result<Vec<Part>> {
+    let units: Vec<Unit> = store.all()?;
+    let place: HashMap<i64, usize> = store.all::<Person>()?.iter().enumerate().map(|(at, it)| (it.id.0, at)).collect();
+    let home = |id: Id<Unit>| units.iter().position(|unit| unit.id == id).unwrap_or(units.len());
+    let mut ordered: Vec<&Contribution> = gifts.iter().collect();
+    ordered.sort_by_key(|gift| {
+        let (kind, at) = match Donor::of(gift) {
+            Donor::Unit(_) => (0, 0),
+            Donor::Person(id) => (1, place.get(&id.0).copied().unwrap_or(usize::MAX)),
+            Donor::Outside(_) => (2, 0),
+        };
+        (home(gift.unit), kind, at, gift.donor_name.clone(), gift.id.0)
+    });
+    let mut parts = Vec::new();
+    for of_unit in ordered.chunk_by(|a, b| home(a.unit) == home(b.unit)) {
+        let id = of_unit.first().map_or(Id::NEW, |gift| gift.unit);
+        parts.push(part(id, store.name_of("unit", id.0), of_unit));
+    }
+    Ok(parts)
+}
+
+fn part(id: Id<Unit>, unit: String, gifts: &[&Contribution]) -> Part {
+    let mut part = Part { unit, id, amount: gifts.iter().map(|gift| gift.amount).sum(), ..Part::default() };
+    let mut named: Vec<(Donor, i64, Giver)> = Vec::new();
+    let mut silent: Vec<(Donor, i64)> = Vec::new();
+    let mut kept_silent = Vnd(0);
+    for gift in gifts {
+        let donor = Donor::of(gift);
+        let people = if matches!(donor, Donor::Unit(_)) { gift.people.max(1) } else { 1 };
+        if gift.anonymous {
+            kept_silent = kept_silent + gift.amount;
+            if !silent.iter().any(|(known, _)| *known == donor) {
+                silent.push((donor, people));
+            }
+            continue;
+        }
+        if let Some((_, most, giver)) = named.iter_mut().find(|(known, ..)| *known == donor) {
+            // The same people give again: the larger number is how many they are.
+            *most = people.max(*most);
+            giver.amount = giver.amount + gift.amount;
+            continue;
+        }
+        let name = match donor {
+            Donor::Unit(_) => t::WHOLE_UNIT.with([""]),
+            _ => t::NAMED.with([&gift.donor_name]),
+        };
+        named.push((donor, people, Giver { name, amount: gift.amount }));
+    }
+    for (donor, people, giver) in named {
+        let name = if matches!(donor, Donor::Unit(_)) { t::WHOLE_UNIT.with([people]) } else { giver.name };
+        part.people += people;
+        part.givers.push(Giver { name, ..giver });
+    }
+    let count: i64 = silent.iter().map(|(_, people)| people).sum();
+    if count > 0 {
+        let text = if part.unit.is_empty() { t::UNNAMED_OUTSIDE } else { t::UNNAMED_STAFF };
+        part.people += count;
+        part.givers.push(Giver { name: text.with([format!("{count:02}")]), amount: kept_silent });
+    }
+    part
+}
+
+/// The statement as a paper to be put up: one page. Where the names find no room on it they follow in an annex.
+///
+/// # Errors
+/// If the campaign is gone or SQLite refuses.
+pub fn paper(store: &Store, about: &About, amounts: Amounts) -> Result<Paper> {
+    let told = statement(store, about)?;
+    let whole = filled(store, about, &told, table(&told, Some(amounts)))?;
+    if pdf::layout(&whole).len() < 2 {
+        return Ok(whole);
+    }
+    let paper = filled(store, about, &told, table(&told, None))?;
+    let annex = Annex {
+        title: t::ANNEX.vi.to_owned(),
+        reference: t::ANNEX_TO.vi.to_owned(),
+        lie: Lie::Portrait,
+        blocks: vec![Block::Table(table(&told, Some(amounts)))],
+    };
+    Ok(Paper { annexes: vec![annex], ..paper })
+}
+
+/// What came by unit; with the names of who gave, unless they stand elsewhere.
+fn table(told: &Statement, names: Option<Amounts>) -> Table {
+    let row = |(at, part): (usize, &Part)| {
+        let unit = if part.unit.is_empty() { t::OUTSIDE.vi } else { &part.unit };
+        let givers = names.map(|amounts| {
+            part.givers.iter().map(|giver| said(giver, amounts, Lang::Vi)).collect::<Vec<_>>().join("; ")
+        });
+        let first = [(at + 1).to_string(), unit.to_owned()].into_iter();
+        Row::Cells(first.chain(givers).chain([part.people.to_string(), part.amount.show()]).collect())
+    };
+    let mut rows: Vec<Row> = told.parts.iter().enumerate().map(row).collect();
+    let blanks = 1 + usize::from(names.is_some());
+    let sum = std::iter::once(t::SUM.vi.to_owned()).chain(vec![String::new(); blanks]);
+    rows.push(Row::Total(sum.chain([told.people().to_string(), told.total().show()]).collect()));
+    let mut columns =
+        vec![Column::new(t::HEAD_NUMBER.vi, 5, Align::Centre), Column::new(t::HEAD_UNIT.vi, 22, Align::Left)];
+    if names.is_some() {
+        columns.push(Column::new(t::HEAD_GIVERS.vi, 47, Align::Left));
+    }
+    columns.push(Column::new(t::HEAD_PEOPLE.vi, 9, Align::Centre));
+    columns.push(Column::new(t::HEAD_AMOUNT.vi, 17, Align::Right));
+    Table { columns, rows }
+}
+
+fn filled(store: &Store, about: &About, told: &Statement, table: Table) -> Result<Paper> {
+    let today = store.today();
+    let agency = letterhead::agency_on(store, today)?;
+    let mut body = vec![Block::Table(table)];
+    let worded = words::capital(&words::dong(told.total()));
+    body.push(Block::text(t::IN_WORDS.with([worded]).say(Lang::Vi)));
+    if told.goods.0 > 0 {
+        body.push(Block::text(t::GOODS.with([told.money.show(), told.goods.show()]).say(Lang::Vi)));
+    }
+    let spent: Vec<String> = told
+        .spent
+        .iter()
+        .map(|(purpose, amount)| t::SPENT_FOR.with([purpose.text().vi.to_owned(), amount.show()]).say(Lang::Vi))
+        .collect();
+    let spent = if spent.is_empty() { t::SPENT_NOTHING.vi.to_owned() } else { spent.join("; ") };
+    let on = match about {
+        About::Campaign(_) => today,
+        About::Period(period) => period.to.min(today),
+    };
+    body.push(Block::text(t::USED.with([spent, day::show(on), told.left.show()]).say(Lang::Vi)));
+    let subject = match about {
+        About::Campaign(_) => t::SUBJECT.with([&told.name]),
+        About::Period(_) => t::SUBJECT_PERIOD.with([&told.name]),
+    };
+    let sign = letterhead::sign(&agency);
+    let filed = sign.recipients.last().cloned();
+    let recipients = std::iter::once(t::TO_UNITS.vi.to_owned()).chain(filed).collect();
+    Ok(Paper {
+        head: Some(letterhead::head(&agency, "TB", "", None, today.year())),
+        kind: Some(t::KIND.vi.to_owned()),
+        subject: subject.say(Lang::Vi),
+        body,
+        foot: Foot::Sign(Sign { recipients, ..sign }),
+        ..Paper::default()
+    })
+}
+
+/// A giver as told, with the amount if it is told too.
+#[must_use]
+pub fn said(giver: &Giver, amounts: Amounts, lang: Lang) -> String {
+    let name = giver.name.say(lang);
+    match amounts {
+        Amounts::OfUnits => name,
+        Amounts::OfDonors => format!("{name} ({})", giver.amount.show()),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,91 @@
+//! Words of inspections and of what they recommend.
+use super::texts;
+
+texts! {
+    INSPECTIONS = "Kiểm tra", "Inspections";
+    ONE_INSPECTION = "cuộc kiểm tra", "inspections";
+    INSPECTION = "Cuộc kiểm tra", "Inspection";
+    ABOUT = "Nội dung kiểm tra", "About";
+    STATE = "Trạng thái", "State";
+    PLANNED = "theo kế hoạch", "planned";
+    HELD = "đã kiểm tra", "held";
+    BASIS = "Căn cứ (kế hoạch, quyết định)", "Plan or decision";
+    BEGUN = "Bắt đầu lúc", "Begun at";
+    ENDED = "Kết thúc lúc", "Ended at";
+    ENDS_BEFORE = "Giờ này sớm hơn giờ bắt đầu.", "This is before it began.";
+    CHAIR = "Chủ trì", "Chair";
+    SECRETARY = "Thư ký", "Secretary";
+    MEMBERS = "Thành viên đoàn", "Team";
+    MET = "Đại diện đơn vị", "For the unit";
+    FINDINGS = "Kết quả kiểm tra", "Findings";
+    OPINION = "Ý kiến của đơn vị", "What the unit said";
+    CONCLUSION = "Kết luận", "Conclusion";
+    RECOMMENDED = "Kiến nghị", "Recomm.";
+    OPEN = "Chưa xong", "Open";
+    CODE = "Mã", "Code";
+    IN_FUTURE = "Ngày này chưa tới: để theo kế hoạch, kiểm tra xong thì ghi kết quả.", "This day is still to come: leave it planned, and note the result afterwards.";
+    NOTE_RESULT = "Ghi kết quả kiểm tra", "Note the result";
+    PLAN_YEAR = "Lập kế hoạch kiểm tra năm", "Plan the year's inspections";
+    PLAN_NOTE = "Thêm một cuộc kiểm tra cho mỗi đơn vị chưa có trong năm đó; ngày từng cuộc sửa sau bằng F2.", "Adds one for each unit that has none in that year; mend each day with F2.";
+    ASK_DAY = "Ngày dự kiến", "Expected day";
+    ASK_BASIS = "Kế hoạch, quyết định kiểm tra", "Plan or decision";
+    PLAN_ABOUT = "Việc thực hiện kế hoạch công tác trẻ em năm {0}", "How the year {0} plan for children is carried out";
+    PLANNED_YEAR = "Đã thêm {0} cuộc kiểm tra năm {1}.", "{0} inspections of {1} added.";
+    NONE = "Chưa có cuộc kiểm tra nào. Ins thêm một cuộc; Ctrl+X lập kế hoạch năm cho các đơn vị.", "No inspections yet. Ins adds one; Ctrl+X plans the year for the units.";
+
+    RECOMMENDATIONS = "Kiến nghị", "Recommendations";
+    ONE_RECOMMENDATION = "kiến nghị", "recommendations";
+    RECOMMENDATION = "Kiến nghị", "Recommendation";
+    RECOMMENDATIONS_OF = "Kiến nghị: {0}", "Recommendations: {0}";
+    OPEN_RECOMMENDATIONS = "Các kiến nghị", "Recommendations";
+    DUE = "Thời hạn", "Due";
+    ANSWER = "Đơn vị trả lời", "The unit's answer";
+    CLOSED_ON = "Ngày trả lời, xong", "Answered, done";
+    CLOSED_NEEDED = "Ghi ngày trả lời hoặc ngày xong.", "Write the day it was answered or done.";
+    CLOSED_STATE = "Đã có ngày trả lời, xong: chọn đã trả lời hoặc đã thực hiện.", "It has a day: choose answered or done.";
+    REC_OPEN = "! chưa thực hiện", "! open";
+    REC_ANSWERED = "đã trả lời", "answered";
+    REC_DONE = "✓ đã thực hiện", "✓ done";
+    MARK_DONE = "Đã thực hiện", "Done";
+    NONE_RECOMMENDATIONS = "Cuộc kiểm tra này chưa có kiến nghị nào. Ins thêm kiến nghị.", "This inspection recommends nothing yet. Ins adds a recommendation.";
+    SETTLE = "ghi thực hiện kiến nghị \"{1}\"", "note the recommendation \"{1}\" as done";
+    SETTLE_MANY = "ghi thực hiện {1} kiến nghị", "note {1} recommendations as done";
+    PLAN_INSPECTIONS = "lập kế hoạch kiểm tra năm {1}", "plan the inspections of {1}";
+
+    DUE_INSPECTION = "Kiểm tra theo kế hoạch: {0}", "Planned inspection: {0}";
+    DUE_RECOMMENDATION = "Kiến nghị sau kiểm tra chưa thực hiện: {0}", "Recommendation not carried out: {0}";
+
+    FIGURES = "Kiểm tra", "Inspections";
+    COUNT = "Số cuộc kiểm tra", "Inspections";
+    UNITS_INSPECTED = "Số đơn vị được kiểm tra", "Units inspected";
+    MADE = "Số kiến nghị sau kiểm tra", "Recommendations made";
+    STILL_OPEN = "Số kiến nghị chưa thực hiện xong", "Recommendations still open";
+    OF_INSPECTIONS = "cuộc", "inspections";
+    OF_RECOMMENDATIONS = "kiến nghị", "recommendations";
+    TOLD = "{0} đã kiểm tra {1} đơn vị ({2} cuộc)", "{0} inspected {1} units ({2} inspections)";
+    TOLD_RECOMMENDED = ", kiến nghị {0} việc; đến hết kỳ còn {1} việc chưa thực hiện xong.", ", recommending {0} things; {1} were still open at the end.";
+    TOLD_NOTHING = ".", ".";
+
+    PAPER = "Biên bản kiểm tra", "Minutes of the inspection";
+    PAPER_KIND = "Biên bản", "Minutes";
+    PAPER_SUBJECT = "Kiểm tra {0}", "Inspection: {0}";
+    BY_BASIS = "Căn cứ {0};", "By {0};";
+    BEGINS = "Thời gian bắt đầu: {0}{1}.", "Begun: {0}{1}.";
+    AT_HOUR = "{0} giờ {1} phút, ", "{0}:{1}, ";
+    BLANK_HOUR = "…… giờ …… phút, ", "……:……, ";
+    AT_PLACE = "Địa điểm: {0}.", "Place: {0}.";
+    PRESENT = "I. Thành phần", "I. Present";
+    TEAM = "1. Đoàn kiểm tra", "1. The team";
+    TEAM_CHAIR = "{0} – Chủ trì", "{0} – chair";
+    TEAM_SECRETARY = "{0} – Thư ký", "{0} – secretary";
+    FOR_UNIT = "2. Đại diện {0}", "2. For {0}";
+    CONTENT = "II. Kết quả kiểm tra", "II. Findings";
+    HEARD = "III. Ý kiến của đơn vị được kiểm tra", "III. What the unit said";
+    CONCLUDED = "IV. Kết luận, kiến nghị", "IV. Conclusion and recommendations";
+    RECOMMENDS = "{0} (thời hạn: {1})", "{0} (due: {1})";
+    BLANK_LINE = "……………………………………………………………………………………………………………………………………………………………………", "………………………………………………";
+    CLOSES = "Cuộc kiểm tra kết thúc vào {0}cùng ngày. Biên bản được lập thành 02 bản, đọc cho những người có mặt nghe, thống nhất ký tên; mỗi bên giữ 01 bản.", "It ended at {0} the same day. Two copies were made, read out and signed; each side keeps one.";
+    SIGN_SECRETARY = "Thư ký", "Secretary";
+    SIGN_UNIT = "Đại diện đơn vị", "For the unit";
+    SIGN_CHAIR = "Chủ trì", "Chair";
+}

@@ -1,0 +1,73 @@
+//! Words of promises to campaigns, of welfare works, and of what is left by purpose.
+use super::texts;
+
+texts! {
+    PLEDGES = "Đăng ký ủng hộ", "Promised";
+    ONE_PLEDGE = "lượt đăng ký", "promises";
+    PLEDGED = "Đăng ký", "Promised";
+    HANDED_IN = "Đã nộp", "Handed in";
+    KEPT = "Tình trạng", "Standing";
+    KEPT_OPEN = "○ chưa nộp", "○ not yet";
+    KEPT_PART = "◐ một phần", "◐ in part";
+    KEPT_DONE = "● đã nộp", "● handed in";
+    LEFT_OPEN = "Còn lại", "Left";
+    ONLY_OPEN = "Đã đăng ký, chưa nộp", "Promised, not handed in";
+    TO_GIFT = "Ghi khoản ủng hộ", "Enter the contribution";
+    OPEN_ONES = "Đã đăng ký, chưa nộp", "Promised, not handed in";
+    NONE_PLEDGE = "Chưa có ai đăng ký. Đăng ký là tự nguyện: nhấn Ins (Ctrl+N) ghi người, đơn vị đã đăng ký; không lập danh sách người chưa đăng ký.", "Nobody has promised yet. It is voluntary: press Ins (Ctrl+N) to write who did; those who did not stand on no list.";
+    ABOUT_PLEDGE = "Số người, đơn vị tự đăng ký; không phải khoản phải nộp.", "What a person or unit promised; not a debt.";
+    BASIS = "Căn cứ (công văn số)", "Basis (letter no.)";
+    SUGGESTED = "Mức gợi ý", "Suggested";
+    ABOUT_SUGGESTED = "Viết như trong công văn, ví dụ \"một ngày lương\"; chỉ để in, không tính thành khoản phải nộp.", "As the letter has it, such as \"a day's pay\"; printed only, never counted as a debt.";
+    BENEFICIARY = "Địa chỉ cụ thể", "For whom";
+    ABOUT_BENEFICIARY = "Cháu, gia đình, trường được ủng hộ đích danh. Tiền của đợt chỉ chi cho nơi này.", "A child, family or school named by the donors. The money goes there only.";
+    OPENING = "Số dư mang sang", "Brought forward";
+    ABOUT_OPENING = "Số tiền đợt này đã có trước khi theo dõi trong phần mềm, tính vào ngày phát động.", "What the campaign had before it was kept here, as of its first day.";
+    OF_ITS_PURPOSE = "Chỉ ghi khi mục đích đúng là loại này.", "Only where the purpose is of this kind.";
+    PURPOSE_GENERAL = "chăm lo trẻ em nói chung", "children in general";
+
+    WORKS = "Công trình phúc lợi", "Welfare works";
+    ONE_WORK = "công trình", "works";
+    WORK = "Công trình", "Work";
+    WORK_NAME = "Tên công trình", "Work";
+    COST = "Tổng kinh phí", "Cost";
+    FINISH = "Dự kiến xong", "To be finished";
+    PROGRESS = "% xong", "% done";
+    HANDED_ON = "Ngày bàn giao", "Handed over on";
+    RECEIVER = "Nơi nhận bàn giao", "Handed over to";
+    CHILDREN = "Số trẻ em hưởng lợi", "Children who have it";
+    STANDING = "Tình trạng", "Standing";
+    WORKS_HANDED = "Công trình phúc lợi đã bàn giao", "Works handed over";
+    WORK_DAYS = "Ngày công đóng góp công trình", "Days of work given";
+    WORK_VALUE = "Trị giá đóng góp thẳng cho công trình", "Given to works directly";
+    REPORTED = "Công trình phúc lợi cho trẻ em: {0} công trình, đã bàn giao {1}; đóng góp thẳng trị giá {2} đồng, {3} ngày công.", "Welfare works for children: {0}, handed over {1}; given directly worth {2} đồng, {3} days of work.";
+    PLANNED = "○ chuẩn bị", "○ planned";
+    BUILDING = "◐ đang làm", "◐ building";
+    HANDED = "● đã bàn giao", "● handed over";
+    MONEY = "Tiền", "Money";
+    GOODS = "Hiện vật quy đổi", "Goods";
+    LABOUR = "ngày công", "days of work";
+    DAYS = "Công", "Days";
+    WORTH = "Trị giá", "Worth";
+    PARTS = "Đóng góp công trình", "Given to works";
+    ONE_PART = "lượt đóng góp", "times";
+    PARTS_OF = "Đóng góp: {0}", "Given to: {0}";
+    PAYMENTS_OF = "Khoản chi: {0}", "Payments: {0}";
+    OPEN_PARTS = "Các khoản đóng góp", "What was given";
+    OPEN_PAYMENTS = "Các khoản chi", "Its payments";
+    OPEN_TARGET = "Xem nơi được chi", "What was paid for";
+    NOT_A_SHARE = "Ghi số từ 0 đến 100.", "Between 0 and 100.";
+    NOT_FINISHED = "Đã bàn giao thì ghi 100 % xong.", "What is handed over is 100 % done.";
+    RECEIVER_NEEDED = "Ghi nơi nhận bàn giao.", "Say to whom it was handed over.";
+    DAYS_NEEDED = "Ghi số ngày công.", "Say how many days.";
+    DAYS_OF_LABOUR = "Chỉ ghi ngày công cho hình thức ngày công.", "Days go with days of work only.";
+    NONE_WORK = "Chưa có công trình nào. Nhấn Ins (Ctrl+N) thêm công trình; Enter ghi tiền, hiện vật, ngày công đóng góp.", "No works yet. Press Ins (Ctrl+N) to add one; Enter to write what was given to it.";
+    NO_TARGET = "Khoản chi này không gắn với chương trình, công trình hoặc hỗ trợ nào.", "This payment is for no event, work or support.";
+
+    MEANS_PAID = "Hình thức chi", "Paid by";
+    AGREEMENT = "Văn bản đồng ý chuyển mục đích", "Agreement to another purpose";
+    ABOUT_AGREEMENT = "Chỉ cần khi chi khác mục đích của đợt: số, ngày văn bản người ủng hộ hoặc người có thẩm quyền đồng ý.", "Only where the purpose is not that of the campaign: the paper by which donors or whoever may decide agreed.";
+    CONFIRMATION = "Quỹ xác nhận (số)", "Confirmed by the fund (no.)";
+    CONFIRMED_ON = "Quỹ xác nhận ngày", "Confirmed on";
+    RAISED = "Chi thêm cho hỗ trợ", "Raises the support";
+}
