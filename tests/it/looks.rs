@@ -254,7 +254,7 @@ fn every_look_in_every_language_and_theme_is_whole() {
             for size in SIZES {
                 typist.size = size;
                 typist.open(calendar::SUB).sees("[23]").sees(calendar::NOTHING.say(lang));
-                typist.open(coverage::SUB).sees(coverage::UNIT.say(lang)).sees("▸✓5");
+                typist.open(coverage::SUB).sees(coverage::UNIT.say(lang)).sees("▸✓6");
                 typist.open(chart::SUB).sees(chart::EVERY.say(lang)).sees("105 %").sees("27.200.000");
             }
         }
