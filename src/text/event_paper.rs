@@ -61,7 +61,7 @@ texts! {
 
     PAPER_DUTIES = "Bảng phân công", "Who does what";
     DUTIES_KIND = "Bảng phân công nhiệm vụ", "Who does what";
-    DUTIES_INTRO = "{0}: {1}, tại {2}.", "{0}: {1}, at {2}.";
+    DUTIES_INTRO = "Phân công nhiệm vụ tổ chức {0} ({1}, tại {2}) như sau:", "Who does what for {0} ({1}, at {2}):";
     DUTIES_STEPS = "Chuẩn bị và hoàn thành", "Before and after";
     DUTIES_DAY = "Trong chương trình", "On the day";
     DUTIES_NONE = "\"{0}\" chưa có việc, tiết mục nào để phân công: mở Hồ sơ chương trình (Ctrl+W).", "\"{0}\" has neither steps nor a programme yet: open the event (Ctrl+W).";

@@ -6,6 +6,7 @@ use crate::domain::campaign::Source;
 use crate::domain::event::{Event, EventKind};
 use crate::domain::event_step::{EventStep, day_before};
 use crate::domain::gift::{Gift, GiftState};
+use crate::domain::gift_rule::{GiftRule, RuleKind};
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::record::Record;
@@ -59,10 +60,16 @@ fn give(
 ) -> Result<Id<Event>> {
     let id = store.put_record(&mut event)?;
     stock(store, &event)?;
+    if event.kind == EventKind::MidAutumn {
+        // Whoever is in hardship gets something more, apart from the common list.
+        let note = "Cộng riêng, không ghi ở danh sách chung".to_owned();
+        let kind = RuleKind::Hardship;
+        store.put_record(&mut GiftRule { event: id, kind, value: Vnd(100_000), note, ..GiftRule::default() })?;
+    }
     let given = gifts::fill(store, office, &event, approval)?;
     let present = given.iter().filter(|gift| gift.state == GiftState::Received).count();
     event.children_present = i64::try_from(present).unwrap_or(0) - 6;
-    event.cost = given.iter().map(|gift| gift.value).sum::<Vnd>() + Vnd(more);
+    event.cost = given.iter().map(|gift| gift.value + gift.extra).sum::<Vnd>() + Vnd(more);
     store.put_record(&mut event)?;
     prepare(store, &event, &given)?;
     Ok(id)
