@@ -17,7 +17,7 @@ choices! {
 }
 
 record! {
-    /// A check of one unit (kế hoạch, mục III.b). What is recommended stands in [`Recommendation`].
+    /// A check of one unit (kế hoạch, mục III.b). What is recommended stands in [`crate::domain::recommendation::Recommendation`].
     pub struct Inspection {
         table: "inspection", source: "inspection_shown", title: ti::INSPECTIONS, one: ti::ONE_INSPECTION,
         search: &["name", "basis", "chair"], order: Order::Latest("date"),

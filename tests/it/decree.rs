@@ -50,7 +50,9 @@ fn papers(store: &Store) -> Vec<(String, Paper)> {
             Fill::Row(table, ..) => {
                 let ids = store.ids(tables::by_name(table).unwrap(), &Query::default(), None).unwrap();
                 let made = ids.iter().map(|id| Subject::Row(table, *id)).find(|it| printable.paper(store, it).is_ok());
-                made.unwrap_or_else(|| panic!("{} can be made of nothing in the sample", printable.code))
+                // What the sample has nothing for is printed by a story of its own.
+                let Some(made) = made else { continue };
+                made
             }
         };
         let paper =
@@ -234,9 +236,10 @@ fn the_body_is_justified_indented_and_ended_and_the_foot_is_signed() {
         });
         if let Some(text) = paragraph {
             let words: Vec<&str> = text.split_whitespace().take(3).collect();
-            let run = line(&pages, &words.join(" ")).unwrap_or_else(|| panic!("{name}: {words:?}"));
-            assert_eq!(run.points, 14.0, "{name}");
-            assert!(close(run.x, 3.0 * CM + 1.27 * CM), "{name}: {run:?}");
+            let begun = words.join(" ");
+            let indented = |run: &&Run| run.text.starts_with(&begun) && close(run.x, 3.0 * CM + 1.27 * CM);
+            let run = pages.iter().flat_map(|page| &page.runs).find(indented);
+            assert_eq!(run.map(|run| run.points), Some(14.0), "{name}: {begun}");
             let around = xml.split("</w:p>").find(|it| it.contains(words[0])).unwrap();
             assert!(
                 !around.is_empty() && xml.contains("w:firstLine=\"720\"") && xml.contains("<w:jc w:val=\"both\" />"),
@@ -247,6 +250,10 @@ fn the_body_is_justified_indented_and_ended_and_the_foot_is_signed() {
         let all: String = pages.iter().flat_map(|page| &page.runs).map(|run| run.text.as_str()).collect();
         assert_eq!(all.matches("./.").count(), 1, "{name}");
         let at = |words: &str| line(&pages, words).unwrap_or_else(|| panic!("{name}: {words}")).clone();
+        // A letter of thanks goes to one body and names no other.
+        if sign.recipients.is_empty() {
+            continue;
+        }
         let (to, office, signer) = (at("Nơi nhận:"), at(&sign.office[0].to_uppercase()), at(&sign.name));
         assert_eq!((to.points, to.style), (12.0, Style::BoldItalic), "{name}");
         assert_eq!((office.points, office.style), (14.0, Style::Bold), "{name}");
