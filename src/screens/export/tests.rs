@@ -117,7 +117,10 @@ proptest! {
         for (row, line) in seen.grid.rows.iter().zip(&seen.lines) {
             for ((cell, shown), column) in row.iter().zip(line).zip(&seen.columns) {
                 let covered = mask && matches!(*column, "phone" | "note" | "address");
-                prop_assert_eq!(&cell.shown(), if covered { "" } else { shown }, "{} {}", meta.table, column);
+                // The signs that fold the plan's tree are the screen's own.
+                let tree = |text: &str| text.trim_start_matches(['▾', '▸', ' ']).to_owned();
+                let bare = |text: &str| if meta.table == "clause" { tree(text) } else { text.to_owned() };
+                prop_assert_eq!(bare(&cell.shown()), bare(if covered { "" } else { shown }), "{} {}", meta.table, column);
             }
         }
         let wanted: Vec<Vec<String>> = seen.grid.rows.iter().map(|row| row.iter().map(written).collect()).collect();
