@@ -130,12 +130,14 @@ fn goes_on(before: &Entry, line: &str, gap: bool) -> bool {
     let ended = before.words.ends_with(['.', ';', ':', '!', '?', '/']);
     let small = line.chars().next().is_some_and(char::is_lowercase);
     let last = before.words.lines().last().unwrap_or_default().chars().count();
-    !ended && (small || !gap && last >= BROKEN && !before.words.is_empty())
+    // A mark alone in its line is no paragraph that a line could go on with.
+    !ended && !before.words.is_empty() && (small || !gap && last >= BROKEN)
 }
 
 fn join(all: &mut [Entry], line: &str) {
     if let Some(last) = all.last_mut() {
-        last.words = if last.words.is_empty() { line.to_owned() } else { format!("{}\n{line}", last.words) };
+        last.words.push('\n');
+        last.words.push_str(line);
     }
 }
 

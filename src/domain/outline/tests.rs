@@ -111,6 +111,11 @@ Phần II\nĐiều 1. Phạm vi\n1. Khoản một\nĐiều 2. Tổ chức\nCác 
 }
 
 #[test]
+fn a_mark_alone_in_its_line_keeps_its_line() {
+    assert_eq!(told("V.\na\n- b"), kept("V.\na\n- b"));
+}
+
+#[test]
 fn headings_are_told_from_work() {
     let all = read(PLAN);
     let headings: Vec<&str> =
