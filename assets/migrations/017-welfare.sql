@@ -197,34 +197,3 @@ create view fund_line as
             and o.id <= d.id)),
         'C' || d.number || '/' || substr(d.date, 1, 4)
     from disbursement d join campaign p on p.id = d.campaign where d.number is not null;
-
--- A welfare work proves the clause that asks for one.
-drop view clause_evidence;
-create view clause_evidence as
-    select c.id as clause, s.id as row from clause c join session s on s.clause = c.id
-        where c.evidence = 'session' and s.trashed is null and s.state = 'held'
-    union all select c.id, e.id from clause c join event e on e.clause = c.id
-        where c.evidence = 'event' and e.trashed is null
-        and (e.approved_on is not null or e.children_present > 0 or e.cost > 0)
-    union all select c.id, o.id from clause c join campaign p on p.clause = c.id join contribution o on o.campaign = p.id
-        where c.evidence = 'contribution' and p.trashed is null and o.trashed is null and o.number is not null
-        and o.reverses is null and not exists (select 1 from contribution r where r.reverses = o.id and r.number is not null)
-    union all select c.id, v.id from clause c join plan y on y.id = c.plan
-        join review v on substr(v.reviewed_on, 1, 4) = cast(y.year as text) join round r on r.id = v.round
-        where c.evidence = 'circumstance' and v.trashed is null and r.trashed is null
-    union all select c.id, x.id from clause c join plan y on y.id = c.plan
-        join circumstance x on substr(x.since, 1, 4) = cast(y.year as text)
-        where c.evidence = 'circumstance' and x.trashed is null and not exists (select 1 from review v
-            join round r on r.id = v.round where v.trashed is null and r.trashed is null
-            and substr(v.reviewed_on, 1, 4) = cast(y.year as text))
-    union all select c.id, x.id from clause c join plan y on y.id = c.plan
-        join support x on substr(x.date, 1, 4) = cast(y.year as text)
-        where c.evidence = 'support' and x.trashed is null and x.state = 'given'
-    union all select c.id, r.id from clause c join plan y on y.id = c.plan
-        join unit_report r on substr(r.received_on, 1, 4) = cast(y.year as text)
-        where c.evidence = 'unit_report' and r.trashed is null and r.state <> 'returned'
-    union all select c.id, r.id from clause c join plan y on y.id = c.plan
-        join report r on substr(r.signed_on, 1, 4) = cast(y.year as text)
-        where c.evidence = 'report' and r.trashed is null
-    union all select c.id, w.id from clause c join work w on w.clause = c.id
-        where c.evidence = 'work' and w.trashed is null;

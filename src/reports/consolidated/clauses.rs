@@ -1,4 +1,4 @@
-//! The plan clause by clause: what proves in the period that it is carried out. Knows the SQL of the evidence.
+//! The plan clause by clause: what proves in the period that it is carried out. Knows which evidence is the period's.
 use super::draft::{count, vi};
 use super::facts::Facts;
 use super::tables::heads;
@@ -20,29 +20,11 @@ pub struct Proof {
     pub last: Option<NaiveDate>,
 }
 
-/// The rows that prove each clause of a plan, each with its day: sessions, events and campaigns name their clause,
-/// the rest counts for every clause that asks for its kind.
-/// What was only planned, drafted or taken back proves nothing, as in the plan's own list.
-const PROOFS: &str = "with proof as (
-    select clause, 'session' as kind, date as day from session
-        where trashed is null and state = 'held' and date between ?2 and ?3
-    union all select clause, 'event', date from event where trashed is null and date between ?2 and ?3
-        and (approved_on is not null or children_present > 0 or cost > 0)
-    union all select p.clause, 'contribution', c.date from contribution c join campaign p on p.id = c.campaign
-        where c.number is not null and c.reverses is null and p.trashed is null
-        and not exists (select 1 from contribution r where r.reverses = c.id and r.number is not null) and c.date between ?2 and ?3
-    union all select null, 'circumstance', v.reviewed_on from review v join round r on r.id = v.round
-        where v.trashed is null and r.trashed is null and v.reviewed_on between ?2 and ?3
-    union all select null, 'support', date from support
-        where trashed is null and state = 'given' and date between ?2 and ?3
-    union all select null, 'unit_report', received_on from unit_report
-        where trashed is null and period = ?4 and state in ('in', 'accepted', 'nothing')
-    union all select null, 'report', signed_on from report
-        where trashed is null and period = ?4 and signed_on is not null
-    ), counted as (select clause, kind, count(*) as n, min(day) as first, max(day) as last from proof group by clause, kind)
-    select c.id, sum(p.n), min(p.first), max(p.last) from clause c join counted p
-        on p.kind = c.evidence and (p.clause = c.id or p.clause is null and p.kind not in ('session', 'event', 'contribution'))
-    where c.plan = ?1 and c.trashed is null group by c.id";
+/// What proves each clause of a plan within a period: by day, or by period where a row speaks of one. The view says what
+/// proves; the plan's own list asks it for a year.
+const PROOFS: &str = "select e.clause, count(*), min(e.day), max(e.day) from clause_proof e
+    where e.clause in (select id from clause where plan = ?1 and trashed is null)
+    and iif(e.period is null, e.day between ?2 and ?3, e.period = ?4) group by e.clause";
 
 pub fn proofs(store: &Store, plan: Id<Plan>, period: &Period) -> Result<Vec<(Id<Clause>, Proof)>> {
     let mut statement = store.reader().prepare_cached(PROOFS)?;

@@ -1,10 +1,14 @@
 use super::lines::cited;
 use super::*;
+use crate::domain::inspection::{Inspection, InspectionState};
 use crate::domain::money::Vnd;
 use crate::domain::place;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Clause, Evidence, Plan};
+use crate::domain::rally::Rally;
 use crate::domain::report::{Report, ReportState};
+use crate::domain::unit::Unit;
 use crate::domain::value::{Lines, PeriodCode};
+use crate::domain::work::Work;
 use crate::paper::{Row, txt};
 use crate::reports::figures::{FIGURES, figures};
 use crate::reports::fixture::{add, at, empty, h1, office};
@@ -297,4 +301,31 @@ fn the_annexes_are_sheets_with_numbers() {
     assert_eq!(names, ["PL I", "PL II", "PL III.1", "PL III.2", "PL III.3", "PL IV"]);
     let row = sheets[0].1.rows.iter().find(|row| row.contains(&Cell::Text("Số buổi tuyên truyền".into()))).unwrap();
     assert_eq!((&row[3], &row[5]), (&Cell::Money(4), &Cell::Money(3)));
+}
+
+#[test]
+fn whatever_proves_a_clause_in_the_plan_proves_it_in_the_report() {
+    let mut store = office();
+    let plan = store.all::<Plan>().unwrap()[0].id;
+    let unit = store.all::<Unit>().unwrap()[0].id;
+    let asked = |evidence| Clause { name: "Việc riêng".into(), plan, evidence, ..Clause::default() };
+    let inspected = add(&mut store, asked(Evidence::Inspection));
+    let joined = add(&mut store, asked(Evidence::Rally));
+    let built = add(&mut store, asked(Evidence::Work));
+    let (date, name) = (at("2026-03-05"), "Việc riêng".to_owned());
+    let held = InspectionState::Held;
+    let planned = Inspection { date, unit, name: name.clone(), clause: inspected, ..Inspection::default() };
+    add(&mut store, Inspection { state: held, ..planned.clone() });
+    add(&mut store, planned);
+    add(&mut store, Rally { since: date, name: name.clone(), clause: joined, ..Rally::default() });
+    add(&mut store, Work { since: date, name, clause: built, ..Work::default() });
+    let proofs = clauses::proofs(&store, plan, &h1()).unwrap();
+    for clause in [inspected, joined, built] {
+        let proof = proofs.iter().find(|(id, _)| *id == clause).map(|(_, proof)| proof).unwrap();
+        assert_eq!((proof.count, proof.first, proof.last), (1, Some(date), Some(date)));
+        assert_eq!(store.get(clause).unwrap().proofs(), 1);
+    }
+    let next = Period::parse("2026-H2").unwrap();
+    let later = clauses::proofs(&store, plan, &next).unwrap();
+    assert!(later.iter().all(|(id, _)| ![inspected, joined, built].contains(id)));
 }
