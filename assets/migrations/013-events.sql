@@ -69,16 +69,6 @@ when (select approved_on from supplement where id = new.supplement) is not null
     or (select approved_on from event where id = new.event) is not null and new.supplement is null
 begin select raise(abort, 'event_frozen'); end;
 
-drop view event_shown;
-create view event_shown as
-    select e.*, 'CT' || e.id as code,
-        (select ifnull(sum(g.count), 0) from gift g where g.event = e.id and g.included and g.trashed is null) as gifts,
-        (select ifnull(sum(g.value + g.extra), 0) from gift g where g.event = e.id and g.included and g.trashed is null)
-            as gifts_value,
-        (select ifnull(sum(g.count), 0) from gift g where g.event = e.id and g.state <> 'pending' and g.trashed is null)
-            as received
-    from event e;
-
 -- What is bought or given for the gifts of an event, handed out with them, and left.
 create table gift_item (
     id integer primary key,
