@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::value::Lines;
 use crate::domain::workday::OffDays;
-use crate::text::{field as t, rule, today as w};
+use crate::text::{field as t, today as w};
 
 choices! {
     /// By what right the signer signs (NĐ 30/2020, Phụ lục I, phần II, mục 7).
@@ -45,10 +45,6 @@ record! {
 
 impl Agency {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        faults
+        Fault::needed([("name", self.name.is_empty())])
     }
 }

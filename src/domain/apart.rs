@@ -2,7 +2,7 @@
 use crate::domain::child::Child;
 use crate::domain::id::Id;
 use crate::domain::record::{Fault, Order, record};
-use crate::text::{field, rule, twin as t};
+use crate::text::{field, twin as t};
 
 record! {
     /// A pair of children who are not one; the smaller row number comes first.
@@ -21,10 +21,7 @@ record! {
 
 impl Apart {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.first.is_new() {
-            faults.push(Fault::at("first", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("first", self.first.is_new())]);
         if self.second <= self.first {
             faults.push(Fault::at("second", t::SAME_CHILD));
         }

@@ -38,10 +38,7 @@ record! {
 
 impl Attachment {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty())]);
         let owners = [self.document.is_new(), self.session.is_new(), self.inspection.is_new(), self.rally.is_new()];
         if owners.iter().filter(|is_new| !**is_new).count() != 1 {
             faults.push(Fault::at("document", rule::NEEDED));

@@ -4,7 +4,7 @@ use crate::domain::person::Person;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::session::Session;
 use crate::domain::unit::Unit;
-use crate::text::{field as t, rule, session as ts};
+use crate::text::{field as t, session as ts};
 
 choices! {
     /// Whether somebody came.
@@ -36,13 +36,6 @@ record! {
 
 impl Attendee {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.session.is_new() {
-            faults.push(Fault::at("session", rule::NEEDED));
-        }
-        if self.person.is_new() {
-            faults.push(Fault::at("person", rule::NEEDED));
-        }
-        faults
+        Fault::needed([("session", self.session.is_new()), ("person", self.person.is_new())])
     }
 }

@@ -42,16 +42,11 @@ record! {
 
 impl Batch {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.campaign.is_new() {
-            faults.push(Fault::at("campaign", rule::NEEDED));
-        }
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([
+            ("name", self.name.is_empty()),
+            ("campaign", self.campaign.is_new()),
+            ("date", self.date == NaiveDate::default()),
+        ]);
         if self.lines < 0 {
             faults.push(Fault::at("lines", rule::NEGATIVE));
         }

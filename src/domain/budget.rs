@@ -41,13 +41,7 @@ record! {
 
 impl BudgetLine {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.event.is_new() {
-            faults.push(Fault::at("event", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty()), ("event", self.event.is_new())]);
         if !(1..=1_000_000).contains(&self.quantity) {
             faults.push(Fault::at("quantity", t::QUANTITY_RANGE));
         }

@@ -66,13 +66,7 @@ record! {
 
 impl Campaign {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.since == NaiveDate::default() {
-            faults.push(Fault::at("since", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty()), ("since", self.since == NaiveDate::default())]);
         if self.target.0 < 0 {
             faults.push(Fault::at("target", rule::NEGATIVE));
         }

@@ -27,10 +27,7 @@ record! {
 
 impl CashCount {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("date", self.date == NaiveDate::default())]);
         for (column, amount) in [("cash", self.cash), ("bank", self.bank)] {
             if amount.0 < 0 {
                 faults.push(Fault::at(column, rule::NEGATIVE));

@@ -37,10 +37,7 @@ record! {
 
 impl CheckRule {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty())]);
         if self.percent < 0 {
             faults.push(Fault::at("percent", rule::NEGATIVE));
         }
@@ -132,14 +129,7 @@ record! {
 
 impl Explanation {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.text.0.is_empty() {
-            faults.push(Fault::at("text", rule::NEEDED));
-        }
-        if self.report.is_new() {
-            faults.push(Fault::at("report", rule::NEEDED));
-        }
-        faults
+        Fault::needed([("text", self.text.0.is_empty()), ("report", self.report.is_new())])
     }
 }
 

@@ -64,10 +64,7 @@ record! {
 
 impl Child {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty())]);
         if !self.father.is_new() && self.father == self.mother {
             faults.push(Fault::at("mother", rule::SAME_PARENT));
         }

@@ -46,13 +46,7 @@ record! {
 
 impl Circumstance {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.child.is_new() {
-            faults.push(Fault::at("child", rule::NEEDED));
-        }
-        if self.hardship.is_new() {
-            faults.push(Fault::at("hardship", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("child", self.child.is_new()), ("hardship", self.hardship.is_new())]);
         if self.until.is_some() && self.until < self.since {
             faults.push(Fault::at("until", rule::ENDS_BEFORE));
         }

@@ -38,10 +38,7 @@ record! {
 
 impl Commitment {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.person.is_new() {
-            faults.push(Fault::at("person", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("person", self.person.is_new())]);
         if !(1990..=2100).contains(&self.year) {
             faults.push(Fault::at("year", rule::NOT_A_YEAR));
         }

@@ -55,14 +55,7 @@ record! {
 
 impl ConsentSheet {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
-        if self.unit.is_new() {
-            faults.push(Fault::at("unit", rule::NEEDED));
-        }
-        faults
+        Fault::needed([("date", self.date == NaiveDate::default()), ("unit", self.unit.is_new())])
     }
 }
 
@@ -86,16 +79,11 @@ record! {
 
 impl Consent {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.child.is_new() {
-            faults.push(Fault::at("child", rule::NEEDED));
-        }
-        if self.sheet.is_new() {
-            faults.push(Fault::at("sheet", rule::NEEDED));
-        }
-        if self.given_on == NaiveDate::default() {
-            faults.push(Fault::at("given_on", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([
+            ("child", self.child.is_new()),
+            ("sheet", self.sheet.is_new()),
+            ("given_on", self.given_on == NaiveDate::default()),
+        ]);
         if self.withdrawn_on.is_some_and(|on| on < self.given_on) {
             faults.push(Fault::at("withdrawn_on", rule::ENDS_BEFORE));
         }

@@ -77,13 +77,7 @@ record! {
 
 impl Event {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty()), ("date", self.date == NaiveDate::default())]);
         if !(0..=100).contains(&self.age_limit) {
             faults.push(Fault::at("age_limit", rule::NOT_AN_AGE));
         }

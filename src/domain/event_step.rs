@@ -5,7 +5,7 @@ use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::record::{Fault, Order, record};
 use crate::domain::workday;
-use crate::text::{field, programme as t, rule};
+use crate::text::{field, programme as t};
 
 record! {
     /// One step. Where working days are given, its day follows the event's.
@@ -31,13 +31,7 @@ record! {
 
 impl EventStep {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.event.is_new() {
-            faults.push(Fault::at("event", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty()), ("event", self.event.is_new())]);
         if self.days.is_some_and(|days| !(-60..=250).contains(&days)) {
             faults.push(Fault::at("days", t::DAYS_RANGE));
         }

@@ -79,13 +79,7 @@ record! {
 
 impl Gift {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.event.is_new() {
-            faults.push(Fault::at("event", rule::NEEDED));
-        }
-        if self.child.is_new() {
-            faults.push(Fault::at("child", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("event", self.event.is_new()), ("child", self.child.is_new())]);
         for (column, amount) in [("value", self.value), ("extra", self.extra)] {
             if amount.0 < 0 {
                 faults.push(Fault::at(column, rule::NEGATIVE));

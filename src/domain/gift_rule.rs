@@ -40,10 +40,7 @@ record! {
 
 impl GiftRule {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.event.is_new() {
-            faults.push(Fault::at("event", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("event", self.event.is_new())]);
         if self.value.0 < 0 {
             faults.push(Fault::at("value", rule::NEGATIVE));
         }

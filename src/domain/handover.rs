@@ -69,16 +69,11 @@ record! {
 
 impl Handover {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.referral.is_new() {
-            faults.push(Fault::at("referral", rule::NEEDED));
-        }
-        if self.sent_on == NaiveDate::default() {
-            faults.push(Fault::at("sent_on", rule::NEEDED));
-        }
-        if self.sent_time.is_none() {
-            faults.push(Fault::at("sent_time", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([
+            ("referral", self.referral.is_new()),
+            ("sent_on", self.sent_on == NaiveDate::default()),
+            ("sent_time", self.sent_time.is_none()),
+        ]);
         if self.basis == Basis::Other && self.reason.trim().is_empty() {
             faults.push(Fault::at("reason", rule::BASIS_REASON));
         }

@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 
 use crate::domain::record::{Fault, Order, record};
 use crate::domain::value::Lines;
-use crate::text::{rule, task as t};
+use crate::text::task as t;
 
 record! {
     /// An incoming công văn with its bút phê.
@@ -30,13 +30,8 @@ record! {
 
 impl Incoming {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.arrived == NaiveDate::default() {
-            faults.push(Fault::at("arrived", rule::NEEDED));
-        }
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
+        let mut faults =
+            Fault::needed([("arrived", self.arrived == NaiveDate::default()), ("name", self.name.is_empty())]);
         if self.date.is_some_and(|date| date > self.arrived) && self.arrived != NaiveDate::default() {
             faults.push(Fault::at("date", t::DATED_AFTER));
         }

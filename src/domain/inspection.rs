@@ -6,7 +6,7 @@ use crate::domain::plan::Clause;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::unit::Unit;
 use crate::domain::value::Lines;
-use crate::text::{field as t, inspection as ti, rule};
+use crate::text::{field as t, inspection as ti};
 
 choices! {
     /// Whether it took place.
@@ -53,16 +53,11 @@ record! {
 
 impl Inspection {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
-        if self.unit.is_new() {
-            faults.push(Fault::at("unit", rule::NEEDED));
-        }
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([
+            ("date", self.date == NaiveDate::default()),
+            ("unit", self.unit.is_new()),
+            ("name", self.name.is_empty()),
+        ]);
         if self.begun.is_some() && self.ended.is_some() && self.ended < self.begun {
             faults.push(Fault::at("ended", ti::ENDS_BEFORE));
         }

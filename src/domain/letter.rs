@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::id::Id;
-use crate::domain::record::{Fault, Order, choices, record};
+use crate::domain::record::{Fault, Order, choices, links, record};
 use crate::domain::unit_report::UnitReport;
-use crate::domain::value::{Cell, Kind, Lines, Link, PeriodCode, Value};
-use crate::text::{field as t, rule, units as u};
+use crate::domain::value::{Lines, PeriodCode};
+use crate::text::{field as t, units as u};
 
 choices! {
     /// What a letter is for.
@@ -25,22 +25,9 @@ choices! {
     }
 }
 
-/// The units that a letter goes to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Receivers(pub Vec<i64>);
-
-impl Cell for Receivers {
-    const KIND: Kind = Kind::Many(Link { table: "letter_unit", from: "letter", to: "unit", target: "unit" });
-    fn value(&self) -> Value {
-        Value::Ids(self.0.clone())
-    }
-    fn take(value: &Value) -> Option<Self> {
-        match value {
-            Value::Ids(ids) => Some(Self(ids.clone())),
-            Value::Null => Some(Self::default()),
-            _ => None,
-        }
-    }
+links! {
+    /// The units that a letter goes to.
+    pub struct Receivers { table: "letter_unit", from: "letter", to: "unit", target: "unit" }
 }
 
 record! {
@@ -71,13 +58,10 @@ record! {
 
 impl Letter {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.period.0.is_empty() {
-            faults.push(Fault::at("period", rule::NEEDED));
-        }
-        if self.kind == LetterKind::Request && self.due.is_none() {
-            faults.push(Fault::at("due", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([
+            ("period", self.period.0.is_empty()),
+            ("due", self.kind == LetterKind::Request && self.due.is_none()),
+        ]);
         if self.signed_on.is_some() == self.number.is_empty() {
             faults.push(Fault::at("number", u::NUMBER_WITH_DAY));
         }

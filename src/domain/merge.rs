@@ -24,10 +24,7 @@ record! {
 
 impl Merge {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.kept.is_new() {
-            faults.push(Fault::at("kept", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("kept", self.kept.is_new())]);
         if self.gone.is_new() {
             faults.push(Fault::at("gone", rule::NEEDED));
         } else if self.gone == self.kept {

@@ -50,10 +50,7 @@ record! {
 
 impl Person {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty())]);
         if self.until.is_some() && self.until < self.since {
             faults.push(Fault::at("until", rule::ENDS_BEFORE));
         }

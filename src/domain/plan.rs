@@ -5,8 +5,8 @@ use crate::domain::body::Body;
 use crate::domain::due::Due;
 use crate::domain::id::Id;
 use crate::domain::person::Person;
-use crate::domain::record::{Fault, Order, choices, record};
-use crate::domain::value::{Cell, Deadline, Kind, Lines, Link, RuleCode, Value};
+use crate::domain::record::{Fault, Order, choices, links, record};
+use crate::domain::value::{Deadline, Lines, RuleCode};
 use crate::text::{field as t, plan as p, rule};
 
 record! {
@@ -36,10 +36,7 @@ record! {
 
 impl Plan {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty())]);
         if !(1990..=2100).contains(&self.year) {
             faults.push(Fault::at("year", rule::NOT_A_YEAR));
         }
@@ -64,22 +61,9 @@ choices! {
     }
 }
 
-/// Who helps with a clause.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Partners(pub Vec<i64>);
-
-impl Cell for Partners {
-    const KIND: Kind = Kind::Many(Link { table: "clause_body", from: "clause", to: "body", target: "body" });
-    fn value(&self) -> Value {
-        Value::Ids(self.0.clone())
-    }
-    fn take(value: &Value) -> Option<Self> {
-        match value {
-            Value::Ids(ids) => Some(Self(ids.clone())),
-            Value::Null => Some(Self::default()),
-            _ => None,
-        }
-    }
+links! {
+    /// Who helps with a clause.
+    pub struct Partners { table: "clause_body", from: "clause", to: "body", target: "body" }
 }
 
 record! {
@@ -122,13 +106,7 @@ record! {
 
 impl Clause {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.plan.is_new() {
-            faults.push(Fault::at("plan", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty()), ("plan", self.plan.is_new())]);
         if !self.id.is_new() && self.parent == self.id {
             faults.push(Fault::at("parent", p::OWN_PARENT));
         }

@@ -44,13 +44,8 @@ record! {
 
 impl Pledge {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
-        if self.campaign.is_new() {
-            faults.push(Fault::at("campaign", rule::NEEDED));
-        }
+        let mut faults =
+            Fault::needed([("date", self.date == NaiveDate::default()), ("campaign", self.campaign.is_new())]);
         if self.amount.0 <= 0 {
             faults.push(Fault::at("amount", rule::NOT_POSITIVE));
         }

@@ -39,13 +39,7 @@ record! {
 
 impl ProgrammeItem {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.event.is_new() {
-            faults.push(Fault::at("event", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty()), ("event", self.event.is_new())]);
         if self.children < 0 {
             faults.push(Fault::at("children", rule::NEGATIVE));
         }

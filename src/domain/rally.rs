@@ -5,26 +5,13 @@ use chrono::NaiveDate;
 use crate::domain::document::Document;
 use crate::domain::id::Id;
 use crate::domain::plan::Clause;
-use crate::domain::record::{Fault, Order, record};
-use crate::domain::value::{Cell, Kind, Lines, Link, Value};
+use crate::domain::record::{Fault, Order, links, record};
+use crate::domain::value::Lines;
 use crate::text::{field as t, rally as tr, rule};
 
-/// The units that joined.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Joined(pub Vec<i64>);
-
-impl Cell for Joined {
-    const KIND: Kind = Kind::Many(Link { table: "rally_unit", from: "rally", to: "unit", target: "unit" });
-    fn value(&self) -> Value {
-        Value::Ids(self.0.clone())
-    }
-    fn take(value: &Value) -> Option<Self> {
-        match value {
-            Value::Ids(ids) => Some(Self(ids.clone())),
-            Value::Null => Some(Self::default()),
-            _ => None,
-        }
-    }
+links! {
+    /// The units that joined.
+    pub struct Joined { table: "rally_unit", from: "rally", to: "unit", target: "unit" }
 }
 
 record! {
@@ -55,13 +42,7 @@ record! {
 
 impl Rally {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.since == NaiveDate::default() {
-            faults.push(Fault::at("since", rule::NEEDED));
-        }
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("since", self.since == NaiveDate::default()), ("name", self.name.is_empty())]);
         if self.until.is_some_and(|until| until < self.since) {
             faults.push(Fault::at("until", rule::ENDS_BEFORE));
         }

@@ -2,27 +2,12 @@
 use chrono::NaiveDate;
 
 use crate::domain::money::Vnd;
-use crate::domain::record::{Fault, Order, choices, record};
-use crate::domain::value::{Cell, Kind, Link, Value};
+use crate::domain::record::{Fault, Order, choices, links, record};
 use crate::text::{field as f, receipt as t, rule};
 
-/// The contributions that a paper confirms.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Confirmed(pub Vec<i64>);
-
-impl Cell for Confirmed {
-    const KIND: Kind =
-        Kind::Many(Link { table: "receipt_line", from: "receipt", to: "contribution", target: "contribution" });
-    fn value(&self) -> Value {
-        Value::Ids(self.0.clone())
-    }
-    fn take(value: &Value) -> Option<Self> {
-        match value {
-            Value::Ids(ids) => Some(Self(ids.clone())),
-            Value::Null => Some(Self::default()),
-            _ => None,
-        }
-    }
+links! {
+    /// The contributions that a paper confirms.
+    pub struct Confirmed { table: "receipt_line", from: "receipt", to: "contribution", target: "contribution" }
 }
 
 choices! {

@@ -5,7 +5,7 @@ use crate::domain::id::Id;
 use crate::domain::inspection::Inspection;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::value::Lines;
-use crate::text::{inspection as ti, rule};
+use crate::text::inspection as ti;
 
 choices! {
     /// How it stands with it.
@@ -35,13 +35,7 @@ record! {
 
 impl Recommendation {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.inspection.is_new() {
-            faults.push(Fault::at("inspection", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty()), ("inspection", self.inspection.is_new())]);
         if self.state != RecommendationState::Open && self.closed_on.is_none() {
             faults.push(Fault::at("closed_on", ti::CLOSED_NEEDED));
         }

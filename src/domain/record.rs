@@ -38,6 +38,11 @@ impl Fault {
     pub fn at(column: &'static str, said: impl Into<Said>) -> Self {
         Self { column, label: None, said: said.into() }
     }
+
+    /// Of columns that must be filled, those that are not; each is given with whether it is blank.
+    pub fn needed<const N: usize>(columns: [(&'static str, bool); N]) -> Vec<Self> {
+        columns.into_iter().filter(|(_, blank)| *blank).map(|(column, _)| Self::at(column, rule::NEEDED)).collect()
+    }
 }
 
 /// The order of a table's names.
@@ -324,6 +329,35 @@ macro_rules! choices {
     };
 }
 pub(crate) use choices;
+
+/// Declares the rows of another table that a record names many of: a column whose values stand in a table of links.
+macro_rules! links {
+    ($(#[$doc:meta])* pub struct $name:ident { table: $table:literal, from: $from:literal, to: $to:literal, target: $target:literal }) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct $name(pub Vec<i64>);
+
+        impl $crate::domain::value::Cell for $name {
+            const KIND: $crate::domain::value::Kind = $crate::domain::value::Kind::Many($crate::domain::value::Link {
+                table: $table,
+                from: $from,
+                to: $to,
+                target: $target,
+            });
+            fn value(&self) -> $crate::domain::value::Value {
+                $crate::domain::value::Value::Ids(self.0.clone())
+            }
+            fn take(value: &$crate::domain::value::Value) -> Option<Self> {
+                match value {
+                    $crate::domain::value::Value::Ids(ids) => Some(Self(ids.clone())),
+                    $crate::domain::value::Value::Null => Some(Self::default()),
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+pub(crate) use links;
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,7 @@ use crate::domain::child::Child;
 use crate::domain::id::Id;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::value::{Cell, Kind, Lines, Value};
-use crate::text::{Lang, Said, field as t, rule};
+use crate::text::{Lang, Said, field as t};
 
 choices! {
     /// Who takes such word (Điều 51 khoản 2 Luật Trẻ em).
@@ -84,17 +84,11 @@ record! {
 
 impl Referral {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.noted_on == NaiveDate::default() {
-            faults.push(Fault::at("noted_on", rule::NEEDED));
-        }
-        if self.noted_time.is_none() {
-            faults.push(Fault::at("noted_time", rule::NEEDED));
-        }
-        if self.seen.0.trim().is_empty() {
-            faults.push(Fault::at("seen", rule::NEEDED));
-        }
-        faults
+        Fault::needed([
+            ("noted_on", self.noted_on == NaiveDate::default()),
+            ("noted_time", self.noted_time.is_none()),
+            ("seen", self.seen.0.trim().is_empty()),
+        ])
     }
 
     /// The moment it was noted, from which the clock runs; where no time is known, the day's beginning.

@@ -48,13 +48,7 @@ record! {
 
 impl Round {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.since == NaiveDate::default() {
-            faults.push(Fault::at("since", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty()), ("since", self.since == NaiveDate::default())]);
         if self.due.is_some_and(|due| due < self.since) {
             faults.push(Fault::at("due", rule::ENDS_BEFORE));
         }
@@ -88,16 +82,10 @@ record! {
 
 impl Review {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.round.is_new() {
-            faults.push(Fault::at("round", rule::NEEDED));
-        }
-        if self.child.is_new() {
-            faults.push(Fault::at("child", rule::NEEDED));
-        }
-        if (self.result == ReviewResult::Pending) != self.reviewed_on.is_none() {
-            faults.push(Fault::at("reviewed_on", rule::NEEDED));
-        }
-        faults
+        Fault::needed([
+            ("round", self.round.is_new()),
+            ("child", self.child.is_new()),
+            ("reviewed_on", (self.result == ReviewResult::Pending) != self.reviewed_on.is_none()),
+        ])
     }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::child::Child;
 use crate::domain::id::Id;
 use crate::domain::record::{Fault, Order, choices, record};
-use crate::text::{family as t, field, rule};
+use crate::text::{family as t, field};
 
 choices! {
     /// The result of a school year: of primary schools by Thông tư 27/2020/TT-BGDĐT (hoàn thành xuất sắc, tốt, hoàn
@@ -38,10 +38,7 @@ record! {
 
 impl Schooling {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.child.is_new() {
-            faults.push(Fault::at("child", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("child", self.child.is_new())]);
         if !is_school_year(&self.year) {
             faults.push(Fault::at("year", t::NOT_A_SCHOOL_YEAR));
         }

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use crate::domain::id::Id;
 use crate::domain::plan::Clause;
-use crate::domain::record::{Fault, Order, choices, record};
+use crate::domain::record::{Fault, Order, choices, links, record};
 use crate::domain::topic::Topics;
 use crate::domain::turnout::Turnout;
 use crate::domain::unit::Unit;
-use crate::domain::value::{Cell, Choice, Kind, Link, Value};
+use crate::domain::value::{Cell, Choice, Kind, Value};
 use crate::text::{field as t, rule, session as ts};
 
 choices! {
@@ -36,23 +36,9 @@ choices! {
     }
 }
 
-/// The documents a session spoke of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Documents(pub Vec<i64>);
-
-impl Cell for Documents {
-    const KIND: Kind =
-        Kind::Many(Link { table: "session_document", from: "session", to: "document", target: "document" });
-    fn value(&self) -> Value {
-        Value::Ids(self.0.clone())
-    }
-    fn take(value: &Value) -> Option<Self> {
-        match value {
-            Value::Ids(ids) => Some(Self(ids.clone())),
-            Value::Null => Some(Self::default()),
-            _ => None,
-        }
-    }
+links! {
+    /// The documents a session spoke of.
+    pub struct Documents { table: "session_document", from: "session", to: "document", target: "document" }
 }
 
 record! {
@@ -96,13 +82,7 @@ record! {
 
 impl Session {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
-        if self.unit.is_new() {
-            faults.push(Fault::at("unit", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("date", self.date == NaiveDate::default()), ("unit", self.unit.is_new())]);
         if self.name.is_empty() && self.topics.0.is_empty() {
             faults.push(Fault::at("name", ts::NAME_OR_TOPIC));
         }

@@ -1,7 +1,7 @@
 //! Who signs which paper, where it is not whoever signs for the agency.
 use crate::domain::agency::Authority;
 use crate::domain::record::{Fault, Order, choices, record};
-use crate::text::{field as t, rule, units as u};
+use crate::text::{field as t, units as u};
 
 choices! {
     /// A paper that may have a signer of its own, by the name the command line knows it by.
@@ -52,13 +52,9 @@ impl Signer {
     }
 
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.office.is_empty() && self.authority != Authority::Own {
-            faults.push(Fault::at("office", rule::NEEDED));
-        }
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        faults
+        Fault::needed([
+            ("office", self.office.is_empty() && self.authority != Authority::Own),
+            ("name", self.name.is_empty()),
+        ])
     }
 }

@@ -2,7 +2,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::record::{Fault, Order, record};
-use crate::text::{field, rule, today as t};
+use crate::text::{field, today as t};
 
 record! {
     /// Something due that is not shown until a day.
@@ -25,12 +25,10 @@ record! {
 
 impl Snooze {
     fn rules(&self) -> Vec<Fault> {
-        let needed = [("thing", self.thing.is_empty()), ("reason", self.reason.is_empty())];
-        let mut faults: Vec<Fault> =
-            needed.into_iter().filter(|(_, blank)| *blank).map(|(column, _)| Fault::at(column, rule::NEEDED)).collect();
-        if self.until == NaiveDate::default() {
-            faults.push(Fault::at("until", rule::NEEDED));
-        }
-        faults
+        Fault::needed([
+            ("thing", self.thing.is_empty()),
+            ("until", self.until == NaiveDate::default()),
+            ("reason", self.reason.is_empty()),
+        ])
     }
 }

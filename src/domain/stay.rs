@@ -5,7 +5,7 @@ use crate::domain::child::Child;
 use crate::domain::id::Id;
 use crate::domain::record::{Fault, Order, record};
 use crate::domain::unit::Unit;
-use crate::text::{family as t, field, rule};
+use crate::text::{family as t, field};
 
 record! {
     /// The unit that a child was in up to a day; the unit it is in now stands in the child itself.
@@ -23,14 +23,7 @@ record! {
 
 impl Stay {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.child.is_new() {
-            faults.push(Fault::at("child", rule::NEEDED));
-        }
-        if self.until == NaiveDate::default() {
-            faults.push(Fault::at("until", rule::NEEDED));
-        }
-        faults
+        Fault::needed([("child", self.child.is_new()), ("until", self.until == NaiveDate::default())])
     }
 }
 

@@ -33,13 +33,7 @@ record! {
 
 impl GiftItem {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.event.is_new() {
-            faults.push(Fault::at("event", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty()), ("event", self.event.is_new())]);
         if !(0..=1_000_000).contains(&self.per_gift) {
             faults.push(Fault::at("per_gift", rule::NEGATIVE));
         }
@@ -93,13 +87,7 @@ record! {
 
 impl Intake {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
-        if self.item.is_new() {
-            faults.push(Fault::at("item", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("date", self.date == NaiveDate::default()), ("item", self.item.is_new())]);
         if self.quantity <= 0 {
             faults.push(Fault::at("quantity", t::NOT_POSITIVE));
         }

@@ -189,13 +189,10 @@ impl Submission {
     }
 
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.received_on == NaiveDate::default() {
-            faults.push(Fault::at("received_on", rule::NEEDED));
-        }
-        if self.report.is_new() {
-            faults.push(Fault::at("report", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([
+            ("received_on", self.received_on == NaiveDate::default()),
+            ("report", self.report.is_new()),
+        ]);
         let negative = Item::ALL.into_iter().filter(|item| self.figure(*item).is_some_and(|value| value < 0));
         faults.extend(negative.map(|item| Fault::at(item.code(), rule::NEGATIVE)));
         faults

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::record::{Fault, Order, record};
-use crate::text::{event as t, field, rule};
+use crate::text::{event as t, field};
 
 record! {
     /// One supplement; once it is approved, its lines stand as those of the first list do.
@@ -24,13 +24,6 @@ record! {
 
 impl Supplement {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.event.is_new() {
-            faults.push(Fault::at("event", rule::NEEDED));
-        }
-        faults
+        Fault::needed([("name", self.name.is_empty()), ("event", self.event.is_new())])
     }
 }

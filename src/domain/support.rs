@@ -48,13 +48,7 @@ record! {
 
 impl Support {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
-        if self.child.is_new() {
-            faults.push(Fault::at("child", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("date", self.date == NaiveDate::default()), ("child", self.child.is_new())]);
         if self.amount.0 <= 0 {
             faults.push(Fault::at("amount", rule::NOT_POSITIVE));
         }

@@ -54,10 +54,7 @@ record! {
 
 impl Task {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty())]);
         if !self.id.is_new() && self.former == self.id {
             faults.push(Fault::at("former", t::OWN_FORMER));
         }

@@ -1,7 +1,7 @@
 //! The office's own Word files that reports are filled into, each with the reports it is for.
 use crate::domain::period::{Kind, Period};
 use crate::domain::record::{Fault, Order, choices, record};
-use crate::text::{rule, template as words};
+use crate::text::template as words;
 
 choices! {
     /// The reports that a template is for.
@@ -43,10 +43,6 @@ record! {
 
 impl Template {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        faults
+        Fault::needed([("name", self.name.is_empty())])
     }
 }

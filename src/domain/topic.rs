@@ -1,6 +1,5 @@
 //! What propaganda is about, as the plan names it: a list that the office adds to.
-use crate::domain::record::{Fault, Order, record};
-use crate::domain::value::{Cell, Kind, Link, Value};
+use crate::domain::record::{Fault, Order, links, record};
 use crate::text::{field as t, rule, session as ts};
 
 /// The topics that the plan names (kế hoạch, mục I.1, II.1 và II.2.e).
@@ -40,20 +39,7 @@ impl Topic {
     }
 }
 
-/// The topics of a session.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Topics(pub Vec<i64>);
-
-impl Cell for Topics {
-    const KIND: Kind = Kind::Many(Link { table: "session_topic", from: "session", to: "topic", target: "topic" });
-    fn value(&self) -> Value {
-        Value::Ids(self.0.clone())
-    }
-    fn take(value: &Value) -> Option<Self> {
-        match value {
-            Value::Ids(ids) => Some(Self(ids.clone())),
-            Value::Null => Some(Self::default()),
-            _ => None,
-        }
-    }
+links! {
+    /// The topics of a session.
+    pub struct Topics { table: "session_topic", from: "session", to: "topic", target: "topic" }
 }

@@ -21,13 +21,7 @@ record! {
 
 impl Turnout {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.session.is_new() {
-            faults.push(Fault::at("session", rule::NEEDED));
-        }
-        if self.unit.is_new() {
-            faults.push(Fault::at("unit", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("session", self.session.is_new()), ("unit", self.unit.is_new())]);
         if self.people < 0 {
             faults.push(Fault::at("people", rule::NEGATIVE));
         }

@@ -27,10 +27,7 @@ record! {
 
 impl Unit {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty())]);
         if self.headcount < 0 {
             faults.push(Fault::at("headcount", rule::NEGATIVE));
         }

@@ -108,16 +108,11 @@ impl UnitReport {
     }
 
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.period.0.is_empty() {
-            faults.push(Fault::at("period", rule::NEEDED));
-        }
-        if self.unit.is_new() {
-            faults.push(Fault::at("unit", rule::NEEDED));
-        }
-        if self.due == NaiveDate::default() {
-            faults.push(Fault::at("due", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([
+            ("period", self.period.0.is_empty()),
+            ("unit", self.unit.is_new()),
+            ("due", self.due == NaiveDate::default()),
+        ]);
         let came = self.state != UnitReportState::Expected;
         if came && self.received_on.is_none() {
             faults.push(Fault::at("received_on", rule::RECEIVED_DAY));

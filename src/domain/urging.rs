@@ -6,7 +6,7 @@ use crate::domain::letter::Letter;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::unit::Unit;
 use crate::domain::value::PeriodCode;
-use crate::text::{field as t, rule, units as u};
+use crate::text::{field as t, units as u};
 
 choices! {
     /// What a unit owes.
@@ -51,16 +51,10 @@ record! {
 
 impl Urging {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
-        if self.unit.is_new() {
-            faults.push(Fault::at("unit", rule::NEEDED));
-        }
-        if self.period.0.is_empty() {
-            faults.push(Fault::at("period", rule::NEEDED));
-        }
-        faults
+        Fault::needed([
+            ("date", self.date == NaiveDate::default()),
+            ("unit", self.unit.is_new()),
+            ("period", self.period.0.is_empty()),
+        ])
     }
 }

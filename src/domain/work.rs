@@ -60,13 +60,7 @@ record! {
 
 impl Work {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.name.is_empty() {
-            faults.push(Fault::at("name", rule::NEEDED));
-        }
-        if self.since == NaiveDate::default() {
-            faults.push(Fault::at("since", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("name", self.name.is_empty()), ("since", self.since == NaiveDate::default())]);
         if self.budget.0 < 0 {
             faults.push(Fault::at("budget", rule::NEGATIVE));
         }
@@ -117,13 +111,7 @@ record! {
 
 impl WorkPart {
     fn rules(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.date == NaiveDate::default() {
-            faults.push(Fault::at("date", rule::NEEDED));
-        }
-        if self.work.is_new() {
-            faults.push(Fault::at("work", rule::NEEDED));
-        }
+        let mut faults = Fault::needed([("date", self.date == NaiveDate::default()), ("work", self.work.is_new())]);
         if self.person.is_new() && self.unit.is_new() && self.donor.is_empty() {
             faults.push(Fault::at("unit", rule::DONOR_NEEDED));
         }
