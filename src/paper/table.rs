@@ -1,4 +1,5 @@
 //! Tables inside a paper: columns, rows, and how wide each column gets.
+use super::sheet::Kind;
 use super::width::{self, Weight};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +32,16 @@ impl Column {
     /// A column with its part of the width.
     pub fn new(head: impl Into<String>, share: u32, align: Align) -> Self {
         Self { head: head.into(), share, align, signed: false }
+    }
+
+    /// A column of what a sheet holds, aligned as sheets align it, with its part of the width.
+    pub fn of(head: impl Into<String>, kind: Kind, share: u32) -> Self {
+        let align = match kind {
+            Kind::Text => Align::Left,
+            Kind::Money => Align::Right,
+            _ => Align::Centre,
+        };
+        Self::new(head, share, align)
     }
 
     /// An empty column to sign in, with its part of the width.

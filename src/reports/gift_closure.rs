@@ -9,7 +9,7 @@ use crate::domain::stock::{Closure, GiftItem, Intake, Way, Worth};
 use crate::domain::value::Value;
 use crate::domain::{day, words};
 use crate::paper::sheet::{self, Kind};
-use crate::paper::{Align, Block, Cell, Column, Foot, Head, Lie, Paper, Row, Sheet, Signer, Span, Table};
+use crate::paper::{Block, Cell, Column, Foot, Head, Lie, Paper, Row, Sheet, Signer, Span, Table};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, report as r, stock as t};
@@ -43,14 +43,7 @@ pub fn paper(store: &Store, event: Id<Event>) -> Result<Paper> {
     let mut rows: Vec<Row> =
         account.cells().iter().map(|cells| Row::Cells(cells.iter().map(Cell::shown).collect())).collect();
     rows.push(Row::Total(account.total().iter().map(Cell::shown).collect()));
-    let column = |(head, kind, share): &(Text, Kind, u32)| {
-        let align = match kind {
-            Kind::Text => Align::Left,
-            Kind::Money => Align::Right,
-            _ => Align::Centre,
-        };
-        Column::new(head.vi, *share, align)
-    };
+    let column = |(head, kind, share): &(Text, Kind, u32)| Column::of(head.vi, *kind, *share);
     let mut body = Vec::new();
     if account.event.approved_on.is_none() {
         body.push(Block::Centred(vec![Span::bold(t::LIST_DRAFT.vi)]));

@@ -6,24 +6,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::acts::contributions::Taking;
-use crate::acts::rejects::{place, rejects};
+use crate::acts::rejects::place;
 use crate::acts::roster::Outcome;
 use crate::domain::batch::Batch;
 use crate::domain::campaign::Campaign;
 use crate::domain::clean::clean;
+use crate::domain::contribution::Contribution;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::exchange::gifts::{Listing, read};
-use crate::exchange::roster::Refusal;
-use crate::paper::xlsx;
 use crate::reports::named;
 use crate::screens::ask::Ask;
 use crate::screens::grid::Grid;
-use crate::screens::print::{Output, Print};
+use crate::screens::print::Print;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::screens::{pane, path};
 use crate::store::Result;
-use crate::text::{book as b, cli as words, import as i, screen as t};
+use crate::text::{book as b, import as i, screen as t};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -152,20 +151,6 @@ impl GiftsIn {
         self.lines = refused.chain(warned).collect();
         self.outcome = outcome;
     }
-
-    /// The choice of a file for the refused lines, each with its reason, to be mended and taken in again.
-    fn rejects(&self, cx: &Cx) -> Print {
-        let refused: Vec<Refusal> = self.outcome.refused.clone();
-        let count = i64::try_from(refused.len()).unwrap_or(i64::MAX);
-        let make = move |cx: &mut Cx| {
-            let rows: Vec<&Refusal> = refused.iter().collect();
-            let grid = rejects(&rows, cx.settings.lang);
-            Ok(xlsx::table(&grid, words::SHEET_REJECTS.say(cx.settings.lang)).map_err(|error| error.said())?)
-        };
-        let stem = format!("khong-nhan-{}", self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem));
-        let output = Output::new(t::OUT_REJECTS, "xlsx", make);
-        Print::new(cx, &stem, vec![output], ("contribution", count))
-    }
 }
 
 impl Screen for GiftsIn {
@@ -187,7 +172,9 @@ impl Screen for GiftsIn {
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
         match (at, self.batch) {
             (0, _) => self.start(cx, Aim::Take),
-            (1, _) => Ok(Flow::Open(Box::new(self.rejects(cx)))),
+            (1, _) => {
+                Ok(Flow::Open(Box::new(Print::of_rejects(cx, &self.name, &self.outcome.refused, Contribution::TABLE))))
+            }
             (2, Some(batch)) => Ok(Flow::Replace(Box::new(Grid::of_batch(cx, batch)?))),
             _ => Ok(Flow::Back),
         }

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::acts::rejects::rejects;
+use crate::exchange::roster::Refusal;
 use crate::paper::{Grid, Paper, csv, docx, json, pdf, txt, xlsx};
 use crate::reports::papers::{self, Printable, Subject, TEXT_WIDTH};
 use crate::screens::export::{self, Covering};
@@ -12,7 +14,7 @@ use crate::screens::path;
 use crate::screens::preview::Preview;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::{Error, Result};
-use crate::text::{Said, Text, issue as words, screen as t};
+use crate::text::{Said, Text, cli, issue as words, screen as t};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit};
@@ -166,6 +168,20 @@ impl Print {
             }),
         ];
         Self::new(cx, stem, outputs, (logged, count))
+    }
+
+    /// The rows of a file that were refused, each with its reason, to be mended and taken in again.
+    #[must_use]
+    pub fn of_rejects(cx: &Cx, file_name: &str, refused: &[Refusal], logged: &'static str) -> Self {
+        let count = i64::try_from(refused.len()).unwrap_or(i64::MAX);
+        let refused = refused.to_vec();
+        let make = move |cx: &mut Cx| {
+            let rows: Vec<&Refusal> = refused.iter().collect();
+            let grid = rejects(&rows, cx.settings.lang);
+            Ok(xlsx::table(&grid, cli::SHEET_REJECTS.say(cx.settings.lang)).map_err(|error| error.said())?)
+        };
+        let stem = format!("khong-nhan-{}", file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem));
+        Self::new(cx, &stem, vec![Output::new(t::OUT_REJECTS, "xlsx", make)], (logged, count))
     }
 
     /// The same choice with further outputs before those it has.

@@ -9,7 +9,7 @@ use crate::domain::signer::Signed;
 use crate::domain::value::Value;
 use crate::domain::words;
 use crate::paper::sheet::{self, Kind};
-use crate::paper::{Align, Block, Cell, Column, Foot, Lie, Paper, Row, Sheet, Table};
+use crate::paper::{Block, Cell, Column, Foot, Lie, Paper, Row, Sheet, Table};
 use crate::store::{Result, Store};
 use crate::text::{Text, event_paper as t, programme as p, report as r, stock};
 
@@ -63,14 +63,7 @@ fn table(lines: &[BudgetLine]) -> Table {
     let shown = |cells: Vec<Cell>| cells.iter().map(Cell::shown).collect::<Vec<_>>();
     let mut rows: Vec<Row> = cells(lines).into_iter().map(|row| Row::Cells(shown(row))).collect();
     rows.push(Row::Total(shown(total(lines))));
-    let column = |(head, kind, share): &(Text, Kind, u32)| {
-        let align = match kind {
-            Kind::Text => Align::Left,
-            Kind::Money => Align::Right,
-            _ => Align::Centre,
-        };
-        Column::new(head.vi, *share, align)
-    };
+    let column = |(head, kind, share): &(Text, Kind, u32)| Column::of(head.vi, *kind, *share);
     Table { columns: HEADS.iter().map(column).collect(), rows }
 }
 

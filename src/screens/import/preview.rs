@@ -8,15 +8,15 @@ use ratatui::layout::{Position, Rect};
 use super::columns::Columns;
 use super::lines::{self, Choice, Choices, Item, Kind};
 use super::{Next, Stage, Step, Work};
-use crate::acts::rejects::rejects;
 use crate::acts::roster::{Decisions, Outcome, Taking};
-use crate::exchange::roster::{Refusal, Roster};
-use crate::paper::xlsx;
+use crate::domain::child::Child;
+use crate::domain::record::Record;
+use crate::exchange::roster::Roster;
 use crate::screens::pane;
-use crate::screens::print::{Output, Print};
+use crate::screens::print::Print;
 use crate::screens::screen::{Cx, Offer};
 use crate::store::Result;
-use crate::text::{cli as words, import as t, screen};
+use crate::text::{import as t, screen};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -151,21 +151,6 @@ impl Preview {
         self.outcome.added + self.outcome.updated > 0
     }
 
-    /// The choice of a file for the refused rows, each with its reason, to be mended and taken in again.
-    fn rejects(&self, cx: &Cx) -> Print {
-        let refused: Vec<Refusal> = self.outcome.refused.clone();
-        let count = i64::try_from(refused.len()).unwrap_or(i64::MAX);
-        let make = move |cx: &mut Cx| {
-            let rows: Vec<&Refusal> = refused.iter().collect();
-            let grid = rejects(&rows, cx.settings.lang);
-            Ok(xlsx::table(&grid, words::SHEET_REJECTS.say(cx.settings.lang)).map_err(|error| error.said())?)
-        };
-        let name = &self.work.file.name;
-        let stem = format!("khong-nhan-{}", name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem));
-        let output = Output::new(screen::OUT_REJECTS, "xlsx", make);
-        Print::new(cx, &stem, vec![output], ("child", count))
-    }
-
     fn summary(&self, cx: &Cx) -> String {
         let (it, lang) = (&self.outcome, cx.settings.lang);
         let numbers = [it.added, it.updated, it.unchanged, it.refused.len(), it.warnings.len()];
@@ -223,7 +208,14 @@ impl Stage for Preview {
             2 => self.decide_all(cx),
             3 => self.turn(true),
             4 => self.turn(false),
-            5 => return Ok(Next::Open(Box::new(self.rejects(cx)))),
+            5 => {
+                return Ok(Next::Open(Box::new(Print::of_rejects(
+                    cx,
+                    &self.work.file.name,
+                    &self.outcome.refused,
+                    Child::TABLE,
+                ))));
+            }
             6 => return Ok(Next::To(Step::Columns(Box::new(Columns::new(self.work.clone()))))),
             _ => {
                 if !self.done {
