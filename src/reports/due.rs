@@ -85,7 +85,9 @@ impl Due {
     #[must_use]
     pub fn thing(&self) -> String {
         let (table, row) = self.open;
-        format!("{table} {row} {}", self.due)
+        let thing = format!("{table} {row} {}", self.due);
+        // Of one row several things may be to be looked at again; their words tell them apart and do not change.
+        if self.state == State::Check { format!("{thing} {}", self.what.say(Lang::Vi)) } else { thing }
     }
 
     /// Whether it may be put off: a child in danger may not.
@@ -101,20 +103,26 @@ impl Due {
 /// # Errors
 /// If SQLite refuses.
 pub fn due(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
-    let snoozed = snoozed(store, today)?;
-    let mut all = all(store, today)?;
-    all.retain(|it| !snoozed.contains_key(&it.thing()));
-    Ok(all)
+    Ok(parted(store, today)?.0)
 }
 
-/// What there is to do but was put off beyond a day, each with when and why.
+/// Something due that was put off, and the word that did it.
+pub type PutOff = (Due, Snooze);
+
+/// What [`due`] gives, and what was put off beyond the day, each with when and why.
 ///
 /// # Errors
 /// If SQLite refuses.
-pub fn put_off(store: &Store, today: NaiveDate) -> Result<Vec<(Due, Snooze)>> {
-    let mut snoozed = snoozed(store, today)?;
-    let all = all(store, today)?.into_iter();
-    Ok(all.filter_map(|it| snoozed.remove(&it.thing()).map(|snooze| (it, snooze))).collect())
+pub fn parted(store: &Store, today: NaiveDate) -> Result<(Vec<Due>, Vec<PutOff>)> {
+    let snoozed = snoozed(store, today)?;
+    let (mut open, mut off) = (Vec::new(), Vec::new());
+    for it in all(store, today)? {
+        match snoozed.get(&it.thing()) {
+            Some(snooze) => off.push((it, snooze.clone())),
+            None => open.push(it),
+        }
+    }
+    Ok((open, off))
 }
 
 /// What is put off beyond a day, by what it is; the latest word counts.

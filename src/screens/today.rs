@@ -167,9 +167,8 @@ impl Today {
         self.put_off = 0;
         // Before the first child is in, the checklist is all there is to do; what it asks for is not asked for twice.
         if cx.store.count_to(Child::META, 1)? > 0 {
-            let dues = due::due(cx.store, today)?;
+            let (dues, off) = due::parted(cx.store, today)?;
             self.items.extend(dues.into_iter().filter(|due| !starting || due.state != State::Lacking).map(Item::Due));
-            let off = due::put_off(cx.store, today)?;
             self.put_off = off.len();
             self.shows_off = self.shows_off && self.put_off > 0;
             if self.shows_off {

@@ -1,9 +1,10 @@
 //! What is due is put off with a reason, seen again on its day, and never lost.
 use vitreem::domain::child::Child;
 use vitreem::domain::referral::Referral;
+use vitreem::domain::snooze::Snooze;
 use vitreem::domain::value::Lines;
 use vitreem::reports::due;
-use vitreem::text::{screen, today};
+use vitreem::text::{Lang, screen, today};
 
 use crate::harness::{self, day};
 use crate::smoke::demo_store;
@@ -34,6 +35,20 @@ fn a_thing_is_put_off_with_a_reason_and_comes_back_on_its_day() {
     typist.keys("<Ctrl+D><End>").sees("hoãn đến 30/11/2026: chờ lãnh đạo duyệt").keys("<Ctrl+W>");
     assert_eq!(due::due(typist.store(), day("2026-11-23")).unwrap().len(), all.len());
     typist.keys("<Ctrl+Z>").sees("đang hoãn: 1").keys("<Ctrl+Z>").sees_no("đang hoãn");
+}
+
+#[test]
+fn of_several_things_about_one_row_one_alone_is_put_off() {
+    let mut store = demo_store();
+    let today = store.today();
+    let all = due::due(&store, today).unwrap();
+    let twins = |it: &&due::Due| all.iter().filter(|other| other.open == it.open && other.due == it.due).count() > 1;
+    let one = all.iter().find(twins).unwrap().clone();
+    let (name, thing, until) = (one.what.say(Lang::Vi), one.thing(), day("2026-12-24"));
+    store.save(&mut Snooze { name, thing, until, reason: "chờ".to_owned(), ..Snooze::default() }).unwrap();
+    let (open, off) = due::parted(&store, today).unwrap();
+    assert_eq!((open.len(), off.len()), (all.len() - 1, 1));
+    assert_eq!(off[0].0, one);
 }
 
 #[test]

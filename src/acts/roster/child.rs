@@ -65,7 +65,7 @@ pub fn take(
     }
     // What a row says of a child that was merged into another was weighed when that was done.
     if place.is_none() || found == place {
-        fill(known, &mut child, row, unit, remarks);
+        fill(known, &mut child, row, &folded, unit, remarks);
         parents(store, known, &mut child, row, &folded.parents, remarks)?;
     }
     let changed = before.as_ref() != Some(&child);
@@ -134,7 +134,7 @@ fn twin(known: &Known, row: &Row, folded: &Folded) -> Option<usize> {
 fn as_twin(store: &Store, known: &Known, row: &Row, folded: &Folded, unit: Id<Unit>, at: usize) -> Twin {
     let before = &known.children[at].child;
     let mut after = before.clone();
-    fill(known, &mut after, row, unit, &mut Vec::new());
+    fill(known, &mut after, row, folded, unit, &mut Vec::new());
     let mut differences = change::between(store, before, &after, &[]);
     let given = [(&row.father, before.father, "father"), (&row.mother, before.mother, "mother")];
     for ((name, person, column), plain) in given.into_iter().zip(&folded.parents) {
@@ -179,9 +179,9 @@ fn find(known: &Known, row: &Row, folded: &Folded, unit: Id<Unit>) -> Option<usi
 }
 
 /// What a row tells of the child itself. A blank cell tells nothing.
-fn fill(known: &Known, child: &mut Child, row: &Row, unit: Id<Unit>, remarks: &mut Vec<Said>) {
+fn fill(known: &Known, child: &mut Child, row: &Row, folded: &Folded, unit: Id<Unit>, remarks: &mut Vec<Said>) {
     // A name without marks is no better than one with them.
-    if spelling(&child.name) != spelling(&row.name) && (child.name.is_ascii() || !row.name.is_ascii()) {
+    if spelling(&child.name) != folded.spelling && (child.name.is_ascii() || !row.name.is_ascii()) {
         child.name.clone_from(&row.name);
     }
     child.born = match (child.born, row.born) {
