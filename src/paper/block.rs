@@ -76,7 +76,7 @@ impl Level {
 pub enum Block {
     /// A heading with its mark, as "1. Công tác tuyên truyền"; a part is printed in capitals.
     Heading(Level, String),
-    /// A justified paragraph with its first line indented.
+    /// A paragraph with its first line indented, justified but where it has dots to be written on.
     Paragraph(Vec<Span>),
     /// A centred line.
     Centred(Vec<Span>),
@@ -88,6 +88,11 @@ pub enum Block {
     Table(Table),
     /// What follows begins a new page.
     PageBreak,
+}
+
+/// Whether a paragraph has room for somebody's hand: its dots are not to stretch the words before them.
+pub(super) fn is_filled_in(spans: &[Span]) -> bool {
+    spans.iter().any(|span| span.text.contains("……"))
 }
 
 impl Block {

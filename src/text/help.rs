@@ -3,7 +3,7 @@ use super::{Text, texts};
 
 texts! {
     POSTER = "Tờ rơi, áp phích Tổng đài 111", "Poster of hotline 111";
-    POSTER_NATIONAL = "TỔNG ĐÀI ĐIỆN THOẠI QUỐC GIA", "NATIONAL HOTLINE";
+    POSTER_NATIONAL = "TỔNG ĐÀI ĐIỆN THOẠI\nQUỐC GIA", "NATIONAL\nHOTLINE";
     POSTER_CHILDREN = "BẢO VỆ TRẺ EM", "FOR CHILD PROTECTION";
     POSTER_FREE = "Gọi miễn phí, 24 giờ mỗi ngày", "Free, around the clock";
     POSTER_CALL = "Thấy trẻ em bị xâm hại, bạo lực, bỏ mặc hoặc có nguy cơ: gọi ngay.", "A child is harmed, beaten, left alone or in danger: call at once.";

@@ -83,7 +83,7 @@ texts! {
     HEARD = "III. Ý kiến của đơn vị được kiểm tra", "III. What the unit said";
     CONCLUDED = "IV. Kết luận, kiến nghị", "IV. Conclusion and recommendations";
     RECOMMENDS = "{0} (thời hạn: {1})", "{0} (due: {1})";
-    BLANK_LINE = "……………………………………………………………………………………………………………………………………………………………………", "………………………………………………";
+    BLANK_LINE = "………………………………………………………………………", "………………………………………………………………………";
     CLOSES = "Cuộc kiểm tra kết thúc vào {0}cùng ngày. Biên bản được lập thành 02 bản, đọc cho những người có mặt nghe, thống nhất ký tên; mỗi bên giữ 01 bản.", "It ended at {0} the same day. Two copies were made, read out and signed; each side keeps one.";
     SIGN_SECRETARY = "Thư ký", "Secretary";
     SIGN_UNIT = "Đại diện đơn vị", "For the unit";

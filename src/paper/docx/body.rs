@@ -1,5 +1,5 @@
 //! The body of a paper in DOCX.
-use super::super::block::{Block, Level, Span, Style};
+use super::super::block::{Block, Level, Span, Style, is_filled_in};
 use super::super::form;
 use super::part::{self, Pieces, run};
 use super::table;
@@ -12,9 +12,9 @@ pub(super) fn add(pieces: &mut Pieces, blocks: &[Block], measure: u32) {
         let before = pieces.0.len();
         match block {
             Block::Heading(level, text) => pieces.paragraph(heading(*level, text)),
-            Block::Paragraph(spans) => pieces.paragraph(part::runs(indented(), spans)),
+            Block::Paragraph(spans) => pieces.paragraph(part::runs(indented(spans), spans)),
             Block::Bullet(spans) => {
-                pieces.paragraph(part::runs(indented().add_run(run("- ", 14, Style::Plain)), spans));
+                pieces.paragraph(part::runs(indented(spans).add_run(run("- ", 14, Style::Plain)), spans));
             }
             Block::Centred(spans) => pieces.paragraph(centred(spans)),
             Block::Poster(text, points) => pieces.paragraph(poster(text, *points)),
@@ -41,12 +41,13 @@ fn heading(level: Level, text: &str) -> word::Paragraph {
         Level::Item => (text.to_owned(), Style::Bold, 1),
         Level::Point => (text.to_owned(), Style::Plain, 2),
     };
-    indented().keep_next(true).outline_lvl(depth).add_run(run(&text, 14, style))
+    indented(&[]).keep_next(true).outline_lvl(depth).add_run(run(&text, 14, style))
 }
 
-fn indented() -> word::Paragraph {
+fn indented(spans: &[Span]) -> word::Paragraph {
+    let align = if is_filled_in(spans) { word::AlignmentType::Left } else { word::AlignmentType::Both };
     word::Paragraph::new()
-        .align(word::AlignmentType::Both)
+        .align(align)
         .indent(None, Some(word::SpecialIndentType::FirstLine(form::INDENT.cast_signed())), None, None)
         .line_spacing(part::spaced(6, 0).line(form::LEADING.cast_signed()).line_rule(word::LineSpacingType::Auto))
         .widow_control(true)

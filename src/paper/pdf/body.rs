@@ -1,5 +1,5 @@
 //! The body of a paper in bands.
-use super::super::block::{Block, Level, Span, Style};
+use super::super::block::{Block, Level, Span, Style, is_filled_in};
 use super::super::form;
 use super::super::table::Align;
 use super::band::Bands;
@@ -18,11 +18,11 @@ pub(super) fn add(fonts: &Fonts, bands: &mut Bands, blocks: &[Block], measure: u
         let before = bands.all.len();
         let mut text = |spans: &[Span], setting: Setting, keep| bands.text(fonts, spans, &setting, ABOVE, keep);
         match block {
-            Block::Heading(level, words) => text(&[heading(*level, words)], indented(measure), true),
-            Block::Paragraph(spans) => text(spans, indented(measure), false),
+            Block::Heading(level, words) => text(&[heading(*level, words)], indented(&[], measure), true),
+            Block::Paragraph(spans) => text(spans, indented(spans, measure), false),
             Block::Bullet(spans) => {
                 let dash = std::iter::once(Span::plain("- "));
-                text(&dash.chain(spans.iter().cloned()).collect::<Vec<_>>(), indented(measure), false);
+                text(&dash.chain(spans.iter().cloned()).collect::<Vec<_>>(), indented(spans, measure), false);
             }
             Block::Centred(spans) => text(spans, Setting::new(14.0, Align::Centre, points(measure)), true),
             Block::Poster(words, size) => {
@@ -52,11 +52,12 @@ fn heading(level: Level, words: &str) -> Span {
     }
 }
 
-fn indented(measure: u32) -> Setting {
+fn indented(spans: &[Span], measure: u32) -> Setting {
+    let left = Setting::new(14.0, Align::Left, points(measure));
     Setting {
-        set: Set::Both,
+        set: if is_filled_in(spans) { left.set } else { Set::Both },
         first: points(form::INDENT),
         leading: form::LEADING as f32 / 240.0,
-        ..Setting::new(14.0, Align::Left, points(measure))
+        ..left
     }
 }
