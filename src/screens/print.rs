@@ -32,11 +32,16 @@ pub struct Output {
     ending: &'static str,
     /// Makes it.
     pub make: Make,
+    /// Puts it out within an act of its own instead.
+    act: Option<Act>,
     /// The paper that is shown on screen instead, page by page.
     shown: Option<Fill>,
     /// The screen that fills the folder of that name instead.
     filled: Option<Folder>,
 }
+
+/// An act that puts the bytes of a file out before it is done.
+type Act = Box<dyn Fn(&mut Cx, &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<()>>;
 
 /// Opens the screen that fills a folder.
 type Folder = Box<dyn Fn(&mut Cx, &Path) -> Result<Box<dyn Screen>>>;
@@ -52,7 +57,17 @@ impl Output {
         ending: &'static str,
         make: impl Fn(&mut Cx) -> Result<Vec<u8>> + 'static,
     ) -> Self {
-        Self { name: name.into(), stem: "", ending, make: Box::new(make), shown: None, filled: None }
+        Self { name: name.into(), stem: "", ending, make: Box::new(make), act: None, shown: None, filled: None }
+    }
+
+    /// An output that is put out within an act: where it cannot be written nothing is done.
+    #[must_use]
+    pub fn act(
+        name: Text,
+        ending: &'static str,
+        act: impl Fn(&mut Cx, &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<()> + 'static,
+    ) -> Self {
+        Self { act: Some(Box::new(act)), ..Self::new(name, ending, |_| Ok(Vec::new())) }
     }
 
     /// The same output, its file named after a stem of its own.
@@ -224,11 +239,22 @@ impl Print {
         if let Some(open) = &output.filled {
             return Ok(Flow::Replace(open(cx, &path)?));
         }
-        let bytes = (output.make)(cx)?;
         // Who takes what out is written down before anything is out.
         let (what, rows) = self.logged;
-        cx.store.looked("print", what, None, Some(rows.max(1)))?;
-        put(&path, &bytes)?;
+        if let Some(act) = &output.act {
+            cx.store.looked("print", what, None, Some(rows.max(1)))?;
+            let mut is_out = false;
+            let done = act(cx, &mut |bytes| put(&path, bytes).inspect(|()| is_out = true));
+            if is_out && done.is_err() {
+                // Nothing came of the act: its paper goes too.
+                std::fs::remove_file(&path)?;
+            }
+            done?;
+        } else {
+            let bytes = (output.make)(cx)?;
+            cx.store.looked("print", what, None, Some(rows.max(1)))?;
+            put(&path, &bytes)?;
+        }
         let place = path.display().to_string();
         let said = if rows > 0 { t::PRINTED_ROWS.with([rows.to_string(), place]) } else { t::PRINTED.with([place]) };
         let sentence = said.say(cx.settings.lang);

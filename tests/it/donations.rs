@@ -12,6 +12,7 @@ use vitreem::domain::pledge::Pledge;
 use vitreem::domain::posting::Standing;
 use vitreem::domain::receipt::Receipt;
 use vitreem::domain::work::{Work, WorkPart};
+use vitreem::store::Store;
 use vitreem::text::{chart, field as f, receipt, screen, statement, welfare};
 
 use crate::smoke::demo_store;
@@ -50,15 +51,34 @@ fn receipts_take_numbers_once_and_say_when_they_are_printed_again() {
 }
 
 #[test]
+fn a_receipt_that_cannot_be_written_takes_no_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut it = Typist::over(demo_store());
+    it.open(f::CONTRIBUTIONS).keys("/rung hoi<↓><Home>");
+    // Where a folder stands no file can be put.
+    print(&mut it, "Giấy xác nhận ủng hộ, mỗi khoản một trang (PDF)", folder.path());
+    it.sees_no("Đã ghi");
+    assert!(papers(&it).is_empty());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
 fn a_receipt_is_asked_for_by_line_campaign_year_or_donor() {
     let mut store = demo_store();
-    let posted = |store: &vitreem::store::Store| {
+    let posted = |store: &Store| {
         let mut all = store.all::<Contribution>().unwrap();
         all.retain(|gift| gift.standing == Standing::Posted);
         all
     };
     let gifts = posted(&store);
-    let mut ask = |text: &str| receipts::print_asked(&mut store, Some(text)).map(|ids| ids.len()).ok();
+    let mut ask = |text: &str| {
+        let mut count = 0;
+        let mut deliver = |_: &Store, papers: &[Id<Receipt>]| {
+            count = papers.len();
+            Ok(())
+        };
+        receipts::print_asked(&mut store, Some(text), &mut deliver).map(|()| count).ok()
+    };
     assert_eq!(ask("T5/2026"), Some(1));
     assert_eq!(ask("01/2026"), Some(1));
     assert_eq!(ask("hop tac xa rung hoi xu lang"), Some(1));
