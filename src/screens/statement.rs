@@ -224,6 +224,10 @@ impl Screen for Public {
                     last.push('…');
                 }
             }
+            if part.is_covered && self.amounts == Amounts::OfDonors {
+                shown.truncate(usize::from(rest.height.saturating_sub(1)));
+                shown.push(cx.say(t::COVERED).to_owned());
+            }
             pane::paragraph(buf, rest, &shown.join("\n"), theme.text());
         }
         let tall = FOOT.min(area.height);

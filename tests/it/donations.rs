@@ -96,7 +96,9 @@ fn the_public_statement_names_who_wants_to_be_named() {
     let mut it = Typist::over(demo_store());
     it.size = (80, 24);
     it.open(statement::SUB).sees("Chi cục").sees("Còn lại").keys("<→>").sees("Trung thu cho em");
-    it.keys("<→>").sees("02 cán bộ").sees_no("(100.000)").keys("<Ctrl+W>").sees("(100.000)").keys("<Ctrl+W>");
+    it.keys("<→>").sees("02 cán bộ").sees_no("(200.000)").keys("<Ctrl+W>").sees("(200.000)");
+    // The amounts of the others would tell what two who are not named gave.
+    it.sees("không ghi số tiền từng người").sees_no("Nguyễn Bích Dung (").keys("<Ctrl+W>");
     it.keys("<End>").sees("Hiệu sách Nắng Mai").keys("<F9>").sees("H.s.N.M.").keys("<F9>");
     it.keys("<Enter>").sees("Ủng hộ: Ngoài cơ quan").keys("<Esc>");
     it.keys("<F7>").sees("Thông báo công khai kết quả ủng hộ").keys("<Esc>");
