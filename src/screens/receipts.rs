@@ -7,14 +7,13 @@ use crate::domain::donor::Donor;
 use crate::domain::id::Id;
 use crate::domain::receipt::Receipt;
 use crate::domain::record::Record;
-use crate::paper::{Paper, docx, pdf};
-use crate::reports::papers::RECEIPT;
+use crate::reports::papers::{RECEIPT, THANKS};
 use crate::reports::receipt;
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::{Text, receipt as t, screen as s};
+use crate::text::{receipt as t, screen as s};
 use crate::ui::key::Key;
 
 /// What the list of contributions prints beside itself.
@@ -41,7 +40,7 @@ pub const COMMANDS: &[Command<List>] = &[
                 receipts::print_again(cx.store, &papers)?;
                 receipt::receipts(cx.store, &papers)
             };
-            let outputs = both(t::OUT_AGAIN_DOCX, t::OUT_AGAIN_PDF, again);
+            let outputs = named(RECEIPT, Output::files(t::OUT_AGAIN, again));
             Ok(Flow::Open(Box::new(Print::of_list(cx, list).also(outputs))))
         },
     },
@@ -80,16 +79,12 @@ fn of_gifts(gifts: &[Id<Contribution>]) -> Vec<Output> {
         let gifts: Vec<Contribution> = thanked.iter().map(|id| cx.store.get(*id)).collect::<Result<_>>()?;
         receipt::letters(cx.store, &gifts)
     };
-    let mut outputs = both(t::OUT_ONE_DOCX, t::OUT_ONE_PDF, of_each);
-    outputs.extend(both(t::OUT_YEAR_DOCX, t::OUT_YEAR_PDF, of_year));
-    outputs.extend(both(t::OUT_THANKS_DOCX, t::OUT_THANKS_PDF, thanks));
+    let mut outputs = named(RECEIPT, Output::files(t::OUT_ONE, of_each));
+    outputs.extend(named(RECEIPT, Output::files(t::OUT_YEAR, of_year)));
+    outputs.extend(named(THANKS, Output::forms(t::OUT_THANKS, thanks)));
     outputs
 }
 
-/// A paper as Word and as PDF.
-fn both(as_docx: Text, as_pdf: Text, fill: impl Fn(&mut Cx) -> Result<Paper> + Clone + 'static) -> Vec<Output> {
-    let same = fill.clone();
-    let word = move |cx: &mut Cx| Ok(docx::render(&fill(cx)?).map_err(|error| error.said())?);
-    let portable = move |cx: &mut Cx| Ok(pdf::render(&same(cx)?).map_err(|error| error.said())?);
-    vec![Output::new(as_docx, "docx", word).named(RECEIPT), Output::new(as_pdf, "pdf", portable).named(RECEIPT)]
+fn named(stem: &'static str, outputs: Vec<Output>) -> Vec<Output> {
+    outputs.into_iter().map(|output| output.named(stem)).collect()
 }
