@@ -7,8 +7,8 @@ use crate::domain::donor::Donor;
 use crate::domain::id::Id;
 use crate::domain::receipt::Receipt;
 use crate::domain::record::Record;
-use crate::paper::{Paper, PaperError, docx, pdf};
-use crate::reports::papers::RECEIPT;
+use crate::paper::Paper;
+use crate::reports::papers::{RECEIPT, THANKS};
 use crate::reports::receipt;
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
@@ -38,7 +38,7 @@ pub const COMMANDS: &[Command<List>] = &[
         run: |list, cx| {
             let papers: Vec<Id<Receipt>> = list.chosen().into_iter().map(Id::of).collect();
             let again = move |cx: &mut Cx, deliver: Deliver<'_>| receipts::print_again(cx.store, &papers, deliver);
-            let outputs = numbered(t::OUT_AGAIN_DOCX, t::OUT_AGAIN_PDF, again);
+            let outputs = numbered(t::OUT_AGAIN, again);
             Ok(Flow::Open(Box::new(Print::of_list(cx, list).also(outputs))))
         },
     },
@@ -73,34 +73,20 @@ fn of_gifts(gifts: &[Id<Contribution>]) -> Vec<Output> {
         let gifts: Vec<Contribution> = thanked.iter().map(|id| cx.store.get(*id)).collect::<Result<_>>()?;
         receipt::letters(cx.store, &gifts)
     };
-    let mut outputs = numbered(t::OUT_ONE_DOCX, t::OUT_ONE_PDF, of_each);
-    outputs.extend(numbered(t::OUT_YEAR_DOCX, t::OUT_YEAR_PDF, of_year));
-    outputs.extend(both(t::OUT_THANKS_DOCX, t::OUT_THANKS_PDF, thanks));
+    let mut outputs = numbered(t::OUT_ONE, of_each);
+    outputs.extend(numbered(t::OUT_YEAR, of_year));
+    outputs.extend(named(THANKS, Output::forms(t::OUT_THANKS, thanks)));
     outputs
 }
 
-/// Papers whose print takes numbers, as Word and as PDF: they are written before the numbers are taken.
-fn numbered(
-    as_docx: Text,
-    as_pdf: Text,
-    print: impl Fn(&mut Cx, Deliver<'_>) -> Result<()> + Clone + 'static,
-) -> Vec<Output> {
-    let output = |name: Text, ending: &'static str, render: fn(&Paper) -> std::result::Result<Vec<u8>, PaperError>| {
-        let print = print.clone();
-        let act = move |cx: &mut Cx, put: &mut dyn FnMut(&[u8]) -> Result<()>| {
-            print(cx, &mut |store, papers| {
-                put(&render(&receipt::receipts(store, papers)?).map_err(|error| error.said())?)
-            })
-        };
-        Output::act(name, ending, act).named(RECEIPT)
+/// Papers whose print takes numbers: they are written before the numbers are taken.
+fn numbered(name: Text, print: impl Fn(&mut Cx, Deliver<'_>) -> Result<()> + Clone + 'static) -> Vec<Output> {
+    let act = move |cx: &mut Cx, put: &mut dyn FnMut(&Paper) -> Result<()>| {
+        print(cx, &mut |store, papers| put(&receipt::receipts(store, papers)?))
     };
-    vec![output(as_docx, "docx", docx::render), output(as_pdf, "pdf", pdf::render)]
+    named(RECEIPT, Output::acts(name, act))
 }
 
-/// A paper as Word and as PDF.
-fn both(as_docx: Text, as_pdf: Text, fill: impl Fn(&mut Cx) -> Result<Paper> + Clone + 'static) -> Vec<Output> {
-    let same = fill.clone();
-    let word = move |cx: &mut Cx| Ok(docx::render(&fill(cx)?).map_err(|error| error.said())?);
-    let portable = move |cx: &mut Cx| Ok(pdf::render(&same(cx)?).map_err(|error| error.said())?);
-    vec![Output::new(as_docx, "docx", word).named(RECEIPT), Output::new(as_pdf, "pdf", portable).named(RECEIPT)]
+fn named(stem: &'static str, outputs: Vec<Output>) -> Vec<Output> {
+    outputs.into_iter().map(|output| output.named(stem)).collect()
 }

@@ -117,7 +117,7 @@ impl Public {
         };
         // Of all that can be printed about them only the statement belongs here.
         let papers = crate::reports::papers::about(&subject).filter(|paper| paper.code.starts_with("cong-khai"));
-        let outputs = papers.flat_map(|paper| ["docx", "pdf"].map(|ending| Output::of_paper(paper, &subject, ending)));
+        let outputs = papers.flat_map(|paper| Output::of_paper(paper, &subject));
         let outputs = outputs.collect();
         let stem = period::stem("cong-khai", &self.period);
         let print = Print::of_grid(cx, &stem, t::SUB, grid, Contribution::TABLE).with(cx, outputs, &stem);

@@ -18,16 +18,9 @@ use vitreem::text::{chart, field as f, receipt, screen, statement, welfare};
 use crate::smoke::demo_store;
 use crate::typist::Typist;
 
-/// Chooses the output of a name and writes it to a path.
-fn print(it: &mut Typist, name: &str, path: &Path) {
-    it.keys("<F7>");
-    for _ in 0..30 {
-        if it.screen().contains(&format!("▌ {name}")) {
-            break;
-        }
-        it.keys("<↓>");
-    }
-    it.keys("<Tab>").keys(&"<Backspace>".repeat(200)).keys(&path.display().to_string()).keys("<Enter>");
+/// Writes a thing in a form to a path.
+fn print(it: &mut Typist, (name, form): (&str, &str), path: &Path) {
+    it.keys("<F7>").chooses(name, form).at_path(path).keys("<Enter>");
 }
 
 fn papers(it: &Typist) -> Vec<Receipt> {
@@ -39,11 +32,11 @@ fn receipts_take_numbers_once_and_say_when_they_are_printed_again() {
     let folder = tempfile::tempdir().unwrap();
     let mut it = Typist::over(demo_store());
     it.open(f::CONTRIBUTIONS).keys("/rung hoi<↓><Home>");
-    print(&mut it, "Giấy xác nhận ủng hộ, mỗi khoản một trang (PDF)", &folder.path().join("a.pdf"));
+    print(&mut it, ("Giấy xác nhận ủng hộ, mỗi khoản một trang", "PDF"), &folder.path().join("a.pdf"));
     it.sees("Đã ghi");
     assert_eq!(papers(&it).iter().map(|paper| (paper.number, paper.prints)).collect::<Vec<_>>(), [(1, 1)]);
     it.keys("<Esc>").open(receipt::RECEIPTS).sees("01/2026").sees("có hiệu lực");
-    print(&mut it, "In lại giấy xác nhận đã chọn (Word", &folder.path().join("b.docx"));
+    print(&mut it, ("In lại giấy xác nhận đã chọn", "Word"), &folder.path().join("b.docx"));
     assert_eq!(papers(&it)[0].prints, 2);
     // What it confirms is one key away; a number that was given is not undone.
     it.keys("<Enter>").sees("Rừng Hồi").keys("<Esc><Ctrl+Z>").sees("Không hoàn tác");
@@ -56,7 +49,7 @@ fn a_receipt_that_cannot_be_written_takes_no_number() {
     let mut it = Typist::over(demo_store());
     it.open(f::CONTRIBUTIONS).keys("/rung hoi<↓><Home>");
     // Where a folder stands no file can be put.
-    print(&mut it, "Giấy xác nhận ủng hộ, mỗi khoản một trang (PDF)", folder.path());
+    print(&mut it, ("Giấy xác nhận ủng hộ, mỗi khoản một trang", "PDF"), folder.path());
     it.sees_no("Đã ghi");
     assert!(papers(&it).is_empty());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
