@@ -87,10 +87,15 @@ fn make() -> Vec<(String, Paper)> {
     let mut store = demo_store();
     let half = Period::parse("2026-H1").unwrap();
     let mut all = vec![("bao-cao".to_owned(), consolidated::paper(&store, &half).unwrap())];
-    let given = receipts::print_asked(&mut store, Some("2026")).unwrap();
+    let mut receipts = Paper::default();
+    receipts::print_asked(&mut store, Some("2026"), &mut |store, ids| {
+        receipts = receipt::receipts(store, &ids[..2])?;
+        Ok(())
+    })
+    .unwrap();
     for printable in PAPERS {
         let made: Vec<Paper> = match &printable.fill {
-            Fill::Act => vec![receipt::receipts(&store, &given[..2]).unwrap()],
+            Fill::Act => vec![receipts.clone()],
             Fill::Office(_) => vec![printable.paper(&store, &Subject::Office).unwrap()],
             Fill::Period(..) => vec![printable.paper(&store, &Subject::Period(half.clone())).unwrap()],
             Fill::Row(table, ..) => {
