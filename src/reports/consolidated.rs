@@ -10,6 +10,7 @@ pub mod own;
 mod part;
 mod places;
 mod results;
+pub mod start;
 mod tables;
 mod writing;
 

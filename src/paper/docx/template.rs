@@ -1,7 +1,7 @@
 //! An office's own DOCX with places like `{{so}}`: what they are called, and the file with them filled. Only words are
 //! changed; whatever else the file holds stays as it is.
-use super::super::PaperError;
 use super::super::block::Block;
+use super::super::{Paper, PaperError};
 use super::pack;
 
 /// What a place is filled with.
@@ -60,6 +60,23 @@ pub fn fill(bytes: &[u8], filling: impl Fn(&str) -> Option<Filling>) -> Result<V
             && let Ok(xml) = std::str::from_utf8(content)
         {
             *content = filled(xml, &filling)?.into_bytes();
+        }
+    }
+    pack::packed(&parts)
+}
+
+/// A paper as a file in which some of its words are others: its places, where the paper had made one line of several.
+///
+/// # Errors
+/// [`PaperError::Docx`] if it cannot be packed.
+pub fn begun(paper: &Paper, swaps: &[(String, String)]) -> Result<Vec<u8>, PaperError> {
+    let mut parts = pack::parts(&super::render(paper)?)?;
+    for (name, content) in &mut parts {
+        if name == MAIN {
+            let xml = String::from_utf8_lossy(content).into_owned();
+            let swapped =
+                |xml: String, (words, place): &(String, String)| xml.replace(&escaped(words), &escaped(place));
+            *content = swaps.iter().fold(xml, swapped).into_bytes();
         }
     }
     pack::packed(&parts)
