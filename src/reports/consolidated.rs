@@ -12,6 +12,7 @@ mod places;
 mod results;
 pub mod start;
 mod tables;
+mod typed;
 mod writing;
 
 use crate::domain::period::{Kind, Period};
