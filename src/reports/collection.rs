@@ -7,7 +7,7 @@ use crate::domain::campaign::{Campaign, Purpose};
 use crate::domain::contribution::{Contribution, Means};
 use crate::domain::day;
 use crate::domain::disbursement::Disbursement;
-use crate::domain::donor::Donor;
+use crate::domain::donor::{Donor, people};
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::person::Person;
@@ -114,9 +114,14 @@ pub fn handed_on(store: &Store, campaign: Id<Campaign>) -> Result<Paper> {
         body.push(Block::text(t::WENT_NOTHING.vi));
     }
     let (received, left) = (sums[0] + sums[1], found.balance);
-    let spent = received - handed - left;
+    let spent = found.opening + received - handed - left;
     let parts = [received.show(), handed.show(), spent.show(), left.show()];
-    body.push(Block::text(t::BALANCE.with(parts).say(Lang::Vi)));
+    let told = if found.opening.0 > 0 {
+        t::BALANCE_BROUGHT.with(parts.into_iter().chain([found.opening.show()]))
+    } else {
+        t::BALANCE.with(parts)
+    };
+    body.push(Block::text(told.say(Lang::Vi)));
     let subject = t::HANDED_SUBJECT.with([&found.name]).say(Lang::Vi);
     internal(store, store.today(), t::HANDED_KIND, subject, body, &[r::MAKER, t::ACCOUNTANT, t::AGENCY_HEAD])
 }
@@ -200,18 +205,6 @@ fn by_unit(store: &Store, campaign: Id<Campaign>) -> Result<Vec<(String, Vec<Con
     Ok(groups.map(named).collect())
 }
 
-/// How many people gave: each donor once, a unit as many as it says.
-fn people(gifts: &[Contribution]) -> i64 {
-    let mut known: HashMap<Donor, i64> = HashMap::new();
-    for gift in gifts {
-        let donor = Donor::of(gift);
-        let count = if matches!(donor, Donor::Unit(_)) { gift.people.max(1) } else { 1 };
-        let most = known.entry(donor).or_default();
-        *most = count.max(*most);
-    }
-    known.values().sum()
-}
-
 fn shown(amount: Vnd) -> String {
     if amount.0 == 0 { String::new() } else { amount.show() }
 }
@@ -270,6 +263,19 @@ mod tests {
         let new = add(&mut store, Campaign { name: "Mới".into(), since: at("2026-06-01"), ..Campaign::default() });
         let paper = text(&to_sign(&store, new).unwrap());
         assert!(paper.contains("│ 15 │"), "{paper}");
+    }
+
+    #[test]
+    fn what_was_brought_along_is_neither_received_nor_spent() {
+        let mut store = office();
+        let brought =
+            Campaign {
+                name: "Quỹ cũ".into(), since: at("2026-03-01"), opening: Vnd(7_000_000), ..Campaign::default()
+            };
+        let campaign = add(&mut store, brought);
+        let paper = text(&handed_on(&store, campaign).unwrap());
+        assert!(paper.contains("Số dư mang sang 7.000.000 đồng; tiền đã thu 0 đồng"), "{paper}");
+        assert!(paper.contains("đã chi việc khác 0 đồng; còn lại 7.000.000 đồng"), "{paper}");
     }
 
     #[test]

@@ -64,6 +64,8 @@ pub enum Subject {
 
 /// The code of the paper that confirms what was given.
 pub const RECEIPT: &str = "xac-nhan";
+/// The letter that thanks for it.
+pub const THANKS: &str = "thu-cam-on";
 /// The poster of the hotline.
 pub const POSTER: &str = "to-roi-111";
 
@@ -208,7 +210,7 @@ pub const PAPERS: &[Printable] = &[
     },
     Printable { code: RECEIPT, name: donations::KIND, fill: Fill::Act },
     Printable {
-        code: "thu-cam-on",
+        code: THANKS,
         name: donations::LETTER,
         fill: Fill::Row(Campaign::TABLE, |store, id| receipt::letters_of(store, Id::of(id)), None),
     },

@@ -32,6 +32,7 @@ pub mod paper;
 pub mod period;
 pub mod plan;
 pub mod plan_paper;
+pub mod print;
 pub mod programme;
 pub mod progress;
 pub mod prose;

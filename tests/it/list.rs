@@ -63,7 +63,7 @@ fn full() -> Store {
     (given.id, given.unit, given.person, given.donor) = (Id::NEW, Id::NEW, Id::NEW, "Công ty Bình An".to_owned());
     store.save(&mut given).unwrap();
     let posted = store.all::<Contribution>().unwrap().into_iter().find(|it| it.standing == Standing::Posted).unwrap();
-    receipts::print_each(&mut store, &[posted.id]).unwrap();
+    receipts::print_each(&mut store, &[posted.id], &mut |_, _| Ok(())).unwrap();
     let document = store.all::<Document>().unwrap().remove(0);
     files::attach(&mut store, (Document::TABLE, document.id.0), Path::new("Cargo.toml")).unwrap();
     let first = store.ids(Person::META, &Query::default(), Some(2)).unwrap();

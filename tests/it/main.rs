@@ -49,6 +49,7 @@ mod support;
 mod tasks;
 mod texts;
 mod trash;
+mod twice;
 mod typist;
 mod undo;
 mod unit_reports;
