@@ -275,9 +275,10 @@ pub fn paper(store: &Store, about: &About, amounts: Amounts) -> Result<Paper> {
         return Ok(whole);
     }
     let paper = filled(store, about, &told, None)?;
+    let head = paper.head.clone().unwrap_or_default();
     let annex = Annex {
         title: t::ANNEX.vi.to_owned(),
-        reference: t::ANNEX_TO.vi.to_owned(),
+        reference: t::ANNEX_TO.with([head.citation(), head.agency]).say(Lang::Vi),
         lie: Lie::Portrait,
         blocks: vec![Block::Table(table(&told, Some(amounts)))],
     };

@@ -34,7 +34,7 @@ texts! {
     SPENT_FOR = "{0} {1} đồng", "{0} {1} đồng";
     SPENT_NOTHING = "chưa chi", "nothing yet";
     ANNEX = "Danh sách người ủng hộ", "Who gave";
-    ANNEX_TO = "(Kèm theo Thông báo công khai)", "(With the public statement)";
+    ANNEX_TO = "(Kèm theo Thông báo {0} của {1})", "(With statement {0} of {1})";
     KIND = "Thông báo", "Notice";
     SUBJECT = "Công khai kết quả \"{0}\"", "Results of \"{0}\"";
     SUBJECT_PERIOD = "Công khai kết quả vận động ủng hộ vì trẻ em {0}", "Contributions for children, {0}";

@@ -67,6 +67,7 @@ texts! {
     FILE_GONE = "Không còn bản giữ của tệp này trong dữ liệu. Thêm lại tệp gốc.", "The kept copy of this file is gone. Add the original again.";
     FILE_CHANGED = "Bản giữ của tệp này không còn như lúc thêm vào. Thêm lại tệp gốc.", "The kept copy of this file is not as it was taken in. Add the original again.";
     FAULT_FILE = "tệp {0}: nội dung không còn như lúc thêm vào", "file {0}: its bytes are not those taken in";
+    FAULT_PRINT = "báo cáo số {0} (kỳ {1}) không còn như khi cấp số: mã nội dung không khớp", "report {0} ({1}) is no longer what was numbered: its fingerprint does not fit";
     FAULT_FOLD = "dòng {0}: cột tìm kiếm không khớp với tên", "row {0}: the search column does not fit the name";
     FAULT_TOTAL = "tổng giữ sẵn của đợt vận động {0} không khớp: {1} khác {2}", "the kept total of campaign {0} does not fit: {1} against {2}";
 }
