@@ -199,7 +199,7 @@ pub(super) fn values(columns: &[String], line: &str) -> Result<Option<Values>> {
 /// # Errors
 /// If they are none.
 pub(super) fn names(columns: &str) -> Result<Vec<String>> {
-    Ok(serde_json::from_str(columns).map_err(std::io::Error::other).map_err(Error::from)?)
+    serde_json::from_str(columns).map_err(std::io::Error::other).map_err(Error::from)
 }
 
 /// The digest of a row's line, which stands in the line's place, in hexadecimal digits, once its values are erased.
