@@ -8,13 +8,16 @@ use crate::domain::contribution::{Contribution, Means};
 use crate::domain::day;
 use crate::domain::disbursement::Disbursement;
 use crate::domain::donor::{Donor, people};
+use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::person::Person;
 use crate::domain::posting::Standing;
+use crate::domain::record::Record;
 use crate::domain::unit::Unit;
 use crate::domain::value::Cell;
 use crate::domain::words;
+use crate::domain::work::Work;
 use crate::paper::{Align, Block, Column, Foot, Head, Paper, Row, Signer, Table};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
@@ -138,7 +141,7 @@ pub fn slip(store: &Store, payment: Id<Disbursement>) -> Result<Paper> {
     let mut body = vec![
         line(t::SLIP_FROM, letterhead::name(&agency)),
         line(t::SLIP_TO, &paid.payee),
-        line(t::SLIP_FOR, paid.purpose.text().vi),
+        line(t::SLIP_FOR, &what_for(store, &paid)),
         line(t::SLIP_OF, &campaign.name),
         line(t::SLIP_MEANS, paid.means.text().vi),
         line(t::SLIP_AMOUNT, &paid.amount.show()),
@@ -156,6 +159,13 @@ pub fn slip(store: &Store, payment: Id<Disbursement>) -> Result<Paper> {
     }
     let subject = t::SLIP_SUBJECT.with([day::show(paid.date)]).say(Lang::Vi);
     internal(store, paid.date, t::SLIP_KIND, subject, body, &[r::MAKER, t::ACCOUNTANT, t::RECEIVED_BY])
+}
+
+/// What a payment is for, with the event or the work if it names one.
+fn what_for(store: &Store, paid: &Disbursement) -> String {
+    let names = [store.name_of(Event::TABLE, paid.event.0), store.name_of(Work::TABLE, paid.work.0)];
+    let purpose = paid.purpose.text().vi.to_owned();
+    names.into_iter().filter(|name| !name.is_empty()).fold(purpose, |told, name| format!("{told} – {name}"))
 }
 
 /// What was handed on to the fund, with its sum.
@@ -213,7 +223,8 @@ fn in_words(amount: Vnd) -> Block {
     Block::text(t::IN_WORDS.with([words::capital(&words::dong(amount))]).say(Lang::Vi))
 }
 
-fn internal(
+/// A paper of the office's own: without a number, and signed by several.
+pub(super) fn internal(
     store: &Store,
     day: NaiveDate,
     kind: Text,

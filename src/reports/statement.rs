@@ -270,11 +270,11 @@ fn part(id: Id<Unit>, unit: String, gifts: &[&Contribution], minimum: i64) -> Pa
 /// If the campaign is gone or SQLite refuses.
 pub fn paper(store: &Store, about: &About, amounts: Amounts) -> Result<Paper> {
     let told = statement(store, about)?;
-    let whole = filled(store, about, &told, table(&told, Some(amounts)))?;
+    let whole = filled(store, about, &told, Some(amounts))?;
     if pdf::layout(&whole).len() < 2 {
         return Ok(whole);
     }
-    let paper = filled(store, about, &told, table(&told, None))?;
+    let paper = filled(store, about, &told, None)?;
     let head = paper.head.clone().unwrap_or_default();
     let annex = Annex {
         title: t::ANNEX.vi.to_owned(),
@@ -309,10 +309,13 @@ fn table(told: &Statement, names: Option<Amounts>) -> Table {
     Table { columns, rows }
 }
 
-fn filled(store: &Store, about: &About, told: &Statement, table: Table) -> Result<Paper> {
+/// The paper, with the names of who gave unless they stand in its annex.
+fn filled(store: &Store, about: &About, told: &Statement, names: Option<Amounts>) -> Result<Paper> {
     let today = store.today();
     let agency = letterhead::agency_on(store, today)?;
-    let mut body = vec![Block::Table(table)];
+    let intro = if names.is_some() { t::INTRO } else { t::INTRO_ANNEX };
+    let intro = intro.with([letterhead::name(&agency)]).say(Lang::Vi);
+    let mut body = vec![Block::text(intro), Block::Table(table(told, names))];
     let worded = words::capital(&words::dong(told.total()));
     body.push(Block::text(t::IN_WORDS.with([worded]).say(Lang::Vi)));
     if told.goods.0 > 0 {

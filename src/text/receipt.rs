@@ -29,7 +29,7 @@ texts! {
     NO_SUCH = "Không tìm thấy \"{0}\": cho số khoản (T12/2026), đợt vận động, năm (2026) hoặc tên người ủng hộ.", "\"{0}\" is not found: name a line (T12/2026), a campaign, a year (2026) or a donor.";
 
     KIND = "Giấy xác nhận ủng hộ", "Receipt";
-    SUBJECT = "Ủng hộ \"{0}\"", "Contribution to \"{0}\"";
+    SUBJECT = "\"{0}\"", "\"{0}\"";
     SUBJECT_YEAR = "Các khoản ủng hộ vì trẻ em năm {0}", "Contributions for children in {0}";
     INTRO = "{0} xác nhận:", "{0} confirms:";
     PERSON = "Ông (bà): {0}", "Mr (Mrs): {0}";
@@ -37,7 +37,7 @@ texts! {
     OUTSIDE = "Cơ quan, tổ chức, cá nhân: {0}", "Body or person: {0}";
     OF_UNIT = "Đơn vị công tác: {0}", "Of the unit: {0}";
     PEOPLE = "Số người cùng ủng hộ: {0}", "People who gave together: {0}";
-    DID = "Đã ủng hộ: {0}", "Has contributed to: {0}";
+    DID = "Đã ủng hộ đợt vận động: {0}", "Has contributed to the campaign: {0}";
     BY = "Hình thức: {0}", "By: {0}";
     BY_GOODS = "Hình thức: hiện vật – {0}", "In goods: {0}";
     AMOUNT = "Số tiền: {0} đồng", "Amount: {0} đồng";

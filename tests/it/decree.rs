@@ -68,6 +68,7 @@ const FORMS: &[(&str, Form)] = &[
     ("ky-nop", Form::List),
     ("bang-ke", Form::List),
     ("phieu-nop", Form::List),
+    ("so-thu-chi", Form::List),
     ("cong-khai", Form::Named("TB")),
     ("cong-khai-so-tien", Form::Named("TB")),
 ];

@@ -157,6 +157,28 @@ fn what_posted_money_is_for_is_not_changed_by_the_campaign() {
 }
 
 #[test]
+fn a_campaign_with_money_stays_and_has_a_name_of_its_own() {
+    let mut store = sample::store();
+    let (unit, id) = (sample::unit(&mut store, "Phòng A"), campaign(&mut store, "Quỹ"));
+    let mut same = Campaign { name: "Quỹ".into(), since: sample::day("2026-01-01"), ..Campaign::default() };
+    assert!(said(store.save(&mut same)).contains("Đã có đợt vận động tên này"));
+    let came = given(&mut store, id, unit, "2026-05-04", 900);
+    assert!(said(store.trash(Campaign::META, &[id.0])).contains("không bỏ được"));
+    store.trash(C, &[came]).unwrap();
+    store.trash(Campaign::META, &[id.0]).unwrap();
+    assert!(said(store.restore(C, &[came])).contains("thùng rác"));
+    // Its name is free meanwhile, and then it does not come back under it.
+    same.id = Id::NEW;
+    store.save(&mut same).unwrap();
+    assert!(said(store.restore(Campaign::META, &[id.0])).contains("Đã có đợt vận động tên này"));
+    let mut brought = Campaign { name: "Quỹ cũ".into(), opening: Vnd(5), ..same };
+    brought.id = Id::NEW;
+    store.save(&mut brought).unwrap();
+    assert!(said(store.trash(Campaign::META, &[brought.id.0])).contains("không bỏ được"));
+    assert_eq!(store.check().unwrap(), []);
+}
+
+#[test]
 fn a_closed_day_takes_nothing_until_it_is_opened() {
     let mut store = sample::store();
     let (unit, campaign) = (sample::unit(&mut store, "Phòng A"), campaign(&mut store, "Quỹ"));
