@@ -149,8 +149,13 @@ fn from_the_forms_that_go_out_to_the_report_that_is_issued() {
     it.keys("<Ctrl+U>52/SNNMT-VP<Enter><Enter>").sees("Đã cấp số");
     let letter = it.store().all::<Letter>().unwrap().into_iter().find(|it| it.number == "52").unwrap();
     let text = txt::render(&vitreem::reports::letters::paper(it.store(), &letter).unwrap(), 100);
-    for words in ["Tại Công văn số 41/SNNMT-VP ngày 25 tháng 5", "Chưa nộp báo cáo", "Chưa tổ chức buổi", "TL. GIÁM ĐỐC", "1 lần"]
-    {
+    for words in [
+        "Tại Công văn số 41/SNNMT-VP ngày 25 tháng 5",
+        "Chưa nộp báo cáo",
+        "Chưa tổ chức buổi",
+        "TL. GIÁM ĐỐC",
+        "1 lần",
+    ] {
         assert!(text.contains(words), "{words}:\n{text}");
     }
 
