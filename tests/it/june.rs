@@ -90,11 +90,11 @@ fn filled(form: &Path, answers: &[(&str, u32)]) {
         let string = strings.iter().position(|text| text.contains(&format!(">{code}<"))).unwrap();
         let (before, _) = sheet.split_once(&format!("t=\"s\"><v>{string}</v>")).unwrap();
         let row: String = before.rsplit_once("r=\"A").unwrap().1.chars().take_while(char::is_ascii_digit).collect();
-        let from = sheet.find(&format!("<c r=\"E{row}\"")).unwrap();
-        let style = sheet[from..].split("s=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
-        let close = sheet[from..].find('>').unwrap() + from;
-        let to = if sheet[..close].ends_with('/') { close + 1 } else { from + sheet[from..].find("</c>").unwrap() + 4 };
-        sheet.replace_range(from..to, &format!("<c r=\"E{row}\" s=\"{style}\"><v>{number}</v></c>"));
+        let (before, rest) = sheet.split_once(&format!("<c r=\"E{row}\"")).unwrap();
+        let (tag, after) = rest.split_once('>').unwrap();
+        let style = tag.split("s=\"").nth(1).unwrap().split('"').next().unwrap();
+        let after = if tag.ends_with('/') { after } else { after.split_once("</c>").unwrap().1 };
+        *sheet = format!("{before}<c r=\"E{row}\" s=\"{style}\"><v>{number}</v></c>{after}");
     }
     let mut out = zip::ZipWriter::new(std::fs::File::create(form).unwrap());
     for (name, text) in parts {
