@@ -96,6 +96,14 @@ pub(super) fn before_dots(text: &str) -> Option<&str> {
     (text.chars().count() - words.chars().count() >= 4).then_some(words)
 }
 
+/// Whether a block is the sentence that closes a table at the end of a body: it and the table's end stand on the page of
+/// the signatures, which are not to stand there alone.
+pub(super) fn is_closing(blocks: &[Block], at: usize) -> bool {
+    at + 1 == blocks.len()
+        && matches!(blocks.get(at), Some(Block::Paragraph(_)))
+        && at.checked_sub(1).is_some_and(|before| matches!(blocks.get(before), Some(Block::Table(_))))
+}
+
 /// Whether a paragraph has room for somebody's hand: its dots are not to stretch the words before them.
 pub(super) fn is_filled_in(spans: &[Span]) -> bool {
     spans.iter().any(|span| span.text.contains("……"))

@@ -59,7 +59,7 @@ pub fn of_session(store: &Store, id: Id<Session>) -> Result<Paper> {
 pub fn of_unit(store: &Store, id: Id<Unit>) -> Result<Paper> {
     let unit = store.get(id)?;
     let groups = [(unit.name.clone(), staff(store, id, store.today())?)];
-    paper(store, &unit.name, "", vec![Block::text(t::SHEET_BLANK.vi)], &groups)
+    paper(store, &unit.name, "", t::SHEET_BLANK.vi.lines().map(Block::text).collect(), &groups)
 }
 
 /// Who works in a unit on a day, as far as is known.

@@ -1,5 +1,5 @@
 //! The body of a paper in DOCX.
-use super::super::block::{Block, Level, Span, Style, before_dots, is_filled_in};
+use super::super::block::{Block, Level, Span, Style, before_dots, is_closing, is_filled_in};
 use super::super::form;
 use super::part::{self, Pieces, run};
 use super::table;
@@ -8,7 +8,7 @@ use docx_rs as word;
 /// Adds the blocks in order; tables fill `measure` twips.
 pub(super) fn add(pieces: &mut Pieces, blocks: &[Block], measure: u32) {
     let mut fresh = false;
-    for block in blocks {
+    for (n, block) in blocks.iter().enumerate() {
         let before = pieces.0.len();
         match block {
             Block::Heading(level, text) => pieces.paragraph(heading(*level, text)),
@@ -24,7 +24,7 @@ pub(super) fn add(pieces: &mut Pieces, blocks: &[Block], measure: u32) {
                 // Tables that touch would become one, and a table needs air under the text before it.
                 pieces.paragraph(part::tiny().line_spacing(part::air()).keep_next(true));
                 pieces.table(table::table(rows, measure));
-                pieces.paragraph(part::tiny());
+                pieces.paragraph(part::tiny().keep_next(is_closing(blocks, n + 1)));
             }
             Block::PageBreak => {}
         }

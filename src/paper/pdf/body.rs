@@ -1,5 +1,5 @@
 //! The body of a paper in bands.
-use super::super::block::{Block, Level, Span, Style, is_filled_in};
+use super::super::block::{Block, Level, Span, Style, is_closing, is_filled_in};
 use super::super::form;
 use super::super::table::Align;
 use super::band::Bands;
@@ -14,7 +14,10 @@ const ABOVE: f32 = 6.0;
 /// Adds the blocks in order, in `measure` twips on pages `depth` points high.
 pub(super) fn add(fonts: &Fonts, bands: &mut Bands, blocks: &[Block], measure: u32, depth: f32) {
     let mut fresh = false;
-    for block in blocks {
+    for (n, block) in blocks.iter().enumerate() {
+        if is_closing(blocks, n) {
+            bands.keep_last();
+        }
         let before = bands.all.len();
         let mut text = |spans: &[Span], setting: Setting, keep| bands.text(fonts, spans, &setting, ABOVE, keep);
         match block {

@@ -102,6 +102,7 @@ pub fn paper(store: &Store, unit: Id<Unit>, round: Option<Id<Round>>) -> Result<
         subject: asked.subject(),
         body: vec![Block::italic(t::PAPER_HOW.vi), Block::Table(Table { columns, rows })],
         foot: Foot::Signers(asked.signers()),
+        lie: Lie::Landscape,
         ..Paper::default()
     })
 }
