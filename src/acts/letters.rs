@@ -56,6 +56,28 @@ pub fn typed_within(store: &mut Store, id: Id<Letter>) -> Result<()> {
 /// # Errors
 /// If nobody owes anything.
 pub fn urge(store: &mut Store, period: &Period, only: Option<Id<Unit>>) -> Result<Id<Letter>> {
+    let mut letter = drafted(store, period, only)?;
+    let name = format!("{} · {}", letter.units.0.len(), period.name().say(Lang::Vi));
+    store.write(Step::new(Act::Urge, Letter::TABLE, name), |store| store.put_record(&mut letter))
+}
+
+/// A letter of its own to each unit that owes something in a period, as one step; how many there are.
+///
+/// # Errors
+/// If nobody owes anything.
+pub fn urge_each(store: &mut Store, period: &Period) -> Result<usize> {
+    let units = urging_of(store, period, None)?.units.0;
+    let letters = units.iter().map(|unit| drafted(store, period, Some(Id::of(*unit))));
+    let mut letters: Vec<Letter> = letters.collect::<Result<_>>()?;
+    let name = format!("{} · {}", letters.len(), period.name().say(Lang::Vi));
+    store.write(Step::new(Act::Urge, Letter::TABLE, name), |store| {
+        letters.iter_mut().try_for_each(|letter| store.put_record(letter).map(|_| ()))
+    })?;
+    Ok(letters.len())
+}
+
+/// The letter that urges every unit, or one: the draft there is, brought up to date.
+fn drafted(store: &Store, period: &Period, only: Option<Id<Unit>>) -> Result<Letter> {
     let mut letter = urging_of(store, period, only)?;
     let kept = store.find::<Letter>("period", &letter.period.value())?.into_iter();
     let mut kept = kept.filter(|it| it.kind == LetterKind::Urge && it.signed_on.is_none());
@@ -64,8 +86,7 @@ pub fn urge(store: &mut Store, period: &Period, only: Option<Id<Unit>>) -> Resul
     {
         (letter.id, letter.content, letter.name) = (draft.id, draft.content, draft.name);
     }
-    let name = format!("{} · {}", letter.units.0.len(), period.name().say(Lang::Vi));
-    store.write(Step::new(Act::Urge, Letter::TABLE, name), |store| store.put_record(&mut letter))
+    Ok(letter)
 }
 
 /// Notes a call or a message to a unit about all that it owes in a period, as one step; the text to send.
@@ -218,6 +239,23 @@ mod tests {
         assert_eq!((store.get(letter).unwrap().signed_on, turns(&store)), (None, Some(1)));
         assert!(withdraw(&mut store, letter).is_err());
         assert_eq!(store.check().unwrap(), []);
+    }
+
+    #[test]
+    fn each_unit_may_get_a_letter_of_its_own() {
+        let (mut store, period, unit) = office();
+        unit_reports::open_period(&mut store, &period, None).unwrap();
+        assert_eq!(urge_each(&mut store, &period).unwrap(), 2);
+        let letters = store.all::<Letter>().unwrap();
+        assert!(letters.len() == 2 && letters.iter().all(|letter| letter.units.0.len() == 1));
+        // Made again, they are the same drafts; a letter to one of them is its draft too.
+        assert_eq!((urge_each(&mut store, &period).unwrap(), store.all::<Letter>().unwrap().len()), (2, 2));
+        let own = letters.iter().find(|letter| letter.units.0 == [unit.0]).unwrap().id;
+        assert_eq!(urge(&mut store, &period, Some(unit)).unwrap(), own);
+        store.undo().unwrap();
+        store.undo().unwrap();
+        store.undo().unwrap();
+        assert!(store.all::<Letter>().unwrap().is_empty(), "all were made in one step");
     }
 
     #[test]

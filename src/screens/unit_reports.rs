@@ -81,6 +81,7 @@ impl UnitReports {
         },
         Command { keys: &[Key::Ctrl('x')], name: t::URGE, ready: |it, _| !it.all.units.is_empty(), run: Self::urge },
         Command { keys: &[], name: t::URGE_ONE, ready: |it, _| !it.all.units.is_empty(), run: Self::urge_one },
+        Command { keys: &[], name: t::URGE_EACH, ready: |it, _| !it.all.units.is_empty(), run: Self::urge_each },
         Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: Self::print },
         Command { keys: &[], name: t::ACCEPT_ALL, ready: |it, _| it.has_in(), run: Self::accept_all },
         Command { keys: &[], name: t::CLOSE_PERIOD, ready: |it, _| it.is_closed() == Some(false), run: Self::close },
@@ -177,6 +178,13 @@ impl UnitReports {
     fn urge_one(&mut self, cx: &mut Cx) -> Result<Flow> {
         let unit = self.all.units.get(self.unit).map(|(unit, _)| *unit);
         self.urge_them(cx, unit)
+    }
+
+    /// A letter of its own to each that owes something.
+    fn urge_each(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let count = letters::urge_each(cx.store, &self.period)?;
+        cx.good(t::URGED_EACH.with([count]).say(cx.settings.lang));
+        Ok(Flow::Stay)
     }
 
     fn urge_them(&self, cx: &mut Cx, only: Option<Id<Unit>>) -> Result<Flow> {

@@ -151,6 +151,8 @@ texts! {
     URGE = "Công văn đôn đốc", "Letter that urges";
     URGE_ONE = "Công văn đôn đốc riêng đơn vị này", "Letter that urges this unit alone";
     REMINDED = "Đã ghi nhắc {0}. Lời nhắn đã chép, dán được vào Zalo.", "{0} is noted as reminded. A message is in the clipboard.";
+    URGE_EACH = "Công văn đôn đốc riêng từng đơn vị còn chậm", "A letter of its own to each unit that is late";
+    URGED_EACH = "Đã lập {0} dự thảo công văn đôn đốc, mỗi đơn vị một công văn; xem ở thẻ Công văn.", "Drafted {0} letters, one to each unit; they are under Letters.";
     URGED_NOW = "Đã lập dự thảo công văn đôn đốc {0} đơn vị. Ctrl+W in; Ctrl+U ghi số khi Văn thư cấp.", "Drafted a letter to {0} units. Ctrl+W prints; Ctrl+U notes its number.";
 
     FORMS = "Biểu mẫu báo cáo cho từng đơn vị (.xlsx)", "A report form for each unit (.xlsx)";

@@ -120,6 +120,10 @@ fn who_is_late_is_called_first_and_then_written_to() {
     it.keys("<Ctrl+Z>").sees("Không hoàn tác được").sees("Thu hồi số (Ctrl+X)");
     it.open(u::URGINGS).sees("công văn");
     assert_eq!(it.store().all::<Urging>().unwrap().iter().map(|it| it.turn).max(), Some(4));
+    it.open(f::UNIT_REPORTS)
+        .keys("<Ctrl+K>rieng tung<Enter>")
+        .sees("Đã lập 1 dự thảo công văn đôn đốc")
+        .keys("<Ctrl+Z>");
     it.open(u::LETTERS).keys("<Ctrl+X>").sees("dự thảo");
     assert_eq!(it.store().all::<Urging>().unwrap().iter().map(|it| it.turn).max(), Some(3));
 }
