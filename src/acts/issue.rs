@@ -123,7 +123,7 @@ pub fn went_out(store: &mut Store, period: &Period, number: &str, date: NaiveDat
 /// If the store refuses.
 pub fn is_whole(store: &Store, period: &Period) -> Result<Option<bool>> {
     let report = find(store, period)?.filter(|report| !report.print.is_empty());
-    Ok(report.map(|report| report.print == print(&report)))
+    Ok(report.map(|report| report.is_whole()))
 }
 
 /// The record of a period's report.
@@ -198,14 +198,8 @@ fn give_number(store: &Store, report: &mut Report, number: &str, date: NaiveDate
     }
     report.number = number;
     report.signed_on = Some(date);
-    report.print = print(report);
+    report.print = report.fingerprint();
     Ok(())
-}
-
-/// The fingerprint of a report: of its content, its number and its day.
-fn print(report: &Report) -> String {
-    let day = report.signed_on.map(|day| day.to_string()).unwrap_or_default();
-    kept::fingerprint(&[&report.content, &report.number, &day])
 }
 
 #[cfg(test)]

@@ -9,10 +9,12 @@ use crate::domain::id::Id;
 use crate::domain::letter::{Letter, LetterKind, Receivers};
 use crate::domain::period::Period;
 use crate::domain::record::{Record, Row};
+use crate::domain::signer::Signed;
 use crate::domain::unit::Unit;
 use crate::domain::urging::{Means, Urging};
 use crate::domain::value::{Cell, PeriodCode, Value};
 use crate::reports::late::{Late, late};
+use crate::reports::letterhead;
 use crate::reports::letters::{subject, urging_of};
 use crate::store::{Result, Store};
 use crate::text::{Lang, acts as t, units as u};
@@ -95,7 +97,9 @@ fn message(store: &Store, period: &Period, unit: &str, owed: &[Late]) -> Result<
     let contact = store.all::<Unit>()?.into_iter().find(|it| it.name == unit).map(|it| it.contact);
     let to = contact.filter(|name| !name.is_empty()).map_or_else(|| unit.to_owned(), |name| format!("{name} ({unit})"));
     let last = period.name().say(Lang::Vi);
-    Ok(u::MESSAGE.with([to, last, what.join("; ")]).say(Lang::Vi))
+    let agency = letterhead::agency_on(store, store.today())?;
+    let office = letterhead::gatherer(store, &agency, &letterhead::signer_of(store, Signed::Urge)?)?;
+    Ok(u::MESSAGE.with([to, last, what.join("; "), office]).say(Lang::Vi))
 }
 
 /// Gives a letter its number and day. Final: [`withdraw`] takes it back. A letter that urges now counts as one time for

@@ -5,9 +5,11 @@ use crate::acts::support;
 use crate::domain::act::{Act, Step};
 use crate::domain::batch::{Batch, BatchStanding};
 use crate::domain::campaign::{Campaign, Purpose};
+use crate::domain::child::Child;
 use crate::domain::contribution::Contribution;
 use crate::domain::day;
 use crate::domain::disbursement::Disbursement;
+use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::posting::Standing;
@@ -233,11 +235,29 @@ fn bound(store: &Store, id: i64) -> Result<()> {
     let elsewhere = campaign.purpose != payment.purpose
         || !campaign.event.is_new() && campaign.event != payment.event
         || !campaign.work.is_new() && campaign.work != payment.work;
-    if campaign.purpose == Purpose::General || !payment.agreement.trim().is_empty() || !elsewhere {
+    if !payment.agreement.trim().is_empty() {
+        return Ok(());
+    }
+    // A payment for supports goes to their children.
+    let supports = support::supports_of(store, payment.id)?;
+    let mut receivers: Vec<String> = supports.iter().map(|it| store.name_of(Child::TABLE, it.child.0)).collect();
+    if receivers.is_empty() {
+        receivers.push(payment.payee);
+    }
+    if let Some(other) = receivers.iter().find(|name| !is_for(&campaign.beneficiary, name)) {
+        return Err(t::FOR_ANOTHER.with([&campaign.name, &campaign.beneficiary, other]).into());
+    }
+    if campaign.purpose == Purpose::General || !elsewhere {
         return Ok(());
     }
     let said = t::EARMARKED.with([&campaign.name]);
     Err(said.saying(1, campaign.purpose.text().into()).saying(2, payment.purpose.text().into()).into())
+}
+
+/// Whether a payee is whom a campaign is for: either name may hold the other, as "Gia đình cháu A" and "cháu A".
+fn is_for(beneficiary: &str, payee: &str) -> bool {
+    let [beneficiary, payee] = [beneficiary, payee].map(|name| fold(name.trim()));
+    beneficiary.is_empty() || !payee.is_empty() && (beneficiary.contains(&payee) || payee.contains(&beneficiary))
 }
 
 /// A posted entry that is neither taken back nor takes another back.

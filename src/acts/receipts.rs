@@ -1,4 +1,5 @@
-//! Papers that confirm contributions: each takes the next number of its year once, and every print is counted.
+//! Papers that confirm contributions: each takes the next number of its year once, and every print is counted. What is
+//! printed goes out within the step, so that a number is taken and a print is counted only where a paper came out.
 use chrono::Datelike;
 
 use crate::domain::act::{Act, Step};
@@ -17,12 +18,15 @@ use crate::reports::named;
 use crate::store::{Result, Store};
 use crate::text::receipt as t;
 
-/// Notes a print of a paper for each of some posted contributions: the one it has, else a new one under the next
-/// number. One final step.
+/// Writes the papers out, as they are numbered and counted by then.
+pub type Deliver<'a> = &'a mut dyn FnMut(&Store, &[Id<Receipt>]) -> Result<()>;
+
+/// Prints a paper for each of some posted contributions: the one it has, else a new one under the next number. One
+/// final step.
 ///
 /// # Errors
-/// If there is none, one is a draft or was taken back, or the store refuses.
-pub fn print_each(store: &mut Store, gifts: &[Id<Contribution>]) -> Result<Vec<Id<Receipt>>> {
+/// If there is none, one is a draft or was taken back, nothing could be delivered, or the store refuses.
+pub fn print_each(store: &mut Store, gifts: &[Id<Contribution>], deliver: Deliver<'_>) -> Result<()> {
     let mut wanted = Vec::new();
     for id in gifts {
         let gift = store.get(*id)?;
@@ -33,15 +37,15 @@ pub fn print_each(store: &mut Store, gifts: &[Id<Contribution>]) -> Result<Vec<I
         }
         wanted.push((vec![gift], None));
     }
-    print_all(store, &wanted)
+    print_all(store, &wanted, deliver)
 }
 
-/// Notes a print of the paper that confirms all that some donors gave in a year, same-day gifts each by itself. A new
-/// paper is made where what stands has changed since the last. One final step.
+/// Prints the paper that confirms all that some donors gave in a year, same-day gifts each by itself. A new paper is
+/// made where what stands has changed since the last. One final step.
 ///
 /// # Errors
-/// If one gave nothing in that year, or the store refuses.
-pub fn print_year(store: &mut Store, donors: &[Donor], year: i32) -> Result<Vec<Id<Receipt>>> {
+/// If one gave nothing in that year, nothing could be delivered, or the store refuses.
+pub fn print_year(store: &mut Store, donors: &[Donor], year: i32, deliver: Deliver<'_>) -> Result<()> {
     let mut wanted = Vec::new();
     let all = of_year(store, year)?;
     for donor in donors {
@@ -56,14 +60,14 @@ pub fn print_year(store: &mut Store, donors: &[Donor], year: i32) -> Result<Vec<
         }
         wanted.push((gifts, Some(i64::from(year))));
     }
-    print_all(store, &wanted)
+    print_all(store, &wanted, deliver)
 }
 
-/// Notes a further print of some papers, as one final step.
+/// Prints some papers again, as one final step.
 ///
 /// # Errors
-/// If one confirms what was taken back since, or the store refuses.
-pub fn print_again(store: &mut Store, papers: &[Id<Receipt>]) -> Result<()> {
+/// If one confirms what was taken back since, nothing could be delivered, or the store refuses.
+pub fn print_again(store: &mut Store, papers: &[Id<Receipt>], deliver: Deliver<'_>) -> Result<()> {
     let mut found = Vec::new();
     for id in papers {
         let paper = store.get(*id)?;
@@ -78,21 +82,23 @@ pub fn print_again(store: &mut Store, papers: &[Id<Receipt>]) -> Result<()> {
         many => many.len().to_string(),
     };
     store.write(Step::new(Act::Certify, Receipt::TABLE, name), |store| {
-        found.iter().try_for_each(|paper| store.set(Receipt::META, paper.id.0, "prints", &(paper.prints + 1).value()))
+        for paper in &found {
+            store.set(Receipt::META, paper.id.0, "prints", &(paper.prints + 1).value())?;
+        }
+        deliver(store, papers)
     })
 }
 
-/// Notes a print of what somebody asks for in words: a posted line ("T12/2026"), a paper ("05/2026"), all lines of a
+/// Prints what somebody asks for in words: a posted line ("T12/2026"), a paper ("05/2026"), all lines of a
 /// campaign, all donors of a year ("2026"), or one donor's year ("Nguyễn Văn Bình", "Nguyễn Văn Bình 2025").
 ///
 /// # Errors
-/// If it is none of these, or what it is cannot be confirmed.
-pub fn print_asked(store: &mut Store, typed: Option<&str>) -> Result<Vec<Id<Receipt>>> {
+/// If it is none of these, what it is cannot be confirmed, or nothing could be delivered.
+pub fn print_asked(store: &mut Store, typed: Option<&str>, deliver: Deliver<'_>) -> Result<()> {
     let typed = typed.unwrap_or_default().trim();
     let wanted = fold(typed);
     if let Some(paper) = store.all::<Receipt>()?.into_iter().find(|paper| paper.code == typed) {
-        print_again(store, &[paper.id])?;
-        return Ok(vec![paper.id]);
+        return print_again(store, &[paper.id], deliver);
     }
     if let Some(year) = as_year(typed) {
         let mut donors = Vec::new();
@@ -102,18 +108,18 @@ pub fn print_asked(store: &mut Store, typed: Option<&str>) -> Result<Vec<Id<Rece
                 donors.push(donor);
             }
         }
-        return print_year(store, &donors, year);
+        return print_year(store, &donors, year, deliver);
     }
     let gifts = store.all::<Contribution>()?;
     if let Some(gift) = gifts.iter().find(|gift| !gift.voucher.is_empty() && fold(&gift.voucher) == wanted) {
-        return print_each(store, &[gift.id]);
+        return print_each(store, &[gift.id], deliver);
     }
     let (name, year) = match typed.rsplit_once([' ', ',']).and_then(|(name, last)| Some((name, as_year(last)?))) {
         Some((name, year)) => (fold(name.trim_end_matches([' ', ','])), year),
         None => (wanted.clone(), store.today().year()),
     };
     if let Some(gift) = gifts.iter().find(|gift| !name.is_empty() && fold(&gift.donor_name) == name) {
-        return print_year(store, &[Donor::of(gift)], year);
+        return print_year(store, &[Donor::of(gift)], year, deliver);
     }
     let Ok(campaign) = named::find(store, Campaign::META, Some(typed)) else {
         return Err(t::NO_SUCH.with([typed]).into());
@@ -122,7 +128,7 @@ pub fn print_asked(store: &mut Store, typed: Option<&str>) -> Result<Vec<Id<Rece
     given.retain(|gift| gift.standing == Standing::Posted);
     given.sort_by_key(|gift| (gift.date, gift.id.0));
     let ids: Vec<Id<Contribution>> = given.iter().map(|gift| gift.id).collect();
-    print_each(store, &ids)
+    print_each(store, &ids, deliver)
 }
 
 fn as_year(text: &str) -> Option<i32> {
@@ -140,7 +146,7 @@ pub fn of_year(store: &Store, year: i32) -> Result<Vec<Contribution>> {
     Ok(all)
 }
 
-fn print_all(store: &mut Store, wanted: &[(Vec<Contribution>, Option<i64>)]) -> Result<Vec<Id<Receipt>>> {
+fn print_all(store: &mut Store, wanted: &[(Vec<Contribution>, Option<i64>)], deliver: Deliver<'_>) -> Result<()> {
     let papers = store.all::<Receipt>()?;
     let today = store.today();
     let mut next = papers.iter().filter(|it| it.date.year() == today.year()).map(|it| it.number).max().unwrap_or(0);
@@ -175,7 +181,7 @@ fn print_all(store: &mut Store, wanted: &[(Vec<Contribution>, Option<i64>)]) -> 
             store.set(Receipt::META, id.0, "prints", &(prints + 1).value())?;
             done.push(id);
         }
-        Ok(done)
+        deliver(store, &done)
     })
 }
 

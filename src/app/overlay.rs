@@ -119,10 +119,7 @@ impl App {
     fn print_poster(&mut self) {
         let opened = self.with_top(|_, cx| {
             let poster = papers::about(&Subject::Office).filter(|paper| paper.code == papers::POSTER);
-            let outputs = poster.flat_map(|paper| {
-                paper.endings().iter().map(move |ending| Output::of_paper(paper, &Subject::Office, ending))
-            });
-            let outputs: Vec<Output> = outputs.collect();
+            let outputs = poster.flat_map(|paper| Output::of_paper(paper, &Subject::Office)).collect();
             Flow::Open(Box::new(Print::new(cx, papers::POSTER, outputs, (Document::TABLE, 0))))
         });
         if let Some(flow) = opened {

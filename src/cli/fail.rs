@@ -1,4 +1,6 @@
 //! Why a command did not do what it was told.
+use std::io;
+
 use crate::paper::PaperError;
 use crate::store::Error;
 use crate::text::{Said, Text, cli as t};
@@ -19,7 +21,21 @@ pub type Answer<T> = Result<T, Failure>;
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self::Refused(error)
+        match error {
+            Error::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => Self::Deaf,
+            error => Self::Refused(error),
+        }
+    }
+}
+
+/// Within a step what fails is an error of the store, so that the step is dropped.
+impl From<Failure> for Error {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Usage(said) => said.into(),
+            Failure::Refused(error) => error,
+            Failure::Deaf => io::Error::from(io::ErrorKind::BrokenPipe).into(),
+        }
     }
 }
 

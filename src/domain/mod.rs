@@ -31,6 +31,7 @@ pub mod event;
 pub mod event_step;
 pub mod few;
 pub mod filter;
+pub mod fingerprint;
 pub mod fold;
 pub mod fund;
 pub mod gift;

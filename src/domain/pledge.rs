@@ -26,7 +26,7 @@ record! {
     }
     columns {
         date: NaiveDate => f::DATE, 10;
-        campaign: Id<Campaign> => f::CAMPAIGN, 14;
+        campaign: Id<Campaign> => f::CAMPAIGN, 10;
         unit: Id<Unit> => f::UNIT, 0;
         person: Id<Person> => f::DONOR_PERSON, 0;
         donor: String => f::DONOR_OUTSIDE, 0;
@@ -36,7 +36,7 @@ record! {
     }
     shown {
         given: Vnd => t::HANDED_IN, 12;
-        standing: Kept => t::KEPT, 14;
+        standing: Kept => t::KEPT, 11;
         donor_name: String => f::DONOR, 16;
         left: Vnd => t::LEFT_OPEN, 0;
     }

@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::act::Act;
+use crate::domain::fingerprint;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::domain::value::{Lines, PeriodCode};
 use crate::text::{field as t, issue, rule};
@@ -88,6 +89,19 @@ impl Report {
     #[must_use]
     pub fn is_guarded(&self) -> bool {
         self.guarded && self.unguarded.is_empty()
+    }
+
+    /// The fingerprint of what it says, its number and its day, as they are now.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let day = self.signed_on.map(|day| day.to_string()).unwrap_or_default();
+        fingerprint::of(&[&self.content, &self.number, &day])
+    }
+
+    /// Whether a numbered report still is what its fingerprint says; one without it is.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.print.is_empty() || self.print == self.fingerprint()
     }
 
     /// How far it is. One with a day and no state is from before states were kept: it was issued.

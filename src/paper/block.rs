@@ -92,6 +92,12 @@ pub enum Block {
     PageBreak,
 }
 
+/// The words before the dots that a text ends with, if somebody is to write there: the dots reach to the line's end.
+pub(super) fn before_dots(text: &str) -> Option<&str> {
+    let words = text.trim_end_matches('…');
+    (text.chars().count() - words.chars().count() >= 4).then_some(words)
+}
+
 /// Whether a paragraph has room for somebody's hand: its dots are not to stretch the words before them.
 pub(super) fn is_filled_in(spans: &[Span]) -> bool {
     spans.iter().any(|span| span.text.contains("……"))

@@ -7,14 +7,17 @@ use crate::domain::campaign::{Campaign, Purpose};
 use crate::domain::contribution::{Contribution, Means};
 use crate::domain::day;
 use crate::domain::disbursement::Disbursement;
-use crate::domain::donor::Donor;
+use crate::domain::donor::{Donor, people};
+use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::person::Person;
 use crate::domain::posting::Standing;
+use crate::domain::record::Record;
 use crate::domain::unit::Unit;
 use crate::domain::value::Cell;
 use crate::domain::words;
+use crate::domain::work::Work;
 use crate::paper::{Align, Block, Column, Foot, Head, Paper, Row, Signer, Table};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
@@ -114,9 +117,14 @@ pub fn handed_on(store: &Store, campaign: Id<Campaign>) -> Result<Paper> {
         body.push(Block::text(t::WENT_NOTHING.vi));
     }
     let (received, left) = (sums[0] + sums[1], found.balance);
-    let spent = received - handed - left;
+    let spent = found.opening + received - handed - left;
     let parts = [received.show(), handed.show(), spent.show(), left.show()];
-    body.push(Block::text(t::BALANCE.with(parts).say(Lang::Vi)));
+    let told = if found.opening.0 > 0 {
+        t::BALANCE_BROUGHT.with(parts.into_iter().chain([found.opening.show()]))
+    } else {
+        t::BALANCE.with(parts)
+    };
+    body.push(Block::text(told.say(Lang::Vi)));
     let subject = t::HANDED_SUBJECT.with([&found.name]).say(Lang::Vi);
     internal(store, store.today(), t::HANDED_KIND, subject, body, &[r::MAKER, t::ACCOUNTANT, t::AGENCY_HEAD])
 }
@@ -133,7 +141,7 @@ pub fn slip(store: &Store, payment: Id<Disbursement>) -> Result<Paper> {
     let mut body = vec![
         line(t::SLIP_FROM, letterhead::name(&agency)),
         line(t::SLIP_TO, &paid.payee),
-        line(t::SLIP_FOR, paid.purpose.text().vi),
+        line(t::SLIP_FOR, &what_for(store, &paid)),
         line(t::SLIP_OF, &campaign.name),
         line(t::SLIP_MEANS, paid.means.text().vi),
         line(t::SLIP_AMOUNT, &paid.amount.show()),
@@ -151,6 +159,13 @@ pub fn slip(store: &Store, payment: Id<Disbursement>) -> Result<Paper> {
     }
     let subject = t::SLIP_SUBJECT.with([day::show(paid.date)]).say(Lang::Vi);
     internal(store, paid.date, t::SLIP_KIND, subject, body, &[r::MAKER, t::ACCOUNTANT, t::RECEIVED_BY])
+}
+
+/// What a payment is for, with the event or the work if it names one.
+fn what_for(store: &Store, paid: &Disbursement) -> String {
+    let names = [store.name_of(Event::TABLE, paid.event.0), store.name_of(Work::TABLE, paid.work.0)];
+    let purpose = paid.purpose.text().vi.to_owned();
+    names.into_iter().filter(|name| !name.is_empty()).fold(purpose, |told, name| format!("{told} – {name}"))
 }
 
 /// What was handed on to the fund, with its sum.
@@ -200,18 +215,6 @@ fn by_unit(store: &Store, campaign: Id<Campaign>) -> Result<Vec<(String, Vec<Con
     Ok(groups.map(named).collect())
 }
 
-/// How many people gave: each donor once, a unit as many as it says.
-fn people(gifts: &[Contribution]) -> i64 {
-    let mut known: HashMap<Donor, i64> = HashMap::new();
-    for gift in gifts {
-        let donor = Donor::of(gift);
-        let count = if matches!(donor, Donor::Unit(_)) { gift.people.max(1) } else { 1 };
-        let most = known.entry(donor).or_default();
-        *most = count.max(*most);
-    }
-    known.values().sum()
-}
-
 fn shown(amount: Vnd) -> String {
     if amount.0 == 0 { String::new() } else { amount.show() }
 }
@@ -220,7 +223,8 @@ fn in_words(amount: Vnd) -> Block {
     Block::text(t::IN_WORDS.with([words::capital(&words::dong(amount))]).say(Lang::Vi))
 }
 
-fn internal(
+/// A paper of the office's own: without a number, and signed by several.
+pub(super) fn internal(
     store: &Store,
     day: NaiveDate,
     kind: Text,
@@ -270,6 +274,19 @@ mod tests {
         let new = add(&mut store, Campaign { name: "Mới".into(), since: at("2026-06-01"), ..Campaign::default() });
         let paper = text(&to_sign(&store, new).unwrap());
         assert!(paper.contains("│ 15 │"), "{paper}");
+    }
+
+    #[test]
+    fn what_was_brought_along_is_neither_received_nor_spent() {
+        let mut store = office();
+        let brought =
+            Campaign {
+                name: "Quỹ cũ".into(), since: at("2026-03-01"), opening: Vnd(7_000_000), ..Campaign::default()
+            };
+        let campaign = add(&mut store, brought);
+        let paper = text(&handed_on(&store, campaign).unwrap());
+        assert!(paper.contains("Số dư mang sang 7.000.000 đồng; tiền đã thu 0 đồng"), "{paper}");
+        assert!(paper.contains("đã chi việc khác 0 đồng; còn lại 7.000.000 đồng"), "{paper}");
     }
 
     #[test]

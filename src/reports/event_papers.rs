@@ -93,6 +93,11 @@ impl Around {
         titles.iter().enumerate().map(one).collect()
     }
 
+    /// The unit that drafts a paper, by its signer.
+    fn gatherer(&self, store: &Store, paper: Signed) -> Result<String> {
+        letterhead::gatherer(store, &self.agency, &letterhead::signer_of(store, paper)?)
+    }
+
     fn leaders(&self) -> String {
         r::LEADERS.with([letterhead::short(&self.agency)]).say(Lang::Vi)
     }

@@ -1,8 +1,10 @@
-//! Which units owe something in a period: a report, a session, a review.
+//! Which units owe something in a period: a report, a session, a review, an answer to what was recommended to them.
 use chrono::NaiveDate;
 
 use crate::domain::id::Id;
+use crate::domain::inspection::Inspection;
 use crate::domain::period::Period;
+use crate::domain::recommendation::{Recommendation, RecommendationState};
 use crate::domain::review::Round;
 use crate::domain::unit::Unit;
 use crate::domain::unit_report::{Stand, UnitReport, UnitReportState};
@@ -38,7 +40,7 @@ pub fn late(store: &Store, period: &Period, today: NaiveDate) -> Result<Vec<Late
     let code = PeriodCode(period.code.clone());
     let reports = store.find::<UnitReport>("period", &code.value())?;
     let urgings = store.find::<Urging>("period", &code.value())?;
-    let units = store.all::<Unit>()?;
+    let (units, advice) = (store.all::<Unit>()?, open_advice(store)?);
     let mut all = Vec::new();
     for unit in &units {
         let report = reports.iter().find(|report| report.unit == unit.id);
@@ -54,6 +56,7 @@ pub fn late(store: &Store, period: &Period, today: NaiveDate) -> Result<Vec<Late
             owed.push((About::Session, u::LATE_SESSION.into(), sessions));
         }
         owed.extend(of_reviews(store, unit.id, period, today)?);
+        owed.extend(of_advice(&advice, unit.id, period, today));
         all.extend(owed.into_iter().map(|(about, what, due)| {
             let urged = urgings.iter().filter(|it| it.unit == unit.id && it.about == about).count();
             Late { unit: unit.id, name: unit.name.clone(), about, what, due, urged }
@@ -128,6 +131,28 @@ fn of_reviews(
     Ok(owed)
 }
 
+/// What was recommended and not answered yet, with the unit it was recommended to.
+fn open_advice(store: &Store) -> Result<Vec<(Id<Unit>, Recommendation)>> {
+    let inspections = store.all::<Inspection>()?;
+    let unit = |of: Id<Inspection>| inspections.iter().find(|it| it.id == of).map(|it| it.unit);
+    let open = store.all::<Recommendation>()?.into_iter().filter(|it| it.state == RecommendationState::Open);
+    Ok(open.filter_map(|it| Some((unit(it.inspection)?, it))).collect())
+}
+
+/// What a unit has not answered by its day, up to the period's end: one thing to be urged about, since its earliest day.
+fn of_advice(
+    open: &[(Id<Unit>, Recommendation)],
+    unit: Id<Unit>,
+    period: &Period,
+    today: NaiveDate,
+) -> Option<(About, Said, NaiveDate)> {
+    let is_late = |due: &NaiveDate| *due <= period.to && *due < today;
+    let own = open.iter().filter(|(of, it)| *of == unit && it.due.is_some_and(|due| is_late(&due)));
+    let (names, days): (Vec<&str>, Vec<NaiveDate>) =
+        own.filter_map(|(_, it)| Some((it.name.trim_end_matches('.'), it.due?))).unzip();
+    Some((About::Recommendation, u::LATE_ADVICE.with([names.join("; ")]), days.into_iter().min()?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,6 +181,36 @@ mod tests {
         let turns: Vec<i64> = store.all::<Urging>().unwrap().iter().map(|it| it.turn).collect();
         assert_eq!(turns, [2, 1]);
         assert_eq!(told(&store, &h1()).unwrap()[0].say(Lang::Vi), "Trung tâm Khuyến nông: 2 lần về việc nộp báo cáo");
+    }
+
+    #[test]
+    fn what_was_recommended_is_owed_until_it_is_answered() {
+        let mut store = office();
+        let unit = store.all::<Unit>().unwrap()[0].clone();
+        let inspection =
+            Inspection { date: at("2026-04-10"), unit: unit.id, name: "Kiểm tra".into(), ..Inspection::default() };
+        let inspection = add(&mut store, inspection);
+        for (name, due) in
+            [("Niêm yết số 111", "2026-06-01"), ("Lập sổ theo dõi.", "2026-05-20"), ("Sau này", "2026-07-01")]
+        {
+            add(
+                &mut store,
+                Recommendation { name: name.into(), inspection, due: Some(at(due)), ..Recommendation::default() },
+            );
+        }
+        let owed = |store: &Store| {
+            let all = late(store, &h1(), at("2026-06-10")).unwrap().into_iter();
+            all.filter(|it| it.about == About::Recommendation)
+                .map(|it| (it.unit, it.what.say(Lang::Vi), it.due))
+                .collect::<Vec<_>>()
+        };
+        let what = "chưa trả lời kiến nghị sau kiểm tra: Niêm yết số 111; Lập sổ theo dõi".to_owned();
+        assert_eq!(owed(&store), [(unit.id, what, at("2026-05-20"))]);
+        for mut it in store.all::<Recommendation>().unwrap() {
+            (it.state, it.closed_on) = (RecommendationState::Answered, Some(at("2026-06-09")));
+            store.save(&mut it).unwrap();
+        }
+        assert_eq!(owed(&store), []);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::agency::{Agency, Authority};
 use crate::domain::signer::{Signed, Signer};
+use crate::domain::unit::Unit;
 use crate::paper::{Head, Sign};
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, prose as t, units as u};
@@ -26,10 +27,27 @@ pub fn name(agency: &Agency) -> &str {
     or(&agency.name, t::BLANK_AGENCY)
 }
 
-/// "Sở" where the name begins so, else "cơ quan".
+/// What the agency calls itself for short: "Sở", "Chi cục", "Trung tâm" where its name begins so, else "cơ quan".
 #[must_use]
 pub fn short(agency: &Agency) -> &'static str {
-    if agency.name.starts_with(t::DEPARTMENT.vi) { t::DEPARTMENT.vi } else { t::AGENCY.vi }
+    let begins = |kind: &&str| agency.name.strip_prefix(*kind).is_some_and(|rest| rest.starts_with(' '));
+    KINDS.into_iter().find(begins).unwrap_or(t::AGENCY.vi)
+}
+
+/// The kinds of agencies whose kind alone names them.
+const KINDS: [&str; 7] = [t::DEPARTMENT.vi, "Chi cục", "Cục", "Ban", "Trung tâm", "Hội", "Viện"];
+
+/// Who gathers what the units send, for whom a letter's signer signs: the unit of that code, else "Văn phòng Sở"; the
+/// agency itself where no unit drafts.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn gatherer(store: &Store, agency: &Agency, signer: &Signer) -> Result<String> {
+    if signer.drafter.is_empty() {
+        return Ok(name(agency).to_owned());
+    }
+    let unit = store.all::<Unit>()?.into_iter().find(|unit| unit.code == signer.drafter);
+    Ok(unit.map_or_else(|| u::OFFICE_OF.with([short(agency)]).say(Lang::Vi), |unit| unit.name))
 }
 
 /// The letterhead of a paper. `kind` is the abbreviation before the agency's symbol, as "BC"; blank for a list, which
@@ -179,5 +197,7 @@ mod tests {
         let head = head(&Agency::default(), "BC", "", None, 2026);
         assert_eq!((head.agency.as_str(), head.symbol.as_str()), ("(tên cơ quan)", "BC-(ký hiệu)"));
         assert_eq!((short(&agency()), short(&Agency::default())), ("Sở", "cơ quan"));
+        let named = |name: &str| short(&Agency { name: name.into(), ..Agency::default() });
+        assert_eq!((named("Ban Quản lý Khu kinh tế"), named("Banh")), ("Ban", "cơ quan"));
     }
 }

@@ -10,13 +10,19 @@ use crate::domain::submission::Item;
 use crate::domain::unit::Unit;
 use crate::domain::unit_report::UnitReport;
 use crate::domain::value::{Cell, PeriodCode};
-use crate::domain::{day, workday};
+use crate::domain::{day, words, workday};
 use crate::paper::{Align, Annex, Block, Column, Foot, Level, Lie, Paper, Row, Table};
 use crate::reports::consolidated::cited;
 use crate::reports::late::late;
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, units as u};
+
+/// Who writes: what the agency calls itself for short, and who gathers what the units send.
+struct From {
+    short: &'static str,
+    office: String,
+}
 
 /// A letter as it is printed; a draft until it has a number and a day.
 ///
@@ -34,16 +40,15 @@ pub fn paper(store: &Store, letter: &Letter) -> Result<Paper> {
     let head = letterhead::letter_head(&agency, &signer, &letter.number, letter.signed_on, day.year());
     let period = Period::parse(&letter.period.0)?;
     let reference = u::ANNEX_TO.with([head.citation(), agency.name.clone()]).say(Lang::Vi);
+    let from = From { short: letterhead::short(&agency), office: letterhead::gatherer(store, &agency, &signer)? };
     let (body, annexes) = match letter.kind {
-        LetterKind::Request => {
-            (request(store, letter, &period, letterhead::short(&agency))?, outline(&period, &reference))
-        }
-        LetterKind::Urge => (urge(store, letter, &period, letterhead::short(&agency))?, Vec::new()),
-        LetterKind::Return => (send_back(store, letter, &period, letterhead::short(&agency))?, Vec::new()),
+        LetterKind::Request => (request(store, letter, &period, &from)?, outline(&period, &reference)),
+        LetterKind::Urge => (urge(store, letter, &period, &from)?, Vec::new()),
+        LetterKind::Return => (send_back(store, letter, &period, &from)?, Vec::new()),
     };
     Ok(Paper {
         head: Some(head),
-        addressee: addressees(store, letter, &period)?,
+        addressee: addressees(store, letter, &period, from.short)?,
         kind: None,
         subject: letter.name.clone(),
         body,
@@ -111,39 +116,43 @@ pub fn urging_of(store: &Store, period: &Period, only: Option<Id<Unit>>) -> Resu
 const GRACE: i32 = 3;
 
 /// All units by one name where the letter goes to all of them, else each by its own.
-fn addressees(store: &Store, letter: &Letter, period: &Period) -> Result<Vec<String>> {
+fn addressees(store: &Store, letter: &Letter, period: &Period, short: &str) -> Result<Vec<String>> {
     let there = |unit: &Unit| {
         unit.since.is_none_or(|since| since <= period.to) && unit.until.is_none_or(|until| until >= period.from)
     };
     let units = store.all::<Unit>()?;
     let all = units.iter().filter(|unit| there(unit)).all(|unit| letter.units.0.contains(&unit.id.0));
     if letter.kind == LetterKind::Request && (letter.units.0.is_empty() || all) {
-        return Ok(vec![u::ALL_UNITS.vi.to_owned()]);
+        return Ok(vec![u::ALL_UNITS.with([short]).say(Lang::Vi)]);
     }
     Ok(units.into_iter().filter(|unit| letter.units.0.contains(&unit.id.0)).map(|unit| unit.name).collect())
 }
 
-fn request(store: &Store, letter: &Letter, period: &Period, short: &str) -> Result<Vec<Block>> {
+fn request(store: &Store, letter: &Letter, period: &Period, from: &From) -> Result<Vec<Block>> {
     let named = period.name().say(Lang::Vi);
     let due = letter.due.unwrap_or_else(|| period.default_due());
     let opening = match plan(store, period)? {
-        Some(plan) => u::REQUEST_OPENING.with([plan, short.to_owned(), named.clone()]),
-        None => u::REQUEST_OPENING_BARE.with([short.to_owned(), named.clone()]),
+        Some(plan) => u::REQUEST_OPENING.with([plan, from.short.to_owned(), named.clone()]),
+        None => u::REQUEST_OPENING_BARE.with([from.short.to_owned(), named.clone()]),
     };
     let days = [period.from, period.to].map(day::show);
-    let mut body = vec![Block::text(opening.say(Lang::Vi)), item(u::REQUEST_WHAT, &[]), item(u::REQUEST_SPAN, &days)];
+    let mut body = vec![
+        Block::text(words::capital(&opening.say(Lang::Vi))),
+        item(u::REQUEST_WHAT, &[]),
+        item(u::REQUEST_SPAN, &days),
+    ];
     if due <= period.to {
         body.push(Block::text(u::REQUEST_ESTIMATE.vi));
     }
-    body.push(item(u::REQUEST_DUE, &[day::official(due)]));
+    body.push(item(u::REQUEST_DUE, &[day::official(due), from.office.clone()]));
     body.push(Block::text(u::REQUEST_NOTHING.vi));
     body.extend(further(letter));
-    body.push(Block::text(u::REQUEST_CLOSING.with([short]).say(Lang::Vi)));
+    body.push(Block::text(u::REQUEST_CLOSING.with([from.short]).say(Lang::Vi)));
     Ok(body)
 }
 
 fn item(text: Text, args: &[String]) -> Block {
-    Block::text(text.with(args).say(Lang::Vi))
+    Block::text(words::capital(&text.with(args).say(Lang::Vi)))
 }
 
 /// What was typed beside what is written from the data, a paragraph a line.
@@ -189,7 +198,7 @@ fn outline(period: &Period, reference: &str) -> Vec<Annex> {
     vec![annex(u::OUTLINE_TITLE, outline), annex(u::FIGURES_TITLE, vec![Block::Table(Table { columns, rows })])]
 }
 
-fn urge(store: &Store, letter: &Letter, period: &Period, short: &str) -> Result<Vec<Block>> {
+fn urge(store: &Store, letter: &Letter, period: &Period, from: &From) -> Result<Vec<Block>> {
     let today = letter.made_on.unwrap_or_else(|| store.today());
     let named = period.name().say(Lang::Vi);
     let request = request_of(store, period)?;
@@ -203,7 +212,7 @@ fn urge(store: &Store, letter: &Letter, period: &Period, short: &str) -> Result<
                 on.year(),
             );
             head.place.clear();
-            u::URGE_BY_LETTER.with([head.citation(), short.to_owned(), named])
+            u::URGE_BY_LETTER.with([head.citation(), from.short.to_owned(), named])
         }
         (None, Some(plan)) => u::URGE_BY_PLAN.with([plan, named]),
         (None, None) => u::URGE_BARE.with([named]),
@@ -229,7 +238,7 @@ fn urge(store: &Store, letter: &Letter, period: &Period, short: &str) -> Result<
         rows.push(Row::Cells(vec![
             if fresh { (number.0 + 1).to_string() } else { String::new() },
             if fresh { it.name.clone() } else { String::new() },
-            crate::domain::words::capital(&it.what.say(Lang::Vi)),
+            words::capital(&it.what.say(Lang::Vi)),
             day::show(it.due),
             if it.urged == 0 { String::new() } else { u::TIMES.with([it.urged]).say(Lang::Vi) },
         ]));
@@ -240,23 +249,23 @@ fn urge(store: &Store, letter: &Letter, period: &Period, short: &str) -> Result<
         body.push(Block::Table(Table { columns, rows }));
     }
     let due = letter.due.map(day::official).unwrap_or_default();
-    body.push(item(u::URGE_DUE, &[short.to_owned(), due]));
+    body.push(item(u::URGE_DUE, &[from.short.to_owned(), due, from.office.clone()]));
     body.extend(further(letter));
-    body.push(Block::text(u::URGE_CLOSING.with([short]).say(Lang::Vi)));
+    body.push(Block::text(u::URGE_CLOSING.with([from.short, &from.office]).say(Lang::Vi)));
     Ok(body)
 }
 
-fn send_back(store: &Store, letter: &Letter, period: &Period, short: &str) -> Result<Vec<Block>> {
+fn send_back(store: &Store, letter: &Letter, period: &Period, from: &From) -> Result<Vec<Block>> {
     let named = period.name().say(Lang::Vi);
     let report = if letter.report.is_new() { UnitReport::default() } else { store.get(letter.report)? };
     let came = report.received_on.map(day::official).unwrap_or_default();
-    let mut body = vec![item(u::RETURN_OPENING, &[short.to_owned(), named, came])];
+    let mut body = vec![item(u::RETURN_OPENING, &[from.short.to_owned(), named, came])];
     let reasons = report.reason.0.split(['\n', ';']).map(str::trim).filter(|reason| !reason.is_empty());
     body.extend(reasons.map(|reason| Block::bullet(format!("{};", reason.trim_end_matches(['.', ';'])))));
     body.extend(further(letter));
     let closing = match letter.due {
-        Some(due) => u::RETURN_DUE.with([short.to_owned(), day::official(due)]),
-        None => u::RETURN_SOON.with([short]),
+        Some(due) => u::RETURN_DUE.with([from.office.clone(), day::official(due)]),
+        None => u::RETURN_SOON.with([&from.office]),
     };
     body.push(Block::text(closing.say(Lang::Vi)));
     Ok(body)

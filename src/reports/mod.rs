@@ -15,6 +15,7 @@ pub mod figure;
 pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod fund_book;
 pub mod gift_closure;
 pub mod gift_list;
 pub mod goods;

@@ -17,13 +17,13 @@ use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, txt, xlsx};
 use crate::reports::statement::{self, About, Amounts};
 use crate::reports::{
-    appeal, collection, event_papers, gift_closure, gift_list, inspection as minutes, letters, photos, plan_paper,
-    poster, receipt, referral, review, sign_in,
+    appeal, collection, event_papers, fund_book, gift_closure, gift_list, inspection as minutes, letters, photos,
+    plan_paper, poster, receipt, referral, review, sign_in,
 };
 use crate::store::{Result, Store};
 use crate::text::{
-    Text, collection as lists, event as e, event_paper as ep, help, inspection, receipt as donations, report as t,
-    session, statement as public, stock as s,
+    Text, balances as books, collection as lists, event as e, event_paper as ep, help, inspection,
+    receipt as donations, report as t, session, statement as public, stock as s,
 };
 
 /// The lines of a text file are at most this many characters wide.
@@ -64,6 +64,8 @@ pub enum Subject {
 
 /// The code of the paper that confirms what was given.
 pub const RECEIPT: &str = "xac-nhan";
+/// The letter that thanks for it.
+pub const THANKS: &str = "thu-cam-on";
 /// The poster of the hotline.
 pub const POSTER: &str = "to-roi-111";
 
@@ -213,7 +215,7 @@ pub const PAPERS: &[Printable] = &[
     },
     Printable { code: RECEIPT, name: donations::KIND, fill: Fill::Act },
     Printable {
-        code: "thu-cam-on",
+        code: THANKS,
         name: donations::LETTER,
         fill: Fill::Row(Campaign::TABLE, |store, id| receipt::letters_of(store, Id::of(id)), None),
     },
@@ -226,6 +228,11 @@ pub const PAPERS: &[Printable] = &[
         code: "bang-ke",
         name: lists::HANDED_KIND,
         fill: Fill::Row(Campaign::TABLE, |store, id| collection::handed_on(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "so-thu-chi",
+        name: books::BOOK,
+        fill: Fill::Period(|store, period| fund_book::paper(store, period, None), None),
     },
     Printable {
         code: "phieu-nop",

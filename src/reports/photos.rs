@@ -10,10 +10,10 @@ use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::photo::Photo;
 use crate::domain::value::Cell;
-use crate::paper::{Block, Head, Paper, Picture, Span};
+use crate::paper::{Block, Foot, Head, Paper, Picture, Signer, Span};
 use crate::reports::{consent, letterhead};
 use crate::store::{Result, Store};
-use crate::text::{Lang, Said, photo as t};
+use crate::text::{Lang, Said, photo as t, report};
 
 /// How every child's consent to photos stands on a day.
 pub struct Consents(HashMap<i64, (String, Standing)>);
@@ -75,6 +75,11 @@ pub fn page(store: &Store, event: Id<Event>) -> Result<Paper> {
         kind: Some(t::PAPER_KIND.vi.to_owned()),
         subject: format!("{}, {}", event.name, day::official(event.date)),
         body,
+        foot: Foot::Signers(vec![Signer {
+            title: report::MAKER.vi.to_owned(),
+            note: report::SIGN_NOTE.vi.to_owned(),
+            ..Signer::default()
+        }]),
         ..Paper::default()
     })
 }

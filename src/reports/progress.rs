@@ -27,6 +27,8 @@ pub struct CampaignProgress {
     pub campaign: Campaign,
     /// By unit, in the order of units.
     pub units: Vec<UnitProgress>,
+    /// Of what came in, what goods are worth.
+    pub goods: Vnd,
     /// What was paid to the province's fund, posted.
     pub handed_on: Vnd,
     /// What was paid for anything else, posted.
@@ -81,10 +83,13 @@ pub fn of_campaign(store: &Store, campaign: Id<Campaign>) -> Result<CampaignProg
         );
         Ok(Vnd(store.reader().prepare_cached(&sql)?.query_row([campaign.0], |row| row.get(0))?))
     };
+    let goods = "select ifnull(sum(amount), 0) from contribution
+        where campaign = ?1 and means = 'goods' and number is not null";
     let open = "select count(*) from pledge_shown where campaign = ?1 and trashed is null and standing = 'open'";
     Ok(CampaignProgress {
         campaign: store.get(campaign)?,
         units,
+        goods: Vnd(store.reader().prepare_cached(goods)?.query_row(params![campaign.0], |row| row.get(0))?),
         handed_on: paid("purpose = 'fund'")?,
         spent: paid("purpose <> 'fund'")?,
         confirmed: paid("purpose = 'fund' and confirmation <> ''")?,

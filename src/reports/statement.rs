@@ -8,7 +8,8 @@ use rusqlite::params;
 use crate::domain::campaign::{Campaign, Purpose};
 use crate::domain::contribution::{Contribution, Means};
 use crate::domain::day;
-use crate::domain::donor::Donor;
+use crate::domain::donor::{self, Donor};
+use crate::domain::few::{self, Shown};
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::period::Period;
@@ -16,7 +17,7 @@ use crate::domain::person::Person;
 use crate::domain::unit::Unit;
 use crate::domain::words;
 use crate::paper::{Align, Annex, Block, Column, Foot, Lie, Paper, Row, Sign, Table, pdf};
-use crate::reports::letterhead;
+use crate::reports::{guard, letterhead};
 use crate::store::{Result, Store};
 use crate::text::{Lang, Said, statement as t};
 
@@ -61,6 +62,20 @@ pub struct Part {
     pub amount: Vnd,
     /// The unit.
     pub id: Id<Unit>,
+    /// Whether no single amounts are told: so few are not named that what they gave would be said, or follow from the rest.
+    pub is_covered: bool,
+}
+
+impl Part {
+    /// Who gave as told, with the amounts where they are wanted and may be told.
+    #[must_use]
+    pub fn said(&self, giver: &Giver, amounts: Amounts, lang: Lang) -> String {
+        let name = giver.name.say(lang);
+        match amounts {
+            Amounts::OfDonors if !self.is_covered => format!("{name} ({})", giver.amount.show()),
+            Amounts::OfUnits | Amounts::OfDonors => name,
+        }
+    }
 }
 
 /// A statement.
@@ -74,6 +89,11 @@ pub struct Statement {
     pub money: Vnd,
     /// Goods that came, by their value.
     pub goods: Vnd,
+    /// What was there before: of a campaign what it brought along, of a period what the book had on the day before it,
+    /// with what the campaigns of the period brought along.
+    pub brought: Vnd,
+    /// Money of an earlier period that was taken back in this one.
+    pub taken_back: Vnd,
     /// What was paid out, by what for; only what is not nothing.
     pub spent: Vec<(Purpose, Vnd)>,
     /// What was left of it all at the end: of the campaign today, of all campaigns on the period's last day.
@@ -123,7 +143,22 @@ pub fn statement(store: &Store, about: &About) -> Result<Statement> {
         "select ifnull(sum(received - spent), 0) from kept_day where date <= ?1 and (?2 is null or campaign = ?2)";
     let left = store.reader().prepare_cached(text)?.query_row(params![last.to_string(), campaign], |row| row.get(0))?;
     let (money, goods) = (sum(false), sum(true));
-    Ok(Statement { name, parts: parts(store, &gifts)?, money, goods, spent, left: Vnd(left) })
+    let parts = parts(store, &gifts, guard::minimum(store)?)?;
+    let brought = brought(store, about)?;
+    let text = "select ifnull(-sum(r.amount), 0) from contribution r join contribution c on c.id = r.reverses
+        where r.number is not null and r.means <> 'goods' and r.date between ?1 and ?2 and c.date < ?1 and ?3 is null";
+    let mut statement = store.reader().prepare_cached(text)?;
+    let taken_back = Vnd(statement.query_row(params![from, to, campaign], |row| row.get(0))?);
+    Ok(Statement { name, parts, money, goods, brought, taken_back, spent, left: Vnd(left) })
+}
+
+fn brought(store: &Store, about: &About) -> Result<Vnd> {
+    let (campaign, from, to) = bounds(about);
+    let text = "select (select ifnull(sum(received - spent), 0) from kept_day where date < ?2 and ?1 is null)
+        + (select ifnull(sum(opening), 0) from campaign where (?1 is null or id = ?1) and since between ?2 and ?3
+            and trashed is null)";
+    let mut statement = store.reader().prepare_cached(text)?;
+    Ok(Vnd(statement.query_row(params![campaign, from, to], |row| row.get(0))?))
 }
 
 /// The contributions behind a part: those of a unit, or those from outside.
@@ -138,10 +173,10 @@ pub fn rows(store: &Store, about: &About, unit: Id<Unit>) -> Result<Vec<i64>> {
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// What is posted and not taken back, of a campaign and between two days.
+/// What is posted of a campaign and between two days, and was not taken back by the last of them.
 const STANDING: &str = "from contribution c where c.number is not null and c.reverses is null
     and (?1 is null or c.campaign = ?1) and c.date between ?2 and ?3
-    and not exists (select 1 from contribution r where r.reverses = c.id and r.number is not null)";
+    and not exists (select 1 from contribution r where r.reverses = c.id and r.number is not null and r.date <= ?3)";
 
 fn bounds(about: &About) -> (Option<i64>, String, String) {
     match about {
@@ -150,14 +185,14 @@ fn bounds(about: &About) -> (Option<i64>, String, String) {
     }
 }
 
-/// What each donor gave, money and goods apart, what is named apart from what is not; summed up by SQLite, since there
-/// may be very many.
+/// What each donor gave to each campaign, money and goods apart, what is named apart from what is not; summed up by
+/// SQLite, since there may be very many.
 fn gifts(store: &Store, about: &About) -> Result<Vec<Contribution>> {
     let (campaign, from, to) = bounds(about);
     let text = format!(
         "select g.*, coalesce(p.name, nullif(g.donor, ''), u.name, '') from (
-            select c.unit, c.person, c.donor, c.anonymous, c.means = 'goods', sum(c.amount), max(c.people)
-            {STANDING} group by 1, 2, 3, 4, 5) g
+            select c.unit, c.person, c.donor, c.anonymous, c.means = 'goods', sum(c.amount), max(c.people), c.campaign
+            {STANDING} group by 1, 2, 3, 4, 5, 8) g
         left join person p on p.id = g.person left join unit u on u.id = g.unit"
     );
     let mut statement = store.reader().prepare_cached(&text)?;
@@ -171,7 +206,8 @@ fn gifts(store: &Store, about: &About) -> Result<Vec<Contribution>> {
             means: if row.get(4)? { Means::Goods } else { Means::Cash },
             amount: Vnd(row.get(5)?),
             people: row.get(6)?,
-            donor_name: row.get(7)?,
+            campaign: Id::of(id(7)?),
+            donor_name: row.get(8)?,
             ..Contribution::default()
         })
     })?;
@@ -179,7 +215,7 @@ fn gifts(store: &Store, about: &About) -> Result<Vec<Contribution>> {
 }
 
 /// The parts of some contributions, in the order of units and given names.
-fn parts(store: &Store, gifts: &[Contribution]) -> Result<Vec<Part>> {
+fn parts(store: &Store, gifts: &[Contribution], minimum: i64) -> Result<Vec<Part>> {
     let units: Vec<Unit> = store.all()?;
     let place: HashMap<i64, usize> = store.all::<Person>()?.iter().enumerate().map(|(at, it)| (it.id.0, at)).collect();
     let home = |id: Id<Unit>| units.iter().position(|unit| unit.id == id).unwrap_or(units.len());
@@ -195,50 +231,37 @@ fn parts(store: &Store, gifts: &[Contribution]) -> Result<Vec<Part>> {
     let mut parts = Vec::new();
     for of_unit in ordered.chunk_by(|a, b| home(a.unit) == home(b.unit)) {
         let id = of_unit.first().map_or(Id::NEW, |gift| gift.unit);
-        parts.push(part(id, store.name_of("unit", id.0), of_unit));
+        parts.push(part(id, store.name_of("unit", id.0), of_unit, minimum));
     }
     Ok(parts)
 }
 
-fn part(id: Id<Unit>, unit: String, gifts: &[&Contribution]) -> Part {
-    let mut part = Part { unit, id, amount: gifts.iter().map(|gift| gift.amount).sum(), ..Part::default() };
-    let mut named: Vec<(Donor, i64, Giver)> = Vec::new();
-    let mut silent: Vec<(Donor, i64)> = Vec::new();
-    let mut kept_silent = Vnd(0);
-    for gift in gifts {
+fn part(id: Id<Unit>, unit: String, gifts: &[&Contribution], minimum: i64) -> Part {
+    let sum = |gifts: &[&Contribution]| gifts.iter().map(|gift| gift.amount).sum::<Vnd>();
+    let (silent, named): (Vec<&Contribution>, Vec<&Contribution>) = gifts.iter().partition(|gift| gift.anonymous);
+    let mut donors: Vec<(Donor, Vec<&Contribution>)> = Vec::new();
+    for gift in named {
         let donor = Donor::of(gift);
-        let people = if matches!(donor, Donor::Unit(_)) { gift.people.max(1) } else { 1 };
-        if gift.anonymous {
-            kept_silent = kept_silent + gift.amount;
-            if !silent.iter().any(|(known, _)| *known == donor) {
-                silent.push((donor, people));
-            }
-            continue;
+        match donors.iter_mut().find(|(known, _)| *known == donor) {
+            Some((_, all)) => all.push(gift),
+            None => donors.push((donor, vec![gift])),
         }
-        if let Some((_, most, giver)) = named.iter_mut().find(|(known, ..)| *known == donor) {
-            // The same people give again: the larger number is how many they are.
-            *most = people.max(*most);
-            giver.amount = giver.amount + gift.amount;
-            continue;
-        }
+    }
+    let giver = |(donor, gifts): (Donor, Vec<&Contribution>)| {
         let name = match donor {
-            Donor::Unit(_) => t::WHOLE_UNIT.with([""]),
-            _ => t::NAMED.with([&gift.donor_name]),
+            Donor::Unit(_) => t::WHOLE_UNIT.with([donor::people(gifts.iter().copied())]),
+            _ => t::NAMED.with(gifts.first().map(|gift| &gift.donor_name)),
         };
-        named.push((donor, people, Giver { name, amount: gift.amount }));
-    }
-    for (donor, people, giver) in named {
-        let name = if matches!(donor, Donor::Unit(_)) { t::WHOLE_UNIT.with([people]) } else { giver.name };
-        part.people += people;
-        part.givers.push(Giver { name, ..giver });
-    }
-    let count: i64 = silent.iter().map(|(_, people)| people).sum();
+        Giver { name, amount: sum(&gifts) }
+    };
+    let mut givers: Vec<Giver> = donors.into_iter().map(giver).collect();
+    let count = donor::people(silent.iter().copied());
     if count > 0 {
-        let text = if part.unit.is_empty() { t::UNNAMED_OUTSIDE } else { t::UNNAMED_STAFF };
-        part.people += count;
-        part.givers.push(Giver { name: text.with([format!("{count:02}")]), amount: kept_silent });
+        let text = if unit.is_empty() { t::UNNAMED_OUTSIDE } else { t::UNNAMED_STAFF };
+        givers.push(Giver { name: text.with([format!("{count:02}")]), amount: sum(&silent) });
     }
-    part
+    let is_covered = !matches!(few::alone(count, minimum), Shown::Full(_));
+    Part { unit, id, givers, people: donor::people(gifts.iter().copied()), amount: sum(gifts), is_covered }
 }
 
 /// The statement as a paper to be put up: one page. Where the names find no room on it they follow in an annex.
@@ -247,14 +270,15 @@ fn part(id: Id<Unit>, unit: String, gifts: &[&Contribution]) -> Part {
 /// If the campaign is gone or SQLite refuses.
 pub fn paper(store: &Store, about: &About, amounts: Amounts) -> Result<Paper> {
     let told = statement(store, about)?;
-    let whole = filled(store, about, &told, table(&told, Some(amounts)))?;
+    let whole = filled(store, about, &told, Some(amounts))?;
     if pdf::layout(&whole).len() < 2 {
         return Ok(whole);
     }
-    let paper = filled(store, about, &told, table(&told, None))?;
+    let paper = filled(store, about, &told, None)?;
+    let head = paper.head.clone().unwrap_or_default();
     let annex = Annex {
         title: t::ANNEX.vi.to_owned(),
-        reference: t::ANNEX_TO.vi.to_owned(),
+        reference: t::ANNEX_TO.with([head.citation(), head.agency]).say(Lang::Vi),
         lie: Lie::Portrait,
         blocks: vec![Block::Table(table(&told, Some(amounts)))],
     };
@@ -266,7 +290,7 @@ fn table(told: &Statement, names: Option<Amounts>) -> Table {
     let row = |(at, part): (usize, &Part)| {
         let unit = if part.unit.is_empty() { t::OUTSIDE.vi } else { &part.unit };
         let givers = names.map(|amounts| {
-            part.givers.iter().map(|giver| said(giver, amounts, Lang::Vi)).collect::<Vec<_>>().join("; ")
+            part.givers.iter().map(|giver| part.said(giver, amounts, Lang::Vi)).collect::<Vec<_>>().join("; ")
         });
         let first = [(at + 1).to_string(), unit.to_owned()].into_iter();
         Row::Cells(first.chain(givers).chain([part.people.to_string(), part.amount.show()]).collect())
@@ -285,10 +309,13 @@ fn table(told: &Statement, names: Option<Amounts>) -> Table {
     Table { columns, rows }
 }
 
-fn filled(store: &Store, about: &About, told: &Statement, table: Table) -> Result<Paper> {
+/// The paper, with the names of who gave unless they stand in its annex.
+fn filled(store: &Store, about: &About, told: &Statement, names: Option<Amounts>) -> Result<Paper> {
     let today = store.today();
     let agency = letterhead::agency_on(store, today)?;
-    let mut body = vec![Block::Table(table)];
+    let intro = if names.is_some() { t::INTRO } else { t::INTRO_ANNEX };
+    let intro = intro.with([letterhead::name(&agency)]).say(Lang::Vi);
+    let mut body = vec![Block::text(intro), Block::Table(table(told, names))];
     let worded = words::capital(&words::dong(told.total()));
     body.push(Block::text(t::IN_WORDS.with([worded]).say(Lang::Vi)));
     if told.goods.0 > 0 {
@@ -304,6 +331,12 @@ fn filled(store: &Store, about: &About, told: &Statement, table: Table) -> Resul
         About::Campaign(_) => today,
         About::Period(period) => period.to.min(today),
     };
+    if told.brought.0 > 0 {
+        body.push(Block::text(t::BROUGHT.with([told.brought.show()]).say(Lang::Vi)));
+    }
+    if told.taken_back.0 > 0 {
+        body.push(Block::text(t::TAKEN_BACK.with([told.taken_back.show()]).say(Lang::Vi)));
+    }
     body.push(Block::text(t::USED.with([spent, day::show(on), told.left.show()]).say(Lang::Vi)));
     let subject = match about {
         About::Campaign(_) => t::SUBJECT.with([&told.name]),
@@ -320,16 +353,6 @@ fn filled(store: &Store, about: &About, told: &Statement, table: Table) -> Resul
         foot: Foot::Sign(Sign { recipients, ..sign }),
         ..Paper::default()
     })
-}
-
-/// A giver as told, with the amount if it is told too.
-#[must_use]
-pub fn said(giver: &Giver, amounts: Amounts, lang: Lang) -> String {
-    let name = giver.name.say(lang);
-    match amounts {
-        Amounts::OfUnits => name,
-        Amounts::OfDonors => format!("{name} ({})", giver.amount.show()),
-    }
 }
 
 #[cfg(test)]

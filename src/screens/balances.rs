@@ -6,13 +6,15 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::day;
 use crate::domain::fund::FundLine;
 use crate::domain::money::Vnd;
+use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::value::{Cell as _, Value};
 use crate::paper::{Cell, Grid};
 use crate::reports::balances::{self, Balance};
+use crate::reports::fund_book;
 use crate::screens::list::List;
 use crate::screens::pane;
-use crate::screens::print::Print;
+use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
 use crate::text::{Text, balances as t, chart, screen as s};
@@ -98,7 +100,11 @@ impl Balances {
         let about = vec![self.title(cx), s::ABOUT_DAY.with([day::show(cx.store.today())]).say(cx.settings.lang)];
         let grid = Grid { heads, rows: self.lines.iter().map(row).collect(), about };
         let stem = format!("so-du-{}", self.year);
-        Ok(Flow::Open(Box::new(Print::of_grid(cx, &stem, t::OPEN, grid, FundLine::TABLE))))
+        // The book of the purpose under the cursor, else of all.
+        let period = Period::parse(&self.year.to_string())?;
+        let only = self.lines.get(self.cursor.at).and_then(|line| line.purpose);
+        let book = Output::forms(t::BOOK, move |cx| fund_book::paper(cx.store, &period, only));
+        Ok(Flow::Open(Box::new(Print::of_grid(cx, &stem, t::OPEN, grid, FundLine::TABLE).also(book))))
     }
 
     /// The line under the cursor beside the year before.

@@ -10,7 +10,6 @@ use crate::domain::fold::fold;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::domain::value::Value;
-use crate::paper::docx;
 use crate::reports::consent as papers_of;
 use crate::screens::ask::Ask;
 use crate::screens::list::List;
@@ -56,14 +55,9 @@ fn print_list(list: &mut List, cx: &mut Cx) -> Result<Flow> {
 }
 
 fn outputs(sheet: Id<ConsentSheet>) -> Vec<Output> {
-    vec![
-        Output::new(t::OUT_FORM, "docx", move |cx| {
-            Ok(docx::render(&papers_of::form(cx.store, sheet)?).map_err(|e| e.said())?)
-        }),
-        Output::new(t::OUT_PROOF, "docx", move |cx| {
-            Ok(docx::render(&papers_of::proof(cx.store, sheet)?).map_err(|e| e.said())?)
-        }),
-    ]
+    let mut outputs = Output::forms(t::OUT_FORM, move |cx| papers_of::form(cx.store, sheet));
+    outputs.extend(Output::forms(t::OUT_PROOF, move |cx| papers_of::proof(cx.store, sheet)));
+    outputs
 }
 
 fn open_child(list: &mut List, cx: &mut Cx) -> Result<Flow> {

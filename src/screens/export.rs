@@ -15,7 +15,7 @@ use crate::domain::group;
 use crate::domain::record::{Column, Meta, Record, Row};
 use crate::domain::referral::Referral;
 use crate::domain::value::{Kind, Value};
-use crate::paper::{Cell, Grid, csv, json, pdf, xlsx};
+use crate::paper::{Cell, Grid, xlsx};
 use crate::reports::papers::Subject;
 use crate::reports::table::{self, Cover};
 use crate::screens::list::{List, SEALED};
@@ -24,7 +24,7 @@ use crate::screens::print::Output;
 use crate::screens::screen::Cx;
 use crate::store::list::Query;
 use crate::store::{Result, Store};
-use crate::text::screen as t;
+use crate::text::{print as t, screen as words};
 
 /// What is covered in a file that leaves the program, chosen while it is asked for.
 #[derive(Clone, Debug)]
@@ -74,20 +74,10 @@ pub fn outputs(cx: &Cx, list: &List) -> (Vec<Output>, Covering) {
         held: [list.veil, Veil::Drawn].map(|veil| list.held_by(cx, veil)),
         covering: covering.clone(),
     };
-    let (first, second, third, fourth, whole) =
-        (listed.clone(), listed.clone(), listed.clone(), listed.clone(), listed);
-    let mut outputs = vec![
-        Output::new(t::OUT_TABLE, "xlsx", move |cx| {
-            Ok(xlsx::table(&first.grid(cx)?, cx.say(first.meta.title)).map_err(|error| error.said())?)
-        }),
-        Output::new(t::OUT_CSV, "csv", move |cx| Ok(csv::render(&second.grid(cx)?).map_err(|error| error.said())?)),
-        Output::new(t::OUT_JSON, "json", move |cx| Ok(json::render(&third.grid(cx)?))),
-        Output::new(t::OUT_PDF, "pdf", move |cx| {
-            Ok(pdf::render(&fourth.grid(cx)?.paper(cx.say(fourth.meta.title))).map_err(|error| error.said())?)
-        }),
-    ];
+    let whole = listed.clone();
+    let mut outputs = Output::tables(t::LISTED, meta.title, move |cx| listed.grid(cx));
     if meta.table == Child::TABLE {
-        outputs.push(Output::new(t::OUT_ROSTER, "xlsx", move |cx| {
+        outputs.push(Output::new(t::ROSTER, "xlsx", move |cx| {
             Ok(xlsx::table(&whole.roster(cx)?, cx.say(whole.meta.title)).map_err(|error| error.said())?)
         }));
     }
@@ -133,27 +123,27 @@ impl Listed {
         let named = if self.title.is_empty() { cx.say(self.meta.title).to_owned() } else { self.title.clone() };
         let [plain, masked] = &self.held;
         let filter = match if self.covering.masked.get() { masked } else { plain }.as_str() {
-            "" => cx.say(t::ABOUT_NO_FILTER).to_owned(),
-            filter => t::ABOUT_FILTER.with([filter]).say(lang),
+            "" => cx.say(words::ABOUT_NO_FILTER).to_owned(),
+            filter => words::ABOUT_FILTER.with([filter]).say(lang),
         };
         let sort = match self.query.sort {
-            None => cx.say(t::SORT_NATURAL).to_owned(),
+            None => cx.say(words::SORT_NATURAL).to_owned(),
             Some((name, down)) => {
                 let label =
                     self.meta.columns.iter().find(|column| column.name == name).map(|column| cx.say(column.label));
-                (if down { t::SORT_DOWN } else { t::SORT_UP }).with([label.unwrap_or(name)]).say(lang)
+                (if down { words::SORT_DOWN } else { words::SORT_UP }).with([label.unwrap_or(name)]).say(lang)
             }
         };
         let mut about = vec![
-            t::ABOUT_LIST.with([named, cx.say(self.meta.one).to_owned()]).say(lang),
+            words::ABOUT_LIST.with([named, cx.say(self.meta.one).to_owned()]).say(lang),
             filter,
-            t::ABOUT_SORT.with([sort]).say(lang),
-            t::ABOUT_ROWS.with([self.ids.len()]).say(lang),
-            t::ABOUT_DAY.with([day::show(self.day(cx))]).say(lang),
+            words::ABOUT_SORT.with([sort]).say(lang),
+            words::ABOUT_ROWS.with([self.ids.len()]).say(lang),
+            words::ABOUT_DAY.with([day::show(self.day(cx))]).say(lang),
         ];
         let covered = [
-            (self.covering.names && self.covering.masked.get(), t::ABOUT_MASKED),
-            (self.covering.circumstances && !self.covering.sensitive.get(), t::ABOUT_NOT_SENSITIVE),
+            (self.covering.names && self.covering.masked.get(), words::ABOUT_MASKED),
+            (self.covering.circumstances && !self.covering.sensitive.get(), words::ABOUT_NOT_SENSITIVE),
         ];
         about.extend(covered.iter().filter(|(covered, _)| *covered).map(|(_, text)| cx.say(*text).to_owned()));
         about

@@ -7,12 +7,13 @@ use ratatui::layout::{Position, Rect};
 use crate::acts::issue;
 use crate::domain::cell;
 use crate::domain::day;
+use crate::domain::fingerprint;
 use crate::domain::period::Period;
 use crate::domain::record::{Record, Row};
 use crate::domain::report::{Report, ReportState};
 use crate::domain::tables;
 use crate::domain::value::{PeriodCode, Value};
-use crate::paper::{kept, xlsx};
+use crate::paper::xlsx;
 use crate::reports::consolidated::{self, Part, own};
 use crate::reports::figure::{Figure, rows_behind};
 use crate::reports::figures::figures;
@@ -135,7 +136,7 @@ impl Screen for FigureList {
         let (title, state) = (self.period.name().say(lang), cx.say(self.standing().text()).to_owned());
         match &self.report {
             Some(Report { number, signed_on: Some(on), print, .. }) => {
-                let parts = [title, state, number.clone(), day::show(*on), kept::short(print)];
+                let parts = [title, state, number.clone(), day::show(*on), fingerprint::short(print)];
                 words::STATUS_NUMBERED.with(parts).say(lang)
             }
             _ => words::STATUS.with([title, state]).say(lang),

@@ -9,7 +9,6 @@ use crate::domain::child::Child;
 use crate::domain::day;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
-use crate::paper::docx;
 use crate::reports::movement::{self as report, COLUMNS, Line as Row, Subject};
 use crate::screens::list::List;
 use crate::screens::mask::Veil;
@@ -118,11 +117,9 @@ impl Movement {
         let about = vec![self.period.name().say(lang), s::ABOUT_DAY.with([day::show(cx.store.today())]).say(lang)];
         let grid = report::grid(&self.lines, about, lang);
         let (period, lines) = (self.period.clone(), self.lines.clone());
-        let paper = Output::new(t::OUT_DOCX, "docx", move |cx| {
-            Ok(docx::render(&report::paper(cx.store, &period, &lines)?).map_err(|error| error.said())?)
-        });
+        let paper = Output::forms(t::OUT_PAPER, move |cx| report::paper(cx.store, &period, &lines));
         let stem = period::stem("bien-dong", &self.period);
-        let print = Print::of_grid(cx, &stem, t::SUB, grid, Child::TABLE).with(cx, vec![paper], &stem);
+        let print = Print::of_grid(cx, &stem, t::SUB, grid, Child::TABLE).with(cx, paper, &stem);
         Ok(Flow::Open(Box::new(print)))
     }
 }

@@ -1,4 +1,7 @@
 //! Writing what is on screen to a file: what, and where to; the folder is the office's documents.
+mod output;
+
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use ratatui::buffer::Buffer;
@@ -6,122 +9,29 @@ use ratatui::layout::{Position, Rect};
 
 use crate::acts::rejects::rejects;
 use crate::exchange::roster::Refusal;
-use crate::paper::{Grid, Paper, csv, docx, json, pdf, txt, xlsx};
-use crate::reports::papers::{self, Printable, Subject, TEXT_WIDTH};
+use crate::paper::{Grid, xlsx};
 use crate::screens::export::{self, Covering};
 use crate::screens::list::List;
 use crate::screens::path;
 use crate::screens::preview::Preview;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::{Error, Result};
-use crate::text::{Said, Text, cli, issue as words, screen as t};
+use crate::text::{Text, cli, print as t, screen as words};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
-use crate::ui::width::{cut, fit};
+use crate::ui::width::{cut, fit, width};
 
-/// Makes the bytes of a file.
-pub type Make = Box<dyn Fn(&mut Cx) -> Result<Vec<u8>>>;
+pub use output::{Made, Output};
 
-/// Something that can be written to a file.
-pub struct Output {
-    /// What it is.
-    name: Said,
-    /// What its file is named after; blank for what the choice is named after.
-    stem: &'static str,
-    /// The file's ending.
-    ending: &'static str,
-    /// Makes it.
-    pub make: Make,
-    /// The paper that is shown on screen instead, page by page.
-    shown: Option<Fill>,
-    /// The screen that fills the folder of that name instead.
-    filled: Option<Folder>,
-}
-
-/// Opens the screen that fills a folder.
-type Folder = Box<dyn Fn(&mut Cx, &Path) -> Result<Box<dyn Screen>>>;
-
-/// Fills a paper.
-type Fill = Box<dyn Fn(&mut Cx) -> Result<Paper>>;
-
-impl Output {
-    /// An output whose file has an ending.
-    #[must_use]
-    pub fn new(
-        name: impl Into<Said>,
-        ending: &'static str,
-        make: impl Fn(&mut Cx) -> Result<Vec<u8>> + 'static,
-    ) -> Self {
-        Self { name: name.into(), stem: "", ending, make: Box::new(make), shown: None, filled: None }
-    }
-
-    /// The same output, its file named after a stem of its own.
-    #[must_use]
-    pub const fn named(mut self, stem: &'static str) -> Self {
-        self.stem = stem;
-        self
-    }
-
-    /// A paper of the table as a file of an ending.
-    #[must_use]
-    pub fn of_paper(paper: &'static Printable, subject: &Subject, ending: &'static str) -> Self {
-        let as_file = match ending {
-            "xlsx" => t::AS_XLSX,
-            "pdf" => t::AS_PDF,
-            "txt" => words::AS_TXT,
-            _ => t::AS_DOCX,
-        };
-        let subject = subject.clone();
-        let make = move |cx: &mut Cx| paper.file(cx.store, &subject, ending);
-        Self { stem: paper.code, ..Self::new(as_file.with([""]).saying(0, paper.name.into()), ending, make) }
-    }
-
-    /// A paper to look at, page by page as it is printed.
-    #[must_use]
-    pub fn preview(name: Text, fill: impl Fn(&mut Cx) -> Result<Paper> + 'static) -> Self {
-        let name = words::AS_PREVIEW.with([""]).saying(0, name.into());
-        Self { shown: Some(Box::new(fill)), ..Self::new(name, "", |_| Ok(Vec::new())) }
-    }
-
-    /// A folder of files, which a screen of its own fills.
-    #[must_use]
-    pub fn folder(name: Text, open: impl Fn(&mut Cx, &Path) -> Result<Box<dyn Screen>> + 'static) -> Self {
-        Self { filled: Some(Box::new(open)), ..Self::new(name, "", |_| Ok(Vec::new())) }
-    }
-
-    /// A paper that is no line of the table, in every form.
-    #[must_use]
-    pub fn forms(name: Text, fill: impl Fn(&mut Cx) -> Result<Paper> + Clone + 'static) -> Vec<Self> {
-        let named = |form: Text| form.with([""]).saying(0, name.into());
-        let [first, second, third] = [fill.clone(), fill.clone(), fill.clone()];
-        vec![
-            Self::new(named(t::AS_DOCX), "docx", move |cx| Ok(docx::render(&first(cx)?).map_err(|e| e.said())?)),
-            Self::new(named(t::AS_PDF), "pdf", move |cx| Ok(pdf::render(&second(cx)?).map_err(|e| e.said())?)),
-            Self::new(named(words::AS_TXT), "txt", move |cx| Ok(txt::render(&third(cx)?, TEXT_WIDTH).into_bytes())),
-            Self::preview(name, fill),
-        ]
-    }
-
-    /// Every paper about something, in every form it has.
-    #[must_use]
-    pub fn papers(subject: &Subject) -> Vec<Self> {
-        let mut all = Vec::new();
-        for paper in papers::about(subject) {
-            all.extend(paper.endings().iter().map(|ending| Self::of_paper(paper, subject, ending)));
-            let subject = subject.clone();
-            all.push(Self::preview(paper.name, move |cx| paper.paper(cx.store, &subject)));
-        }
-        all
-    }
-}
-
-/// The choice of what to write and where.
+/// The choice of what to write, in what form, and where.
 pub struct Print {
     outputs: Vec<Output>,
     stem: String,
     /// What the log of lookers says, and how many rows; 0 for a paper, whose rows nobody counts.
     logged: (&'static str, i64),
     chosen: usize,
+    /// The form that was last chosen, which the next thing comes in too if it can.
+    form: Text,
     path: Editor,
     typing: bool,
     /// What can be covered in it.
@@ -137,6 +47,7 @@ impl Print {
             stem: stem.to_owned(),
             logged,
             chosen: 0,
+            form: t::FORM_DOCX,
             path: Editor::default(),
             typing: false,
             covering: None,
@@ -158,15 +69,7 @@ impl Print {
     #[must_use]
     pub fn of_grid(cx: &Cx, stem: &str, name: Text, grid: Grid, logged: &'static str) -> Self {
         let count = i64::try_from(grid.rows.len()).unwrap_or(i64::MAX);
-        let (same, third, printed) = (grid.clone(), grid.clone(), grid.clone());
-        let outputs = vec![
-            Output::new(t::OUT_TABLE, "xlsx", move |cx| Ok(xlsx::table(&same, cx.say(name)).map_err(|e| e.said())?)),
-            Output::new(t::OUT_CSV, "csv", move |_| Ok(csv::render(&grid).map_err(|e| e.said())?)),
-            Output::new(t::OUT_JSON, "json", move |_| Ok(json::render(&third))),
-            Output::new(t::OUT_PDF, "pdf", move |cx| {
-                Ok(pdf::render(&printed.paper(cx.say(name))).map_err(|e| e.said())?)
-            }),
-        ];
+        let outputs = Output::tables(t::LISTED, name, move |_| Ok(grid.clone()));
         Self::new(cx, stem, outputs, (logged, count))
     }
 
@@ -181,7 +84,7 @@ impl Print {
             Ok(xlsx::table(&grid, cli::SHEET_REJECTS.say(cx.settings.lang)).map_err(|error| error.said())?)
         };
         let stem = format!("khong-nhan-{}", file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem));
-        Self::new(cx, &stem, vec![Output::new(t::OUT_REJECTS, "xlsx", make)], (logged, count))
+        Self::new(cx, &stem, vec![Output::new(t::REJECTS, "xlsx", make)], (logged, count))
     }
 
     /// The same choice with further outputs before those it has.
@@ -200,40 +103,102 @@ impl Print {
         self
     }
 
+    /// The outputs by what they are: each range holds the forms of one thing.
+    fn lines(&self) -> Vec<Range<usize>> {
+        let mut lines: Vec<Range<usize>> = Vec::new();
+        for (at, output) in self.outputs.iter().enumerate() {
+            match lines.last_mut() {
+                Some(line) if self.outputs[line.start].name == output.name => line.end = at + 1,
+                _ => lines.push(at..at + 1),
+            }
+        }
+        lines
+    }
+
+    /// The next thing, or the one before, in the same form where it has it.
+    fn step(&mut self, down: bool, cx: &Cx) {
+        let lines = self.lines();
+        let Some(at) = lines.iter().position(|line| line.contains(&self.chosen)) else { return };
+        let to = if down { (at + 1).min(lines.len() - 1) } else { at.saturating_sub(1) };
+        let mut forms = lines[to].clone();
+        self.chosen = forms.find(|at| self.outputs[*at].form() == self.form).unwrap_or(lines[to].start);
+        self.typing = false;
+        self.suggest(cx);
+    }
+
+    /// Another form of the same thing, round about.
+    fn turn(&mut self, forward: bool, cx: &Cx) {
+        let Some(line) = self.lines().into_iter().find(|line| line.contains(&self.chosen)) else { return };
+        let by = if forward { 1 } else { line.len() - 1 };
+        self.chosen = line.start + (self.chosen - line.start + by) % line.len();
+        self.form = self.outputs[self.chosen].form();
+        self.typing = false;
+        self.suggest(cx);
+    }
+
     fn suggest(&mut self, cx: &Cx) {
         let Some(output) = self.outputs.get(self.chosen) else { return };
-        if output.shown.is_some() {
-            self.path = Editor::default();
-            return;
-        }
+        let ending = match output.made {
+            Made::Shown(_) => {
+                self.path = Editor::default();
+                return;
+            }
+            Made::Folder(_) => String::new(),
+            Made::File(ending, _) | Made::Act(ending, _) => format!(".{ending}"),
+        };
         let stem = if output.stem.is_empty() { self.stem.as_str() } else { output.stem };
-        let dot = if output.ending.is_empty() { "" } else { "." };
-        let name = format!("{stem}-{}{dot}{}", cx.store.today().format("%Y-%m-%d"), output.ending);
+        let name = format!("{stem}-{}{ending}", cx.store.today().format("%Y-%m-%d"));
         self.path = Editor::new(&path::free(&folder().join(name)).display().to_string());
     }
 
     fn write(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Some(output) = self.outputs.get(self.chosen) else { return Ok(Flow::Back) };
-        if let Some(fill) = &output.shown {
-            let paper = fill(cx)?;
-            cx.store.looked("print", self.logged.0, None, Some(self.logged.1.max(1)))?;
-            let title = output.name.say(cx.settings.lang);
-            return Ok(Flow::Open(Box::new(Preview::new(title, paper))));
-        }
         let path = path::typed(&self.path.text());
-        if let Some(open) = &output.filled {
-            return Ok(Flow::Replace(open(cx, &path)?));
-        }
-        let bytes = (output.make)(cx)?;
-        // Who takes what out is written down before anything is out.
         let (what, rows) = self.logged;
+        let bytes = match &output.made {
+            Made::Shown(fill) => {
+                let paper = fill(cx)?;
+                cx.store.looked("print", what, None, Some(rows.max(1)))?;
+                return Ok(Flow::Open(Box::new(Preview::new(output.name.say(cx.settings.lang), paper))));
+            }
+            Made::Folder(open) => return Ok(Flow::Replace(open(cx, &path)?)),
+            Made::Act(_, act) => {
+                cx.store.looked("print", what, None, Some(rows.max(1)))?;
+                put_within(&path, |put| act(cx, put))?;
+                return Ok(self.written(cx, &path));
+            }
+            Made::File(_, make) => make(cx)?,
+        };
+        // Who takes what out is written down before anything is out.
         cx.store.looked("print", what, None, Some(rows.max(1)))?;
         put(&path, &bytes)?;
+        Ok(self.written(cx, &path))
+    }
+
+    /// Says where what was written is.
+    fn written(&self, cx: &mut Cx, path: &Path) -> Flow {
+        let rows = self.logged.1;
         let place = path.display().to_string();
         let said = if rows > 0 { t::PRINTED_ROWS.with([rows.to_string(), place]) } else { t::PRINTED.with([place]) };
         let sentence = said.say(cx.settings.lang);
         cx.good(sentence);
-        Ok(Flow::Back)
+        Flow::Back
+    }
+
+    /// One thing: its name, and at the end of the line its forms, the chosen one in brackets.
+    fn draw_line(&self, buf: &mut Buffer, (x, y): (u16, u16), cells: usize, line: &Range<usize>, cx: &Cx) {
+        let theme = cx.settings.theme;
+        let on = line.contains(&self.chosen);
+        let form = |at: usize| {
+            let name = cx.say(self.outputs[at].form());
+            if at == self.chosen { format!("[{name}]") } else { format!(" {name} ") }
+        };
+        let forms: String = line.clone().map(form).collect();
+        let name = self.outputs[line.start].name.say(cx.settings.lang);
+        let room = cells.saturating_sub(width(&forms) + 1);
+        let text = format!("{} {}", if on { "▌" } else { " " }, name);
+        let style = if on { theme.cursor() } else { theme.text() };
+        buf.set_stringn(x, y, format!("{} {forms}", fit(&text, room)), cells, style);
     }
 }
 
@@ -252,6 +217,16 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
+/// Puts a file out within an act; where nothing comes of the act the file goes too.
+fn put_within(path: &Path, act: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<()>) -> Result<()>) -> Result<()> {
+    let mut is_out = false;
+    let done = act(&mut |bytes| put(path, bytes).inspect(|()| is_out = true));
+    if is_out && done.is_err() {
+        std::fs::remove_file(path)?;
+    }
+    done
+}
+
 /// The office's documents: where papers go unless somewhere else is said.
 #[must_use]
 pub fn folder() -> PathBuf {
@@ -260,17 +235,18 @@ pub fn folder() -> PathBuf {
 
 impl Screen for Print {
     fn title(&self, cx: &Cx) -> String {
-        cx.say(t::PRINT_TITLE).to_owned()
+        cx.say(t::TITLE).to_owned()
     }
 
     fn offers(&self, _: &Cx) -> Vec<Offer> {
         let covers = |which: fn(&Covering) -> bool| self.covering.as_ref().is_some_and(which);
         let all = [
-            (&[Key::Enter][..], t::PRINT, true),
-            (&[Key::Tab], t::ASK_OUT, true),
+            (&[Key::Enter][..], words::PRINT, true),
+            (&[Key::Right, Key::Left], t::FORM, self.lines().iter().any(|line| line.len() > 1)),
+            (&[Key::Tab], t::PATH, true),
             (&[Key::F(9), Key::Ctrl('b')], t::COVER_NAMES, covers(|it| it.names)),
             (&[Key::F(4), Key::Ctrl('o')], t::COVER_GROUPS, covers(|it| it.circumstances)),
-            (&[Key::Esc], t::LEAVE, true),
+            (&[Key::Esc], words::LEAVE, true),
         ];
         let ready = all.into_iter().enumerate().filter(|(_, (.., ready))| *ready);
         ready.map(|(at, (keys, name, _))| Offer { keys, name, at }).collect()
@@ -278,20 +254,18 @@ impl Screen for Print {
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
         match at {
-            0 => self.write(cx),
-            1 => {
-                self.typing = !self.typing;
-                Ok(Flow::Stay)
-            }
-            2 | 3 => {
+            0 => return self.write(cx),
+            1 => self.turn(true, cx),
+            2 => self.typing = !self.typing,
+            3 | 4 => {
                 if let Some(it) = &self.covering {
-                    let chosen = if at == 2 { &it.masked } else { &it.sensitive };
+                    let chosen = if at == 3 { &it.masked } else { &it.sensitive };
                     chosen.set(!chosen.get());
                 }
-                Ok(Flow::Stay)
             }
-            _ => Ok(Flow::Back),
+            _ => return Ok(Flow::Back),
         }
+        Ok(Flow::Stay)
     }
 
     fn typing(&self) -> bool {
@@ -301,11 +275,11 @@ impl Screen for Print {
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
         match key {
             Key::Up | Key::Down => {
-                let last = self.outputs.len().saturating_sub(1);
-                let by = if key == Key::Down { 1 } else { -1 };
-                self.chosen = self.chosen.saturating_add_signed(by).min(last);
-                self.typing = false;
-                self.suggest(cx);
+                self.step(key == Key::Down, cx);
+                Ok(Flow::Stay)
+            }
+            Key::Left | Key::Right if !self.typing => {
+                self.turn(key == Key::Right, cx);
                 Ok(Flow::Stay)
             }
             Key::Enter | Key::Tab | Key::Esc | Key::F(_) | Key::Ctrl('b' | 'o') => self.dispatch(cx, key),
@@ -330,23 +304,17 @@ impl Screen for Print {
         let theme = cx.settings.theme;
         let cells = usize::from(area.width.saturating_sub(4));
         // The file's name and what is covered stand beneath, however many outputs there are.
-        let rows = usize::from(area.height.saturating_sub(7)).max(1).min(self.outputs.len());
-        let top = (self.chosen + 1).saturating_sub(rows);
-        for (at, output) in self.outputs.iter().enumerate().skip(top).take(rows) {
-            let y = area.y + 1 + u16::try_from(at - top).unwrap_or(0);
-            if y >= area.bottom() {
-                return None;
-            }
-            let on = at == self.chosen;
-            let text = format!("{} {}", if on { "▌" } else { " " }, output.name.say(cx.settings.lang));
-            let style = if on { theme.cursor() } else { theme.text() };
-            buf.set_stringn(area.x + 2, y, fit(&text, cells), cells, style);
+        let lines = self.lines();
+        let rows = usize::from(area.height.saturating_sub(7)).max(1).min(lines.len());
+        let at = lines.iter().position(|line| line.contains(&self.chosen)).unwrap_or(0);
+        for (line, y) in lines.iter().skip((at + 1).saturating_sub(rows)).take(rows).zip(area.y + 1..area.bottom()) {
+            self.draw_line(buf, (area.x + 2, y), cells, line, cx);
         }
         let y = area.y + 3 + u16::try_from(rows).unwrap_or(0);
-        if y + 1 >= area.bottom() || self.outputs.get(self.chosen).is_none_or(|output| output.shown.is_some()) {
+        if y + 1 >= area.bottom() || self.path.text().is_empty() && !self.typing {
             return None;
         }
-        buf.set_stringn(area.x + 2, y, cut(cx.say(t::ASK_OUT), cells), cells, theme.label());
+        buf.set_stringn(area.x + 2, y, cut(cx.say(t::PATH), cells), cells, theme.label());
         let (line, column) = self.path.line(cells);
         let style = if self.typing { theme.cursor() } else { theme.text() };
         buf.set_stringn(area.x + 2, y + 1, fit(&line, cells), cells, style);

@@ -98,13 +98,18 @@ impl Standing {
         } else {
             of(t::OF_GIVEN, told.handed_on, given)
         };
+        let mut came = of(t::OF_TARGET, given, target);
+        if told.goods.0 > 0 {
+            let goods = t::OF_GOODS.with([told.goods.show()]).say(lang);
+            came = if came.is_empty() { goods } else { format!("{came}; {goods}") };
+        }
         let opening = told.campaign.opening;
         let brought = if opening.0 > 0 { t::OPENING.with([opening.show()]).say(lang) } else { String::new() };
         let sum = |label, amount, whole, said| Sum { label, amount, whole, said };
         vec![
             sum(t::TARGET, target, Vnd(0), String::new()),
             sum(t::PLEDGED, pledged, target, of(t::OF_TARGET, pledged, target)),
-            sum(t::GIVEN, given, target, of(t::OF_TARGET, given, target)),
+            sum(t::GIVEN, given, target, came),
             sum(t::HANDED_ON, told.handed_on, given, confirmed),
             sum(t::SPENT, told.spent, given, of(t::OF_GIVEN, told.spent, given)),
             sum(t::LEFT, told.campaign.balance, Vnd(0), brought),

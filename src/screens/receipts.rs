@@ -1,14 +1,14 @@
 //! Printing what confirms contributions: from their list, where numbers are taken, and again from the list of papers.
 use chrono::Datelike;
 
-use crate::acts::receipts;
+use crate::acts::receipts::{self, Deliver};
 use crate::domain::contribution::Contribution;
 use crate::domain::donor::Donor;
 use crate::domain::id::Id;
 use crate::domain::receipt::Receipt;
 use crate::domain::record::Record;
-use crate::paper::{Paper, docx, pdf};
-use crate::reports::papers::RECEIPT;
+use crate::paper::Paper;
+use crate::reports::papers::{RECEIPT, THANKS};
 use crate::reports::receipt;
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
@@ -37,11 +37,8 @@ pub const COMMANDS: &[Command<List>] = &[
         ready: |list, _| list.has_row(),
         run: |list, cx| {
             let papers: Vec<Id<Receipt>> = list.chosen().into_iter().map(Id::of).collect();
-            let again = move |cx: &mut Cx| {
-                receipts::print_again(cx.store, &papers)?;
-                receipt::receipts(cx.store, &papers)
-            };
-            let outputs = both(t::OUT_AGAIN_DOCX, t::OUT_AGAIN_PDF, again);
+            let again = move |cx: &mut Cx, deliver: Deliver<'_>| receipts::print_again(cx.store, &papers, deliver);
+            let outputs = numbered(t::OUT_AGAIN, again);
             Ok(Flow::Open(Box::new(Print::of_list(cx, list).also(outputs))))
         },
     },
@@ -57,12 +54,9 @@ fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
 
 fn of_gifts(gifts: &[Id<Contribution>]) -> Vec<Output> {
     let (each, all) = (gifts.to_vec(), gifts.to_vec());
-    let of_each = move |cx: &mut Cx| {
-        let papers = receipts::print_each(cx.store, &each)?;
-        receipt::receipts(cx.store, &papers)
-    };
+    let of_each = move |cx: &mut Cx, deliver: Deliver<'_>| receipts::print_each(cx.store, &each, deliver);
     // The year is that of the first line; a donor who stands in several lines gets one paper.
-    let of_year = move |cx: &mut Cx| {
+    let of_year = move |cx: &mut Cx, deliver: Deliver<'_>| {
         let (mut donors, mut year) = (Vec::new(), None);
         for id in &all {
             let gift = cx.store.get::<Contribution>(*id)?;
@@ -72,24 +66,27 @@ fn of_gifts(gifts: &[Id<Contribution>]) -> Vec<Output> {
                 donors.push(donor);
             }
         }
-        let papers = receipts::print_year(cx.store, &donors, year.unwrap_or_default())?;
-        receipt::receipts(cx.store, &papers)
+        receipts::print_year(cx.store, &donors, year.unwrap_or_default(), deliver)
     };
     let thanked = gifts.to_vec();
     let thanks = move |cx: &mut Cx| {
         let gifts: Vec<Contribution> = thanked.iter().map(|id| cx.store.get(*id)).collect::<Result<_>>()?;
         receipt::letters(cx.store, &gifts)
     };
-    let mut outputs = both(t::OUT_ONE_DOCX, t::OUT_ONE_PDF, of_each);
-    outputs.extend(both(t::OUT_YEAR_DOCX, t::OUT_YEAR_PDF, of_year));
-    outputs.extend(both(t::OUT_THANKS_DOCX, t::OUT_THANKS_PDF, thanks));
+    let mut outputs = numbered(t::OUT_ONE, of_each);
+    outputs.extend(numbered(t::OUT_YEAR, of_year));
+    outputs.extend(named(THANKS, Output::forms(t::OUT_THANKS, thanks)));
     outputs
 }
 
-/// A paper as Word and as PDF.
-fn both(as_docx: Text, as_pdf: Text, fill: impl Fn(&mut Cx) -> Result<Paper> + Clone + 'static) -> Vec<Output> {
-    let same = fill.clone();
-    let word = move |cx: &mut Cx| Ok(docx::render(&fill(cx)?).map_err(|error| error.said())?);
-    let portable = move |cx: &mut Cx| Ok(pdf::render(&same(cx)?).map_err(|error| error.said())?);
-    vec![Output::new(as_docx, "docx", word).named(RECEIPT), Output::new(as_pdf, "pdf", portable).named(RECEIPT)]
+/// Papers whose print takes numbers: they are written before the numbers are taken.
+fn numbered(name: Text, print: impl Fn(&mut Cx, Deliver<'_>) -> Result<()> + Clone + 'static) -> Vec<Output> {
+    let act = move |cx: &mut Cx, put: &mut dyn FnMut(&Paper) -> Result<()>| {
+        print(cx, &mut |store, papers| put(&receipt::receipts(store, papers)?))
+    };
+    named(RECEIPT, Output::acts(name, act))
+}
+
+fn named(stem: &'static str, outputs: Vec<Output>) -> Vec<Output> {
+    outputs.into_iter().map(|output| output.named(stem)).collect()
 }

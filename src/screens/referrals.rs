@@ -7,7 +7,6 @@ use crate::domain::id::Id;
 use crate::domain::record::{Meta, Record};
 use crate::domain::referral::{Referral, elapsed};
 use crate::domain::value::Value;
-use crate::paper::docx;
 use crate::reports::consent;
 use crate::reports::referral::{self, Words};
 use crate::screens::edit::Edit;
@@ -194,12 +193,7 @@ fn print(list: &List, cx: &mut Cx, referral: Option<i64>) -> Result<Flow> {
 
 fn outputs(id: i64) -> Vec<Output> {
     let id = Id::<Referral>::of(id);
-    vec![
-        Output::new(t::OUT_REFERRAL_SHEET, "docx", move |cx| {
-            Ok(docx::render(&referral::sheet(cx.store, id)?).map_err(|e| e.said())?)
-        }),
-        Output::new(t::OUT_REFERRAL_TIMELINE, "docx", move |cx| {
-            Ok(docx::render(&referral::timeline_paper(cx.store, id)?).map_err(|e| e.said())?)
-        }),
-    ]
+    let mut outputs = Output::forms(t::OUT_REFERRAL_SHEET, move |cx| referral::sheet(cx.store, id));
+    outputs.extend(Output::forms(t::OUT_REFERRAL_TIMELINE, move |cx| referral::timeline_paper(cx.store, id)));
+    outputs
 }

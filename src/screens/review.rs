@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::domain::review::{LACKS, Review, Round};
 use crate::domain::value::{Cell as _, Choice};
-use crate::paper::{Cell, Grid, docx, xlsx};
+use crate::paper::{Cell, Grid, xlsx};
 use crate::reports::review::{self as report, Standing};
 use crate::screens::list::List;
 use crate::screens::pane;
@@ -130,10 +130,8 @@ impl Units {
             let sheet = move |cx: &mut Cx| {
                 Ok(xlsx::render(&report::sheet(cx.store, unit, Some(round))?).map_err(|error| error.said())?)
             };
-            let paper = move |cx: &mut Cx| {
-                Ok(docx::render(&report::paper(cx.store, unit, Some(round))?).map_err(|error| error.said())?)
-            };
-            let outputs = vec![Output::new(t::OUT_XLSX, "xlsx", sheet), Output::new(t::OUT_DOCX, "docx", paper)];
+            let mut outputs = vec![Output::new(t::OUT_XLSX, "xlsx", sheet)];
+            outputs.extend(Output::forms(t::OUT_SHEET, move |cx| report::paper(cx.store, unit, Some(round))));
             print = print.with(cx, outputs, &format!("phieu-ra-soat-{name}"));
         }
         Ok(Flow::Open(Box::new(print)))

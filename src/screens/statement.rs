@@ -104,7 +104,7 @@ impl Public {
         let lang = cx.settings.lang;
         let count = |n: i64| Cell::Int(n);
         let row = |part: &Part| {
-            let names: Vec<String> = part.givers.iter().map(|it| self.named(it, cx)).collect();
+            let names: Vec<String> = part.givers.iter().map(|it| self.named(part, it, cx)).collect();
             let name = unit(part, lang).to_owned();
             vec![Cell::Text(name), Cell::Text(names.join("; ")), count(part.people), Cell::Money(part.amount.0)]
         };
@@ -117,15 +117,15 @@ impl Public {
         };
         // Of all that can be printed about them only the statement belongs here.
         let papers = crate::reports::papers::about(&subject).filter(|paper| paper.code.starts_with("cong-khai"));
-        let outputs = papers.flat_map(|paper| ["docx", "pdf"].map(|ending| Output::of_paper(paper, &subject, ending)));
+        let outputs = papers.flat_map(|paper| Output::of_paper(paper, &subject));
         let outputs = outputs.collect();
         let stem = period::stem("cong-khai", &self.period);
         let print = Print::of_grid(cx, &stem, t::SUB, grid, Contribution::TABLE).with(cx, outputs, &stem);
         Ok(Flow::Open(Box::new(print)))
     }
 
-    fn named(&self, giver: &Giver, cx: &Cx) -> String {
-        let said = statement::said(giver, self.amounts, cx.settings.lang);
+    fn named(&self, part: &Part, giver: &Giver, cx: &Cx) -> String {
+        let said = part.said(giver, self.amounts, cx.settings.lang);
         if !cx.settings.mask || giver.name.text != t::NAMED {
             return said;
         }
@@ -192,7 +192,7 @@ impl Screen for Public {
             head(t::HEAD_PEOPLE, 8, true, false),
             head(t::HEAD_AMOUNT, 15, true, false),
         ];
-        let names = |part: &Part| part.givers.iter().map(|it| self.named(it, cx)).collect::<Vec<_>>().join("; ");
+        let names = |part: &Part| part.givers.iter().map(|it| self.named(part, it, cx)).collect::<Vec<_>>().join("; ");
         let line = |part: &Part| Line {
             cells: vec![unit(part, lang).to_owned(), names(part), part.people.to_string(), part.amount.show()],
             marked: false,
@@ -208,8 +208,13 @@ impl Screen for Public {
             .map(|(purpose, amount)| t::SPENT_FOR.with([cx.say(purpose.text()).to_owned(), amount.show()]).say(lang))
             .collect();
         let spent = if spent.is_empty() { cx.say(t::SPENT_NOTHING).to_owned() } else { spent.join("; ") };
-        let left = t::LEFT.with([spent, self.told.left.show()]).say(lang);
-        let rest = Rect { y: list.bottom(), height: below.saturating_sub(2), ..area };
+        let mut left = t::LEFT.with([spent, self.told.left.show()]).say(lang);
+        for (text, sum) in [(t::BROUGHT, self.told.brought), (t::TAKEN_BACK, self.told.taken_back)] {
+            if sum.0 > 0 {
+                left = format!("{left} {}", text.with([sum.show()]).say(lang));
+            }
+        }
+        let rest = Rect { y: list.bottom(), height: below.saturating_sub(FOOT), ..area };
         if let Some(part) = self.part() {
             // Names that find no room end with a sign that there are more.
             let mut shown = wrap(&names(part), usize::from(area.width.saturating_sub(4)));
@@ -219,13 +224,21 @@ impl Screen for Public {
                     last.push('…');
                 }
             }
+            if part.is_covered && self.amounts == Amounts::OfDonors {
+                shown.truncate(usize::from(rest.height.saturating_sub(1)));
+                shown.push(cx.say(t::COVERED).to_owned());
+            }
             pane::paragraph(buf, rest, &shown.join("\n"), theme.text());
         }
-        let foot = Rect { y: area.bottom().saturating_sub(2), height: 2, ..area };
+        let tall = FOOT.min(area.height);
+        let foot = Rect { y: area.bottom() - tall, height: tall, ..area };
         pane::paragraph(buf, foot, &left, theme.quiet());
         None
     }
 }
 
 /// How many lines there are for the names of the chosen unit and for what was paid out.
-const NAMES: usize = 6;
+const NAMES: usize = 7;
+
+/// How many of them are for what was paid out and is left.
+const FOOT: u16 = 3;

@@ -1,9 +1,11 @@
-//! Whether the store is whole: the file, the links, the journal's seals, the rows against the journal, and all that
-//! is kept beside them.
+//! Whether the store is whole: the file, the links, the journal's seals, the rows against the journal, all that is
+//! kept beside them, and the fingerprints of what went out.
 use std::collections::HashMap;
 
 use serde_json::{Map, Value as Json};
 
+use crate::domain::record::Record;
+use crate::domain::report::Report;
 use crate::domain::tables;
 use crate::store::Store;
 use crate::store::error::Result;
@@ -39,7 +41,15 @@ impl Store {
         self.check_files(&mut flaws)?;
         self.check_totals(&mut flaws)?;
         self.check_books(&mut flaws)?;
+        self.check_reports(&mut flaws)?;
         Ok(flaws)
+    }
+
+    /// A numbered report must be what its fingerprint says.
+    fn check_reports(&self, flaws: &mut Vec<Flaw>) -> Result<()> {
+        let changed = self.all::<Report>()?.into_iter().filter(|report| !report.is_whole());
+        flaws.extend(changed.map(|it| flaw(Report::TABLE, t::FAULT_PRINT.with([it.number, it.period.0]))));
+        Ok(())
     }
 
     fn check_file(&self, flaws: &mut Vec<Flaw>) -> Result<()> {

@@ -90,6 +90,10 @@ fn sql_said(error: &rusqlite::Error) -> Said {
         Some(ErrorCode::ConstraintViolation) if text.contains("support_paid") => t::SUPPORT_PAID.into(),
         Some(ErrorCode::ConstraintViolation) if text.contains("fund_never_negative") => t::FUND_NEGATIVE.into(),
         Some(ErrorCode::ConstraintViolation) if text == "receipt" => t::RECEIPT_STANDS.into(),
+        Some(ErrorCode::ConstraintViolation) if text == "campaign_kept" => t::CAMPAIGN_KEPT.into(),
+        Some(ErrorCode::ConstraintViolation) if text == "campaign_gone" => t::CAMPAIGN_GONE.into(),
+        Some(ErrorCode::ConstraintViolation) if text == "campaign_named" => t::CAMPAIGN_NAMED.into(),
+        Some(ErrorCode::ConstraintViolation) if text == "campaign_bound" => t::CAMPAIGN_BOUND.into(),
         Some(ErrorCode::ConstraintViolation) if text == "earmarked" => t::EARMARKED.into(),
         // After the others: "posted" is a part of many names.
         Some(ErrorCode::ConstraintViolation) if text == "posted" => t::POSTED.into(),

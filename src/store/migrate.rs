@@ -24,7 +24,9 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/016-money.sql"),
     include_str!("../../assets/migrations/017-welfare.sql"),
     include_str!("../../assets/migrations/018-inspections.sql"),
-    include_str!("../../assets/migrations/020-guests.sql"),
+    include_str!("../../assets/migrations/019-bound.sql"),
+    include_str!("../../assets/migrations/020-campaigns.sql"),
+    include_str!("../../assets/migrations/021-guests.sql"),
 ];
 
 /// The shape that this version works with.

@@ -25,7 +25,7 @@ texts! {
     KEYS = "Đến dự: buổi đông nhất của đơn vị, không cộng dồn. Cam kết là tự nguyện.", "Reached: the unit's largest session, not added up. A promise is voluntary.";
     NO_UNITS = "Chưa có đơn vị nào. Nhập đơn vị ở Hệ thống, Đơn vị.", "There are no units yet. Enter them under System, Units.";
     TOPIC = "Vận động quan tâm con em mình, tránh ấn phẩm bạo lực, khiêu dâm", "Look after your own children, keep them from violent and pornographic material";
-    OUT_DOCX = "Bản cam kết để đơn vị ký (Word .docx)", "The promise, for the unit to sign (Word .docx)";
+    OUT_PAPER = "Bản cam kết để đơn vị ký", "The promise, for the unit to sign";
 
     PAPER_KIND = "Bản cam kết", "Promise";
     PAPER_SUBJECT = "Quan tâm, chăm sóc, giáo dục và bảo vệ con em năm {0}", "To look after, raise and protect our children, {0}";

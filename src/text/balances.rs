@@ -15,5 +15,17 @@ texts! {
     LAST_IN = "Thu năm trước", "In, last year";
     LAST_OUT = "Chi năm trước", "Out, last year";
     BESIDE = "Năm {0}: thu {1}; chi, nộp {2}.", "{0}: in {1}; out {2}.";
+    BOOK = "Sổ theo dõi thu, chi ủng hộ", "Fund book";
+    BOOK_OF = "{0}. Mục đích: {1}", "{0}. Purpose: {1}";
+    BOOK_EMPTY = "Sổ theo dõi thu, chi của {0} không có số dư, thu hoặc chi nào.", "Nothing was there, came or went in {0}.";
+    BOOK_OPENING = "Số dư đầu kỳ", "Opening";
+    BOOK_CLOSING = "Cộng phát sinh; số dư cuối kỳ", "Sums; closing";
+    BOOK_BROUGHT = "Mang sang của \"{0}\"", "Brought along by \"{0}\"";
+    BOOK_DATE = "Ngày", "Day";
+    BOOK_VOUCHER = "Số", "No.";
+    BOOK_CONTENT = "Người nộp, nơi nhận tiền", "From, to";
+    BOOK_IN = "Thu (đồng)", "In (đồng)";
+    BOOK_OUT = "Chi, nộp (đồng)", "Out (đồng)";
+    BOOK_LEFT = "Còn lại (đồng)", "Left (đồng)";
     NOTHING = "Năm {0} không có số dư, thu hoặc chi nào.", "Nothing was there, came or went in {0}.";
 }

@@ -39,6 +39,7 @@ texts! {
     KIND_OUT = "chi, nộp", "out";
     PREVIEW = "{0} ({1}): {2}; sổ từ {3} thành {4}.", "{0} ({1}): {2}; the book goes from {3} to {4}.";
     GOES_OUT = "chi, nộp {0}", "out {0}";
+    FOR_ANOTHER = "Đợt \"{0}\" ủng hộ đích danh {1}, khoản này chi cho \"{2}\". Sửa nơi nhận hoặc ghi văn bản đồng ý (F2) rồi mới ghi sổ.", "\"{0}\" is for {1}, this is paid to \"{2}\". Mend the payee or write the paper that agrees (F2), then post.";
     EARMARKED = "Tiền của \"{0}\" dành cho {1}, khoản này chi cho {2}. Ghi văn bản đồng ý chuyển mục đích (F2) rồi mới ghi sổ.", "Money of \"{0}\" is for {1}, this is for {2}. Write the paper that agrees (F2), then post.";
     POST = "Ghi sổ", "Post";
     CORRECT = "Ghi âm, nhập lại", "Reverse and re-enter";
@@ -62,7 +63,7 @@ texts! {
     POST_BATCH = "Ghi sổ cả bảng kê", "Post the whole sheet";
     SAVE_LINE = "Lưu dòng", "Save the line";
     GRID_TITLE = "Nhập nhanh: {0}", "Fast entry: {0}";
-    GRID_SUMS = "đã vào {0}/{1} dòng · {2}/{3} đồng · {4}", "{0}/{1} lines · {2}/{3} đồng · {4}";
+    GRID_SUMS = "{4}: đã vào {0}/{1} dòng · {2}/{3} đồng", "{4}: {0}/{1} lines · {2}/{3} đồng";
     GRID_COUNT = "đã vào {0} dòng · {1} đồng", "{0} lines · {1} đồng";
     GRID_HOW = "Gõ vài chữ tên người hoặc đơn vị, Enter; gõ số tiền như 500k, Enter là sang dòng mới. Ctrl+D chép ô từ dòng trên.", "Type a few letters of a person or unit, Enter; the amount such as 500k, Enter begins the next line. Ctrl+D copies the cell above.";
     WHOLE_UNIT = "{0}  (cả đơn vị)", "{0}  (the whole unit)";

@@ -9,7 +9,7 @@ texts! {
     WHOLE_YEAR = "Cả năm", "Whole year";
     ONE_MONTH = "Từng tháng", "One month";
     MONTH_NAME = "Tháng {0}", "Month {0}";
-    OUT_ICS = "Lịch việc, để mở bằng lịch của điện thoại hoặc Outlook (.ics)", "The calendar, for telephones and Outlook (.ics)";
+    OUT_ICS = "Lịch việc, để mở bằng lịch của điện thoại hoặc Outlook", "The calendar, for telephones and Outlook";
     CHOOSE = "Chọn việc", "Choose";
     ADD_SESSION = "Ghi buổi ngày này", "Session on this day";
     KEYS = "← → ↑ ↓ chọn ngày · PgUp PgDn chuyển tháng · Home về hôm nay", "← → ↑ ↓ choose a day · PgUp PgDn months · Home today";

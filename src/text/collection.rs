@@ -44,5 +44,6 @@ texts! {
     CAME = "1. Đã thu của các phòng, đơn vị và nhà tài trợ (đồng):", "1. Received from units and donors (đồng):";
     WENT = "2. Đã nộp Quỹ Bảo trợ trẻ em:", "2. Handed on to the children's fund:";
     WENT_NOTHING = "2. Chưa nộp Quỹ Bảo trợ trẻ em khoản nào.", "2. Nothing was handed on to the children's fund yet.";
+    BALANCE_BROUGHT = "3. Số dư mang sang {4} đồng; tiền đã thu {0} đồng; đã nộp Quỹ {1} đồng; đã chi việc khác {2} đồng; còn lại {3} đồng.", "3. Brought forward {4} đồng; money received {0} đồng; handed on {1} đồng; otherwise spent {2} đồng; left {3} đồng.";
     BALANCE = "3. Tiền đã thu {0} đồng; đã nộp Quỹ {1} đồng; đã chi việc khác {2} đồng; còn lại {3} đồng.", "3. Money received {0} đồng; handed on {1} đồng; otherwise spent {2} đồng; left {3} đồng.";
 }

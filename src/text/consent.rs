@@ -36,8 +36,8 @@ texts! {
     NO_PURPOSE = "\"{0}\" không có trong các mục đích: quà, hồ sơ, ảnh, công khai, chuyển.", "\"{0}\" is none of quà, hồ sơ, ảnh, công khai, chuyển.";
     OF_CHILD = "Đồng ý của cháu", "The child's consents";
     OF_CHILD_TITLE = "Đồng ý: {0}", "Consents: {0}";
-    OUT_FORM = "Phiếu lấy ý kiến đồng ý để ký (Word .docx)", "Consent sheet to be signed (Word .docx)";
-    OUT_PROOF = "Bảng kê đồng ý, đã rút của đơn vị (Word .docx)", "Consents and withdrawals of the unit (Word .docx)";
+    OUT_FORM = "Phiếu lấy ý kiến đồng ý để ký", "Consent sheet to be signed";
+    OUT_PROOF = "Bảng kê đồng ý, đã rút của đơn vị", "Consents and withdrawals of the unit";
 
     FORM_KIND = "Phiếu lấy ý kiến", "Consent sheet";
     FORM_SUBJECT = "Đồng ý xử lý dữ liệu cá nhân của trẻ em, {0}", "Consent to the use of children's data, {0}";

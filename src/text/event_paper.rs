@@ -31,10 +31,9 @@ texts! {
     ASK_WHO = "1. Đối tượng: trẻ em {0}; bố hoặc mẹ đang công tác tại phòng, đơn vị vào ngày tổ chức chương trình.", "1. Who: children {0} whose father or mother is in service on the day.";
     ASK_ONCE = "2. Mỗi cháu ghi một dòng theo mẫu gửi kèm. Cháu có cả bố và mẹ công tác tại cơ quan chỉ ghi một lần; bố, mẹ ở hai đơn vị thì ghi rõ nhận quà theo bố hay theo mẹ.", "2. One line for each child by the form enclosed. A child of two staff parents is listed once; if they are in two units, say with whom it gets its gift.";
     ASK_PRIVATE = "3. Chỉ ghi thông tin có trong mẫu; không ghi tình trạng sức khỏe, hoàn cảnh riêng của trẻ.", "3. Write only what the form asks; nothing of health or family matters.";
-    ASK_DUE = "4. Danh sách gửi về Văn phòng trước {0}.", "4. The list reaches the office before {0}.";
+    ASK_DUE = "4. Danh sách gửi về {1} trước {0}.", "4. The list reaches {1} before {0}.";
     ASK_END = "Đề nghị các phòng, đơn vị quan tâm thực hiện.", "The units are asked to see to it.";
     FORM_TITLE = "Danh sách trẻ em dự {0}", "List of children for {0}";
-    FORM_REFERENCE = "(Kèm theo Công văn của {0})", "(Enclosed with the letter of {0})";
     FORM_UNIT = "Phòng, đơn vị: ……………………………………………", "Unit: ……………………………………………";
     FORM_FATHER = "Họ tên bố (đơn vị)", "Father (unit)";
     FORM_MOTHER = "Họ tên mẹ (đơn vị)", "Mother (unit)";
@@ -57,7 +56,7 @@ texts! {
     PLAN_NO_MONEY = "Kinh phí thực hiện theo dự toán được duyệt.", "By the budget that is approved.";
     PLAN_SUM = "Dự toán: {0} đồng ({1}); nguồn: {2}.", "Planned: {0} đồng ({1}); from: {2}.";
     PLAN_DUTIES = "Tổ chức thực hiện", "Who does what";
-    PLAN_OFFICE = "Văn phòng {0} chủ trì tổ chức thực hiện.", "The office of {0} is in charge.";
+    PLAN_OFFICE = "{0} chủ trì tổ chức thực hiện.", "{0} is in charge.";
     PLAN_END = "Trên đây là Kế hoạch tổ chức {0}; các phòng, đơn vị phối hợp thực hiện.", "This is the plan of {0}; the units are asked to help.";
 
     PAPER_DUTIES = "Bảng phân công", "Who does what";
@@ -83,7 +82,7 @@ texts! {
     PAPER_PROPOSAL = "Tờ trình xin kinh phí", "Proposal of the budget";
     PROPOSAL_KIND = "Tờ trình", "Proposal";
     PROPOSAL_SUBJECT = "Về việc đề nghị duyệt kinh phí tổ chức {0}", "To approve the budget of {0}";
-    PROPOSAL_INTRO = "Văn phòng xây dựng phương án tổ chức {0}: {1}, tại {2}.", "The office has prepared {0}: {1}, at {2}.";
+    PROPOSAL_INTRO = "{3} xây dựng phương án tổ chức {0}: {1}, tại {2}.", "{3} has prepared {0}: {1}, at {2}.";
     PROPOSAL_SUM = "Đề nghị duyệt kinh phí {0} đồng ({1}); nguồn: {2}; chi tiết như sau:", "It asks for {0} đồng ({1}); from: {2}; in detail:";
     PROPOSAL_END = "Kính trình lãnh đạo xem xét, phê duyệt để tổ chức {0}.", "Your approval is asked for, so that {0} can be held.";
 

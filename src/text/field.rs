@@ -327,7 +327,7 @@ texts! {
     MEANS_CASH = "tiền mặt", "cash";
     MEANS_TRANSFER = "chuyển khoản", "transfer";
     MEANS_GOODS = "hiện vật", "goods";
-    GOODS = "Hiện vật", "Goods";
+    GOODS = "Hiện vật, số lượng", "Goods, how many";
     ANONYMOUS = "Không nêu tên khi công khai", "Do not name in public";
     DISBURSEMENTS = "Khoản chi, khoản nộp", "Payments";
     ONE_DISBURSEMENT = "khoản", "payments";

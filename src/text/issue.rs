@@ -65,8 +65,6 @@ texts! {
     SCREEN_UP = "Lên", "Up";
     NEXT_PAGE = "Trang sau", "Next page";
     LAST_PAGE = "Trang trước", "Page before";
-    AS_TXT = "{0} (văn bản .txt)", "{0} (text .txt)";
-    AS_PREVIEW = "{0} (xem trước từng trang)", "{0} (preview, page by page)";
     REPORT = "Báo cáo tổng hợp", "Consolidated report";
     GUARDED = "Che số nhỏ", "Hide small counts";
     UNGUARDED = "Lý do nêu đủ số nhỏ", "Why small counts are said";
@@ -82,5 +80,5 @@ texts! {
     MINIMUM_RANGE = "Mức tối thiểu từ {0} đến 100.", "The least count is {0} to 100.";
     MINIMUM_SET = "Từ nay số trẻ em dưới {0} không nêu trong văn bản công khai.", "Counts of children under {0} are not said in public papers from now on.";
     GUARD_NOTE = "Số trẻ em nhỏ ghi \"dưới {0}\" hoặc \"không nêu\" để không nhận ra từng gia đình.", "Counts of children under {0} are not said, so that no family is known by them.";
-    OUT_SHEETS = "Biểu số liệu, phụ lục (Excel .xlsx)", "Figures and annexes (Excel .xlsx)";
+    OUT_SHEETS = "Biểu số liệu, phụ lục", "Figures and annexes";
 }

@@ -33,6 +33,7 @@ pub mod period;
 pub mod photo;
 pub mod plan;
 pub mod plan_paper;
+pub mod print;
 pub mod programme;
 pub mod progress;
 pub mod prose;

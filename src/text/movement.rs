@@ -24,7 +24,7 @@ texts! {
     EQUATION = "Đầu kỳ + tăng − giảm = cuối kỳ. ← → chọn số, Enter xem các cháu.", "Opening + in − out = closing. ← → choose a number, Enter shows its children.";
     CHOOSE = "Chọn kỳ, khoảng ngày", "Choose a period or days";
     ASK_PERIOD = "Kỳ hoặc khoảng ngày: 2026, 2026-H1, cal:2026-Q2, 1/3/2026..30/6/2026", "A period or days: 2026, 2026-H1, cal:2026-Q2, 1/3/2026..30/6/2026";
-    OUT_DOCX = "Biểu biến động (Word .docx)", "Table of movement (Word .docx)";
+    OUT_PAPER = "Biểu biến động", "Table of movement";
     PAPER_TITLE = "Biểu biến động trẻ em có hoàn cảnh đặc biệt, khó khăn", "Movement of children in special circumstances and hardship";
     NUMBER = "STT", "No.";
     NO_HARDSHIPS = "Chưa có danh mục hoàn cảnh.", "There is no list of circumstances yet.";

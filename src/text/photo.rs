@@ -28,8 +28,7 @@ texts! {
     NONE = "Chưa có ảnh nào. Ins thêm ảnh bằng đường dẫn; F2 ghi cháu có trong ảnh; phím cách đưa lên trang công khai khi có đủ đồng ý.", "No photos yet. Ins adds one by its path; F2 notes the children seen; Space puts it on the public page once all agreed.";
     STATE = "{0} ảnh · {1} trên trang công khai", "{0} photos · {1} on the public page";
     STATE_LACKS = "{0} ảnh · {1} trên trang công khai · ! {2} thiếu đồng ý", "{0} photos · {1} on the public page · ! {2} without consent";
-    MAY = "đủ đồng ý để công khai", "all agreed";
-    MAY_NOT = "! chưa công khai được, phím cách xem vì sao", "! not public yet, Space says why";
+    UNSEEN_YET = "! chưa ghi ai trong ảnh", "! nobody said who is seen";
     FILES_STATE = "{0} tệp", "{0} files";
     UNSEEN = "Ảnh \"{0}\" chưa ghi cháu nào có trong ảnh: F2 ghi tên các cháu, hoặc đánh dấu không nhận ra cháu nào.", "Nobody wrote down who is seen on \"{0}\": F2 notes the children, or that none is recognised.";
     LACKING = "Ảnh \"{0}\" chưa công khai được: {1}.", "\"{0}\" cannot be public: {1}.";

@@ -14,6 +14,7 @@ texts! {
     LEFT = "Còn lại", "Left";
     OF_TARGET = "{0} % mức phấn đấu", "{0} % of the target";
     OF_GIVEN = "{0} % số đã thu", "{0} % of what came";
+    OF_GOODS = "có hiện vật {0} đồng", "goods of {0} đồng among it";
     CONFIRMED = "Quỹ đã xác nhận {0} đồng", "The fund has confirmed {0} đồng";
     OPENING = "gồm {0} đồng mang sang", "with {0} đồng brought forward";
     BAR = "Tiến độ", "Progress";

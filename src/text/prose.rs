@@ -134,6 +134,7 @@ texts! {
     ANNEX_3 = "Tổng hợp quà tặng và thu, chi ủng hộ {0}", "Gifts, money in and out, {0}";
     SHEET = "PL {0}", "Annex {0}";
     ANNEX_1_NOTE = "Cột cùng kỳ ghi \"–\" vì kỳ {0} chưa có số liệu theo dõi.", "\"–\": nothing was kept for {0}.";
+    ANNEX_2_ESTIMATED = "{0} Số ước đến hết kỳ: đơn vị báo cáo trước ngày chốt số liệu.", "{0} Estimated up to the period's end: reported before the cut-off.";
     ANNEX_2_NOTE = "Số buổi, lượt người ghi theo báo cáo của đơn vị.", "Sessions and attendances as the units reported them.";
     ANNEX_3_GIFTS = "1. Quà tặng theo chương trình", "1. Gifts by event";
     ANNEX_3_MONEY = "2. Thu, chi theo đợt vận động", "2. Money in and out by campaign";

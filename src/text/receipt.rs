@@ -15,14 +15,10 @@ texts! {
     VOID = "đã ghi âm", "reversed";
     ACCOUNTING = "Số phiếu thu, chứng từ", "Accounting voucher no.";
     ABOUT_ACCOUNTING = "Số do kế toán cấp; ghi được cả sau khi đã ghi sổ.", "The accountants' number; it may be written after posting too.";
-    OUT_ONE_DOCX = "Giấy xác nhận ủng hộ, mỗi khoản một trang (Word .docx) – cấp số", "Receipts, a page each (Word .docx) – takes numbers";
-    OUT_ONE_PDF = "Giấy xác nhận ủng hộ, mỗi khoản một trang (PDF) – cấp số", "Receipts, a page each (PDF) – takes numbers";
-    OUT_YEAR_DOCX = "Giấy xác nhận cả năm của người ủng hộ (Word .docx) – cấp số", "The donor's receipt of the year (Word .docx) – takes a number";
-    OUT_YEAR_PDF = "Giấy xác nhận cả năm của người ủng hộ (PDF) – cấp số", "The donor's receipt of the year (PDF) – takes a number";
-    OUT_THANKS_DOCX = "Thư cảm ơn, mỗi người một trang (Word .docx)", "Letters of thanks, a page each (Word .docx)";
-    OUT_THANKS_PDF = "Thư cảm ơn, mỗi người một trang (PDF)", "Letters of thanks, a page each (PDF)";
-    OUT_AGAIN_DOCX = "In lại giấy xác nhận đã chọn (Word .docx)", "Print the chosen receipts again (Word .docx)";
-    OUT_AGAIN_PDF = "In lại giấy xác nhận đã chọn (PDF)", "Print the chosen receipts again (PDF)";
+    OUT_ONE = "Giấy xác nhận ủng hộ, mỗi khoản một trang – cấp số", "Receipts, a page each – takes numbers";
+    OUT_YEAR = "Giấy xác nhận cả năm của người ủng hộ – cấp số", "The donor's receipt of the year – takes a number";
+    OUT_THANKS = "Thư cảm ơn, mỗi người một trang", "Letters of thanks, a page each";
+    OUT_AGAIN = "In lại giấy xác nhận đã chọn", "Print the chosen receipts again";
     TITLE = "Giấy xác nhận {0}", "Receipt {0}";
     NONE_RECEIPT = "Chưa cấp giấy xác nhận nào. Chọn khoản đã ghi sổ ở thẻ Khoản ủng hộ rồi nhấn F7.", "No receipts yet. Choose posted lines under Contributions and press F7.";
     NOT_POSTED = "Khoản của {0} chưa ghi sổ: ghi sổ rồi mới cấp giấy xác nhận.", "The line of {0} is a draft: it is confirmed once it is posted.";
@@ -33,7 +29,7 @@ texts! {
     NO_SUCH = "Không tìm thấy \"{0}\": cho số khoản (T12/2026), đợt vận động, năm (2026) hoặc tên người ủng hộ.", "\"{0}\" is not found: name a line (T12/2026), a campaign, a year (2026) or a donor.";
 
     KIND = "Giấy xác nhận ủng hộ", "Receipt";
-    SUBJECT = "Ủng hộ \"{0}\"", "Contribution to \"{0}\"";
+    SUBJECT = "\"{0}\"", "\"{0}\"";
     SUBJECT_YEAR = "Các khoản ủng hộ vì trẻ em năm {0}", "Contributions for children in {0}";
     INTRO = "{0} xác nhận:", "{0} confirms:";
     PERSON = "Ông (bà): {0}", "Mr (Mrs): {0}";
@@ -41,7 +37,7 @@ texts! {
     OUTSIDE = "Cơ quan, tổ chức, cá nhân: {0}", "Body or person: {0}";
     OF_UNIT = "Đơn vị công tác: {0}", "Of the unit: {0}";
     PEOPLE = "Số người cùng ủng hộ: {0}", "People who gave together: {0}";
-    DID = "Đã ủng hộ: {0}", "Has contributed to: {0}";
+    DID = "Đã ủng hộ đợt vận động: {0}", "Has contributed to the campaign: {0}";
     BY = "Hình thức: {0}", "By: {0}";
     BY_GOODS = "Hình thức: hiện vật – {0}", "In goods: {0}";
     AMOUNT = "Số tiền: {0} đồng", "Amount: {0} đồng";

@@ -29,8 +29,8 @@ texts! {
     NONE = "Chưa có đợt rà soát nào. Nhấn Ins (Ctrl+N) để mở một đợt cho mọi cháu trong danh sách.", "No round of review yet. Press Ins (Ctrl+N) to open one for all children on the roster.";
     KEYS = "Enter mở từng đơn vị · F7 in phiếu rà soát của đơn vị đang chọn", "Enter opens a unit · F7 prints the review sheet of the chosen one";
     TITLE = "{0}: {1}", "{0}: {1}";
-    OUT_DOCX = "Phiếu rà soát của đơn vị (Word .docx)", "The unit's review sheet (Word .docx)";
-    OUT_XLSX = "Phiếu rà soát để đơn vị điền rồi nhập lại (Excel .xlsx)", "The unit's review sheet, to be filled in and taken in again (Excel .xlsx)";
+    OUT_SHEET = "Phiếu rà soát của đơn vị", "The unit's review sheet";
+    OUT_XLSX = "Phiếu rà soát để đơn vị điền rồi nhập lại", "The unit's review sheet, to be filled in and taken in again";
     DUE = "{0}: còn {1}/{2} cháu chưa rà soát", "{0}: {1} of {2} children not reviewed";
 
     PAPER_KIND = "Phiếu rà soát trẻ em", "Review of children";

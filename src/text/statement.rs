@@ -26,10 +26,15 @@ texts! {
     IN_WORDS = "Bằng chữ: {0}.", "In words: {0}.";
     GOODS = "Trong đó tiền: {0} đồng; hiện vật quy đổi: {1} đồng.", "Of which money {0} đồng, goods worth {1} đồng.";
     USED = "Sử dụng: {0}. Số tiền còn lại đến ngày {1}: {2} đồng.", "Used: {0}. Left on {1}: {2} đồng.";
+    COVERED = "Ít người không nêu tên: không ghi số tiền từng người của đơn vị này.", "Few are not named: no single amounts of this unit are told.";
+    INTRO = "{0} công khai kết quả vận động, tiếp nhận và sử dụng như sau:", "{0} makes public what was raised, received and used:";
+    INTRO_ANNEX = "{0} công khai kết quả vận động, tiếp nhận và sử dụng như sau (danh sách người ủng hộ tại Phụ lục kèm theo):", "{0} makes public what was raised, received and used (who gave stands in the annex):";
+    BROUGHT = "Số dư mang sang: {0} đồng.", "Brought forward: {0} đồng.";
+    TAKEN_BACK = "Ghi giảm khoản đã công khai của kỳ trước: {0} đồng.", "Taken back of what an earlier period told: {0} đồng.";
     SPENT_FOR = "{0} {1} đồng", "{0} {1} đồng";
     SPENT_NOTHING = "chưa chi", "nothing yet";
     ANNEX = "Danh sách người ủng hộ", "Who gave";
-    ANNEX_TO = "(Kèm theo Thông báo công khai)", "(With the public statement)";
+    ANNEX_TO = "(Kèm theo Thông báo {0} của {1})", "(With statement {0} of {1})";
     KIND = "Thông báo", "Notice";
     SUBJECT = "Công khai kết quả \"{0}\"", "Results of \"{0}\"";
     SUBJECT_PERIOD = "Công khai kết quả vận động ủng hộ vì trẻ em {0}", "Contributions for children, {0}";

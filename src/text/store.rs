@@ -30,6 +30,10 @@ texts! {
     USE_OPEN_DAY = "Dùng lệnh Mở lại (Ctrl+X) ở thẻ Kiểm quỹ, khóa sổ.", "Use Open again (Ctrl+X) under Cash counts.";
     FAULT_NUMBER = "số {1} của năm {0}: có {2} dòng đã ghi sổ", "number {1} of {0}: {2} lines are posted";
     FAULT_BELOW = "đợt vận động {0} âm {2} đồng vào ngày {1}", "campaign {0} is below nothing by {2} đồng on {1}";
+    CAMPAIGN_KEPT = "Đợt vận động còn tiền mang sang, khoản ủng hộ hoặc khoản chi nên không bỏ được. Bỏ các khoản đó trước; khoản đã ghi sổ thì giữ đợt lại.", "The campaign has money brought along, contributions or payments and stays. Remove those first; where they are posted, keep it.";
+    CAMPAIGN_GONE = "Đợt vận động của khoản này đang ở thùng rác. Khôi phục đợt đó trước.", "The campaign of this line is in the trash. Bring that back first.";
+    CAMPAIGN_NAMED = "Đã có đợt vận động tên này. Thêm năm hoặc nơi nhận vào tên để sổ và giấy tờ không lẫn.", "There is a campaign of that name. Add the year or whom it is for, so that books and papers tell them apart.";
+    CAMPAIGN_BOUND = "Đợt này đã có khoản ghi sổ nên không đổi mục đích, chương trình, công trình. Lập đợt khác, hoặc ghi văn bản đồng ý ở khoản chi.", "This campaign has posted lines: its purpose, event and work stand. Make another, or write the paper that agrees with the payment.";
     EARMARKED = "Tiền của đợt này dành cho mục đích khác. Ghi văn bản đồng ý chuyển mục đích rồi mới ghi sổ.", "The money of this campaign is for another purpose. Write the paper that agrees, then post.";
     RECEIPT_STANDS = "Giấy xác nhận đã cấp số thì không sửa, không xóa; chỉ cấp cho khoản đã ghi sổ.", "A receipt with its number stands still, and confirms posted lines only.";
     EVENT_FROZEN = "Danh sách quà của chương trình này đã duyệt. Bỏ duyệt trước khi sửa ngày, mức quà, độ tuổi hoặc danh sách.", "The gift list of this event is approved. Withdraw the approval before changing its day, gift value, age or list.";
@@ -63,6 +67,7 @@ texts! {
     FILE_GONE = "Không còn bản giữ của tệp này trong dữ liệu. Thêm lại tệp gốc.", "The kept copy of this file is gone. Add the original again.";
     FILE_CHANGED = "Bản giữ của tệp này không còn như lúc thêm vào. Thêm lại tệp gốc.", "The kept copy of this file is not as it was taken in. Add the original again.";
     FAULT_FILE = "tệp {0}: nội dung không còn như lúc thêm vào", "file {0}: its bytes are not those taken in";
+    FAULT_PRINT = "báo cáo số {0} (kỳ {1}) không còn như khi cấp số: mã nội dung không khớp", "report {0} ({1}) is no longer what was numbered: its fingerprint does not fit";
     FAULT_FOLD = "dòng {0}: cột tìm kiếm không khớp với tên", "row {0}: the search column does not fit the name";
     FAULT_TOTAL = "tổng giữ sẵn của đợt vận động {0} không khớp: {1} khác {2}", "the kept total of campaign {0} does not fit: {1} against {2}";
 }

@@ -25,6 +25,6 @@ texts! {
     EMPTY = "Mẫu \"{0}\": {1} chưa có giá trị.", "Template \"{0}\": {1} has no value.";
     NOT_ALONE = "Mẫu \"{0}\": {1} phải đứng riêng một đoạn.", "Template \"{0}\": {1} must be a paragraph of its own.";
     BLOCKS = "({0} đoạn, bảng)", "({0} paragraphs, tables)";
-    OUT = "Báo cáo tổng hợp theo mẫu của cơ quan (Word .docx)", "Consolidated report in the office's template (Word .docx)";
+    OUT = "Báo cáo tổng hợp theo mẫu của cơ quan", "Consolidated report in the office's template";
     CONTENT_KEPT = "tệp Word ({0} KB)", "Word file ({0} KB)";
 }

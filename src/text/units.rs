@@ -100,22 +100,24 @@ texts! {
     NOBODY_LATE = "Không có đơn vị nào chậm việc gì trong kỳ {0}.", "No unit is late with anything in {0}.";
     NOT_LATE = "{0} không chậm việc gì trong kỳ {1}.", "{0} is late with nothing in {1}.";
     NOT_NUMBERED = "Công văn này chưa cấp số.", "This letter has no number yet.";
-    MESSAGE = "Kính gửi anh/chị {0}: Văn phòng Sở xin nhắc về công tác trẻ em {1}: {2}. Nhờ anh/chị gửi sớm giúp để Văn phòng tổng hợp. Trân trọng cảm ơn.", "Dear {0}: the Office would like to remind you of the work for children of {1}: {2}. Please send it soon. Thank you.";
+    MESSAGE = "Kính gửi anh/chị {0}: {3} xin nhắc về công tác trẻ em {1}: {2}. Nhờ anh/chị thực hiện, gửi sớm giúp để tổng hợp. Trân trọng cảm ơn.", "Dear {0}: {3} would like to remind you of the work for children of {1}: {2}. Please send it soon. Thank you.";
     MESSAGE_ITEM = "{0} (hạn {1})", "{0} (due {1})";
     LATE_REPORT = "chưa nộp báo cáo", "report not in";
     LATE_RETURNED = "chưa nộp lại báo cáo đã trả lại", "report sent back and not in again";
     LATE_SESSION = "chưa tổ chức buổi tuyên truyền nào", "no session held";
     LATE_REVIEW = "còn {0} cháu chưa rà soát ({1})", "{0} children not reviewed ({1})";
+    LATE_ADVICE = "chưa trả lời kiến nghị sau kiểm tra: {0}", "no answer to what was recommended: {0}";
+    OFFICE_OF = "Văn phòng {0}", "the Office of {0}";
     URGED_TOLD = "{0}: {1} lần về việc {2}", "{0}: {1} times about {2}";
     LEADERS = "Lãnh đạo {0} (để báo cáo)", "Heads of {0} (to be informed)";
-    ALL_UNITS = "Các phòng, đơn vị thuộc Sở", "All units";
+    ALL_UNITS = "Các phòng, đơn vị thuộc {0}", "All units of {0}";
     ANNEX_TO = "(Kèm theo Công văn {0} của {1})", "(Annex to letter {0} of {1})";
     REQUEST_OPENING = "Thực hiện {0}, {1} đề nghị các phòng, đơn vị báo cáo kết quả thực hiện công tác chăm sóc, giáo dục và bảo vệ trẻ em {2} như sau:", "Under {0}, {1} asks the units to report on {2} as follows:";
     REQUEST_OPENING_BARE = "{0} đề nghị các phòng, đơn vị báo cáo kết quả thực hiện công tác chăm sóc, giáo dục và bảo vệ trẻ em {1} như sau:", "{0} asks the units to report on {1} as follows:";
     REQUEST_WHAT = "1. Nội dung: theo đề cương tại Phụ lục I và biểu số liệu tại Phụ lục II.", "1. Contents: the outline of Annex I and the figures of Annex II.";
     REQUEST_SPAN = "2. Kỳ số liệu: từ ngày {0} đến ngày {1}.", "2. Period: from {0} to {1}.";
     REQUEST_ESTIMATE = "Do thời hạn gửi trước ngày chốt số liệu, phần chưa thực hiện được ước đến hết kỳ và ghi rõ là số ước.", "As the reports are due before the cut-off, what is still to come is estimated and marked so.";
-    REQUEST_DUE = "3. Thời hạn: gửi về Văn phòng Sở chậm nhất {0}.", "3. Due: to the Office by {0}.";
+    REQUEST_DUE = "3. Thời hạn: gửi về {1} chậm nhất {0}.", "3. Due: to {1} by {0}.";
     REQUEST_NOTHING = "Đơn vị không có nội dung phát sinh trong kỳ vẫn gửi báo cáo, ghi rõ \"không phát sinh\".", "A unit with nothing to report says so.";
     REQUEST_CLOSING = "Đề nghị các phòng, đơn vị quan tâm thực hiện, gửi báo cáo đúng thời hạn để {0} tổng hợp.", "The units are asked to report in time so that {0} can consolidate.";
     OUTLINE_TITLE = "Đề cương báo cáo kết quả thực hiện công tác trẻ em {0}", "Outline of the report on {0}";
@@ -134,11 +136,11 @@ texts! {
     URGE_BY_PLAN = "Thực hiện {0}, các phòng, đơn vị có trách nhiệm thực hiện và báo cáo kết quả công tác chăm sóc, giáo dục và bảo vệ trẻ em {1}.", "Under {0}, the units are to do and report the work of {1}.";
     URGE_BARE = "Các phòng, đơn vị có trách nhiệm thực hiện và báo cáo kết quả công tác chăm sóc, giáo dục và bảo vệ trẻ em {0}.", "The units are to do and report the work of {0}.";
     URGE_LIST = "Đến {0}, các phòng, đơn vị sau còn nội dung chưa thực hiện:", "On {0} these units still owe:";
-    URGE_DUE = "{0} đề nghị các phòng, đơn vị có tên trên khẩn trương thực hiện và gửi kết quả về Văn phòng Sở chậm nhất {1}.", "{0} asks them to do so by {1}.";
-    URGE_CLOSING = "Quá thời hạn trên, Văn phòng tổng hợp, báo cáo Lãnh đạo {0} xem xét.", "After that the Office will inform the heads of {0}.";
+    URGE_DUE = "{0} đề nghị các phòng, đơn vị có tên trên khẩn trương thực hiện và gửi kết quả về {2} chậm nhất {1}.", "{0} asks them to do so and to tell {2} by {1}.";
+    URGE_CLOSING = "Quá thời hạn trên, {1} tổng hợp, báo cáo Lãnh đạo {0} xem xét.", "After that {1} will inform the heads of {0}.";
     RETURN_OPENING = "{0} đã nhận báo cáo kết quả thực hiện công tác trẻ em {1} của đơn vị {2}. Qua xem xét, đề nghị đơn vị hoàn thiện các nội dung sau:", "{0} has the unit's report of {1}, in on {2}. Please complete the following:";
-    RETURN_DUE = "Đề nghị đơn vị hoàn thiện và gửi lại báo cáo về Văn phòng {0} chậm nhất {1}.", "Please send it again to the Office of {0} by {1}.";
-    RETURN_SOON = "Đề nghị đơn vị hoàn thiện và gửi lại báo cáo về Văn phòng {0} trong thời gian sớm nhất.", "Please send it again to the Office of {0} soon.";
+    RETURN_DUE = "Đề nghị đơn vị hoàn thiện và gửi lại báo cáo về {0} chậm nhất {1}.", "Please send it again to {0} by {1}.";
+    RETURN_SOON = "Đề nghị đơn vị hoàn thiện và gửi lại báo cáo về {0} trong thời gian sớm nhất.", "Please send it again to {0} soon.";
 
     NUMBER = "Cấp số", "Give the number";
     TAKE_BACK = "Thu hồi số", "Take the number back";
@@ -209,7 +211,7 @@ texts! {
     ASK_FOLDER = "Thư mục ghi biểu", "Folder for the forms";
     FORMS_WRITTEN = "Đã ghi {0} biểu vào {1}.", "{0} forms are in {1}.";
 
-    URGED_IN_PERIOD = "Văn phòng đã đôn đốc các phòng, đơn vị:", "The Office urged these units:";
+    URGED_IN_PERIOD = "Đã đôn đốc các phòng, đơn vị:", "These units were urged:";
     ANSWERS = "Giải trình của đơn vị về số liệu:", "What units explained of their figures:";
 
     SUBMISSIONS = "Các bản báo cáo", "Versions of reports";
@@ -268,7 +270,7 @@ texts! {
     ABOUT_REPORT = "nộp báo cáo", "report";
     ABOUT_SESSION = "tổ chức tuyên truyền", "session";
     ABOUT_REVIEW = "rà soát trẻ em", "review of children";
-    ABOUT_RECOMMENDATION = "thực hiện kiến nghị kiểm tra", "recommendation of an inspection";
+    ABOUT_RECOMMENDATION = "trả lời kiến nghị sau kiểm tra", "answer to a recommendation";
     MEANS = "Hình thức", "By";
     MEANS_CALL = "điện thoại", "phone";
     MEANS_ZALO = "Zalo", "Zalo";

@@ -1,66 +1,169 @@
 //! Every paper of the sample office, held against Phụ lục I of Nghị định 30/2020/NĐ-CP part by part: in the XML of its
 //! DOCX and in the places and words of its PDF.
 use std::io::Read;
+use std::sync::OnceLock;
 
-use vitreem::acts::gifts;
-use vitreem::domain::circumstance::Hardship;
+use vitreem::acts::{photos, receipts};
 use vitreem::domain::event::Event;
-use vitreem::domain::gift_rule::{GiftRule, RuleKind};
-use vitreem::domain::money::Vnd;
 use vitreem::domain::period::Period;
+use vitreem::domain::photo::Photo;
 use vitreem::domain::tables;
 use vitreem::paper::block::Style;
 use vitreem::paper::pdf::{Page, Rule, Run};
-use vitreem::paper::{Annex, Block, Foot, Lie, Paper, docx, pdf, xlsx};
-use vitreem::reports::consolidated;
+use vitreem::paper::{Annex, Block, Foot, Lie, Paper, Signer, docx, pdf, xlsx};
 use vitreem::reports::papers::{Fill, PAPERS, Subject};
-use vitreem::store::Store;
+use vitreem::reports::{consolidated, receipt};
 use vitreem::store::list::Query;
-use vitreem::text::Lang;
 
-use crate::smoke;
-
-/// The sample office with what its year lacks for some papers: something more for children in hardship.
-fn demo_store() -> Store {
-    let mut store = smoke::demo_store();
-    let event = store.all::<Event>().unwrap().into_iter().find(|event| !event.is_frozen() && event.gift_value.0 > 0);
-    let event = event.unwrap().id;
-    for hardship in store.all::<Hardship>().unwrap() {
-        let (kind, hardship, value) = (RuleKind::Hardship, hardship.id, Vnd(100_000));
-        store.save(&mut GiftRule { event, kind, hardship, value, ..GiftRule::default() }).unwrap();
-    }
-    gifts::make(&mut store, event).unwrap();
-    store
-}
+use crate::harness::PNG;
+use crate::smoke::demo_store;
 
 const CM: f32 = 72.0 / 2.54;
 const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 
-/// The report, and one paper of each line of the table, with its name.
-fn papers(store: &Store) -> Vec<(String, Paper)> {
+/// What a paper is by the decree, and so which parts it must have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// A paper with its kind and number, as "BC": head, kind, subject, body, signer, recipients (mẫu 1.4).
+    Named(&'static str),
+    /// The same that is addressed to somebody.
+    Addressed(&'static str),
+    /// A công văn: no kind, its subject under its number, addressed (mẫu 1.5).
+    Letter,
+    /// Minutes: numbered, signed by secretary, unit and chair (mẫu 1.9).
+    Minutes,
+    /// A letter of thanks: dated, neither numbered nor by the decree.
+    Thanks,
+    /// A list, a form, an agreement: no number, signed by those who made it.
+    List,
+    /// A poster.
+    Poster,
+}
+
+/// Every code of a paper, and what the paper is; "ke-hoach" is the year's plan and an event's.
+const FORMS: &[(&str, Form)] = &[
+    ("bao-cao", Form::Addressed("BC")),
+    ("ky-nhan", Form::List),
+    ("cong-them", Form::List),
+    ("quyet-toan-qua", Form::List),
+    ("xin-danh-sach", Form::Letter),
+    ("du-toan", Form::List),
+    ("to-trinh", Form::Addressed("TTr")),
+    ("phan-cong", Form::List),
+    ("giay-moi", Form::Named("GM")),
+    ("ho-so-thanh-toan", Form::List),
+    ("anh-cong-khai", Form::List),
+    ("y-kien-cha-me", Form::List),
+    ("y-kien-tre", Form::List),
+    ("cam-ket-bao-ve", Form::List),
+    ("ke-hoach", Form::Named("KH")),
+    ("phieu-ra-soat", Form::List),
+    ("ban-cam-ket", Form::List),
+    ("diem-danh", Form::List),
+    ("bien-ban-kiem-tra", Form::Minutes),
+    ("to-roi-111", Form::Poster),
+    ("yeu-cau-bao-cao", Form::Letter),
+    ("don-doc", Form::Letter),
+    ("cong-van", Form::Letter),
+    ("phieu-thong-tin", Form::List),
+    ("xac-nhan", Form::Named("GXN")),
+    ("thu-cam-on", Form::Thanks),
+    ("ky-nop", Form::List),
+    ("bang-ke", Form::List),
+    ("phieu-nop", Form::List),
+    ("so-thu-chi", Form::List),
+    ("cong-khai", Form::Named("TB")),
+    ("cong-khai-so-tien", Form::Named("TB")),
+];
+
+fn form(code: &str) -> Form {
+    FORMS.iter().find(|(its, _)| *its == code).unwrap_or_else(|| panic!("{code} is no paper of the decree's table")).1
+}
+
+/// The report, and of each line of the table every paper that the sample office has, at least one; what is printed
+/// together is looked at one by one.
+fn papers() -> &'static [(String, Paper)] {
+    static MADE: OnceLock<Vec<(String, Paper)>> = OnceLock::new();
+    MADE.get_or_init(make)
+}
+
+fn make() -> Vec<(String, Paper)> {
+    let mut store = demo_store();
     let half = Period::parse("2026-H1").unwrap();
-    let mut all = vec![("bao-cao".to_owned(), consolidated::paper(store, &half).unwrap())];
+    let mut all = vec![("bao-cao".to_owned(), consolidated::paper(&store, &half).unwrap())];
+    let mut receipts = Paper::default();
+    receipts::print_asked(&mut store, Some("2026"), &mut |store, ids| {
+        receipts = receipt::receipts(store, &ids[..2])?;
+        Ok(())
+    })
+    .unwrap();
+    // No sample child is a person, so there is no photo of one.
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), PNG).unwrap();
+    let event = store.all::<Event>().unwrap().remove(0).id;
+    let photo = photos::add(&mut store, event, file.path()).unwrap();
+    store.save(&mut Photo { nobody: true, ..store.get(photo).unwrap() }).unwrap();
+    photos::choose(&mut store, photo, true).unwrap();
     for printable in PAPERS {
-        let subject = match &printable.fill {
-            // Its print takes a number; what it looks like is told in its own stories.
-            Fill::Act => continue,
-            Fill::Office(_) => Subject::Office,
-            Fill::Period(..) => Subject::Period(half.clone()),
+        let made: Vec<Paper> = match &printable.fill {
+            Fill::Act => vec![receipts.clone()],
+            Fill::Office(_) => vec![printable.paper(&store, &Subject::Office).unwrap()],
+            Fill::Period(..) => vec![printable.paper(&store, &Subject::Period(half.clone())).unwrap()],
             Fill::Row(table, ..) => {
                 let ids = store.ids(tables::by_name(table).unwrap(), &Query::default(), None).unwrap();
-                let made = ids.iter().map(|id| Subject::Row(table, *id)).find(|it| printable.paper(store, it).is_ok());
-                // What the sample has nothing for is printed by a story of its own.
-                let Some(made) = made else { continue };
-                made
+                // Of units and sessions one is like the other.
+                let most = if matches!(*table, "unit" | "session") { 2 } else { usize::MAX };
+                ids.iter().filter_map(|id| printable.paper(&store, &Subject::Row(table, *id)).ok()).take(most).collect()
             }
         };
-        let paper =
-            printable.paper(store, &subject).unwrap_or_else(|e| panic!("{}: {}", printable.code, e.say(Lang::Vi)));
-        // What is printed together is looked at one by one.
-        all.push((printable.code.to_owned(), Paper { next: Vec::new(), ..paper }));
+        assert!(!made.is_empty(), "the sample has nothing for {}", printable.code);
+        for mut paper in made {
+            let next = std::mem::take(&mut paper.next);
+            all.extend([paper].into_iter().chain(next.into_iter().take(1)).map(|it| (printable.code.to_owned(), it)));
+        }
     }
     all
+}
+
+#[test]
+fn every_paper_has_the_parts_of_its_form() {
+    let mut seen: Vec<&str> = Vec::new();
+    for (name, paper) in papers() {
+        seen.push(name);
+        let form = form(name);
+        let symbol = paper.head.as_ref().map_or("", |head| head.symbol.as_str());
+        let signed = match &paper.foot {
+            Foot::Sign(sign) => !sign.office.is_empty() && !sign.name.is_empty() && !sign.recipients.is_empty(),
+            Foot::Signers(_) => false,
+        };
+        let makers = match &paper.foot {
+            Foot::Signers(signers) => signers.len(),
+            Foot::Sign(_) => 0,
+        };
+        let kind = |code: &str| symbol.starts_with(&format!("{code}-")) && paper.kind.is_some() && signed;
+        let addressed = !paper.addressee.is_empty();
+        let whole = match form {
+            Form::Named(code) => kind(code) && !addressed && !paper.subject.is_empty(),
+            Form::Addressed(code) => kind(code) && addressed && !paper.subject.is_empty(),
+            Form::Letter => {
+                paper.kind.is_none() && symbol.ends_with("-VP") && addressed && signed && !paper.subject.is_empty()
+            }
+            Form::Minutes => symbol.starts_with("BB-") && paper.kind.is_some() && makers == 3,
+            Form::Thanks => symbol.is_empty() && paper.kind.is_some() && signed,
+            Form::List => paper.head.is_some() && symbol.is_empty() && paper.kind.is_some() && makers >= 1,
+            Form::Poster => paper.head.is_none() && makers == 0,
+        };
+        assert!(whole, "{name} is no {form:?}: {symbol}, {:?}, {:?}", paper.kind, paper.foot);
+        assert!(!paper.body.is_empty(), "{name}");
+    }
+    let letters: Vec<&str> = papers_of(papers(), "cong-van");
+    assert_eq!(letters.len(), 4, "two requests, one that urges, one that sends back: {letters:?}");
+    assert!(FORMS.iter().all(|(code, _)| seen.contains(code)));
+}
+
+fn papers_of<'a>(papers: &'a [(String, Paper)], code: &str) -> Vec<&'a str> {
+    papers.iter().filter(|(name, _)| name == code).map(|(_, paper)| paper.subject.as_str()).collect()
 }
 
 fn close(one: f32, other: f32) -> bool {
@@ -93,8 +196,8 @@ fn part(bytes: &[u8], name: &str) -> String {
 
 #[test]
 fn pages_have_the_size_the_margins_and_the_numbers() {
-    for (name, paper) in papers(&demo_store()) {
-        let pages = pdf::layout(&paper);
+    for (name, paper) in papers() {
+        let pages = pdf::layout(paper);
         // A section is the paper itself, or an annex: its pages count from 1 and the first shows no number.
         let mut count = 0;
         for page in &pages {
@@ -118,7 +221,7 @@ fn pages_have_the_size_the_margins_and_the_numbers() {
             }
         }
         assert!(pages.first().is_some_and(|page| page.again.is_empty()), "{name}");
-        let bytes = docx::render(&paper).unwrap();
+        let bytes = docx::render(paper).unwrap();
         let xml = part(&bytes, "word/document.xml");
         let sections = 1 + paper.annexes.len();
         for fact in [
@@ -137,10 +240,10 @@ fn pages_have_the_size_the_margins_and_the_numbers() {
 #[test]
 fn the_letterhead_has_its_sizes_styles_places_and_rules() {
     let mut seen = 0;
-    for (name, paper) in papers(&demo_store()) {
+    for (name, paper) in papers() {
         let Some(head) = &paper.head else { continue };
         seen += 1;
-        let pages = pdf::layout(&paper);
+        let pages = pdf::layout(paper);
         let at = |words: &str| line(&pages, words).unwrap_or_else(|| panic!("{name}: {words}")).clone();
         let middle = |run: &Run| run.x + run.width / 2.0;
         let (nation, motto) = (at(NATION), at(MOTTO));
@@ -178,7 +281,7 @@ fn the_letterhead_has_its_sizes_styles_places_and_rules() {
                 "{name}"
             );
         }
-        let xml = part(&docx::render(&paper).unwrap(), "word/document.xml");
+        let xml = part(&docx::render(paper).unwrap(), "word/document.xml");
         for (words, half_points) in [(NATION, 24), (MOTTO, 26)] {
             let around = xml.split("</w:p>").find(|it| it.contains(words)).unwrap();
             assert!(
@@ -193,8 +296,8 @@ fn the_letterhead_has_its_sizes_styles_places_and_rules() {
 
 #[test]
 fn kind_subject_and_addressees_stand_as_the_decree_has_them() {
-    for (name, paper) in papers(&demo_store()) {
-        let pages = pdf::layout(&paper);
+    for (name, paper) in papers() {
+        let pages = pdf::layout(paper);
         let at = |words: &str| line(&pages, words).unwrap_or_else(|| panic!("{name}: {words}")).clone();
         if let Some(kind) = &paper.kind {
             let kind = at(&kind.to_uppercase());
@@ -224,39 +327,40 @@ fn kind_subject_and_addressees_stand_as_the_decree_has_them() {
 
 #[test]
 fn the_body_is_justified_indented_and_ended_and_the_foot_is_signed() {
-    for (name, paper) in papers(&demo_store()) {
-        let pages = pdf::layout(&paper);
-        let xml = part(&docx::render(&paper).unwrap(), "word/document.xml");
-        // Upright text of the body is 14 pt with a first line of 1.27 cm; single to one and a half lines. What has dots to
-        // be written on is not justified.
+    for (name, paper) in papers() {
+        let pages = pdf::layout(paper);
+        let xml = part(&docx::render(paper).unwrap(), "word/document.xml");
+        // Upright text of the body is 14 pt with a first line of 1.27 cm; single to one and a half lines.
         let paragraph = paper.body.iter().find_map(|block| match block {
+            // What is to be written on is not justified.
             Block::Paragraph(spans)
-                if spans.len() == 1 && spans[0].style == Style::Plain && !spans[0].text.contains("……") =>
+                if spans.len() == 1 && spans[0].style == Style::Plain && !spans[0].text.contains('…') =>
             {
                 Some(spans[0].text.clone())
             }
             _ => None,
         });
         if let Some(text) = paragraph {
-            let words: Vec<&str> = text.split_whitespace().take(2).collect();
-            let begun = words.join(" ");
-            let indented = |run: &&Run| run.text.starts_with(&begun) && close(run.x, 3.0 * CM + 1.27 * CM);
+            let begun: String = text.chars().take(12).collect();
+            let indented = |run: &&Run| run.text.starts_with(begun.trim_end()) && close(run.x, 3.0 * CM + 1.27 * CM);
             let run = pages.iter().flat_map(|page| &page.runs).find(indented);
             assert_eq!(run.map(|run| run.points), Some(14.0), "{name}: {begun}");
-            let around = xml.split("</w:p>").find(|it| it.contains(words[0])).unwrap();
-            assert!(
-                !around.is_empty() && xml.contains("w:firstLine=\"720\"") && xml.contains("<w:jc w:val=\"both\" />"),
-                "{name}"
-            );
+            let around =
+                xml.split("</w:p>").find(|it| it.contains(&begun)).unwrap_or_else(|| panic!("{name}: {begun}"));
+            for fact in ["w:firstLine=\"720\"", "<w:jc w:val=\"both\" />", "w:lineRule=\"auto\""] {
+                assert!(around.contains(fact), "{name}: {fact}: {around}");
+            }
         }
-        let Foot::Sign(sign) = &paper.foot else { continue };
+        let sign = match &paper.foot {
+            Foot::Sign(sign) => sign,
+            Foot::Signers(signers) => {
+                makers(name, &pages, signers);
+                continue;
+            }
+        };
         let all: String = pages.iter().flat_map(|page| &page.runs).map(|run| run.text.as_str()).collect();
         assert_eq!(all.matches("./.").count(), 1, "{name}");
         let at = |words: &str| line(&pages, words).unwrap_or_else(|| panic!("{name}: {words}")).clone();
-        // A letter of thanks goes to one body and names no other.
-        if sign.recipients.is_empty() {
-            continue;
-        }
         let (to, office, signer) = (at("Nơi nhận:"), at(&sign.office[0].to_uppercase()), at(&sign.name));
         assert_eq!((to.points, to.style), (12.0, Style::BoldItalic), "{name}");
         assert_eq!((office.points, office.style), (14.0, Style::Bold), "{name}");
@@ -280,11 +384,29 @@ fn the_body_is_justified_indented_and_ended_and_the_foot_is_signed() {
     }
 }
 
+/// Those who sign a list stand side by side: title in bold capitals, the note in italics; the day on the right, above.
+fn makers(name: &str, pages: &[Page], signers: &[Signer]) {
+    let runs: Vec<&Run> = pages.iter().flat_map(|page| &page.runs).collect();
+    let mut places: Vec<(f32, f32)> = Vec::new();
+    for signer in signers {
+        let title = signer.title.to_uppercase();
+        let begun = title.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+        let run = runs.iter().rev().find(|run| run.text.starts_with(begun.trim_end()) && run.style == Style::Bold);
+        let run = run.unwrap_or_else(|| panic!("{name}: {title}"));
+        places.push((run.x, run.y));
+        if !signer.dated.is_empty() {
+            let day = runs.iter().rev().find(|run| run.text == signer.dated).unwrap_or_else(|| panic!("{name}: day"));
+            assert!(day.style == Style::Italic && day.y < run.y && run.y - day.y < 1.5 * CM, "{name}: {day:?} {run:?}");
+        }
+    }
+    assert!(places.windows(2).all(|two| two[0].0 < two[1].0 && close(two[0].1, two[1].1)), "{name}: {places:?}");
+}
+
 #[test]
 fn annexes_have_their_mark_their_title_and_what_they_belong_to() {
     let mut seen = 0;
-    for (name, paper) in papers(&demo_store()) {
-        let pages = pdf::layout(&paper);
+    for (name, paper) in papers() {
+        let pages = pdf::layout(paper);
         for (n, annex) in paper.annexes.iter().enumerate() {
             seen += 1;
             let mark = Annex::mark(n, paper.annexes.len());
@@ -311,10 +433,10 @@ fn words(text: &str) -> Vec<&str> {
 
 #[test]
 fn every_word_comes_out_of_the_file_as_it_went_in_and_every_font_is_inside() {
-    for (name, paper) in papers(&demo_store()) {
-        let bytes = pdf::render(&paper).unwrap();
+    for (name, paper) in papers() {
+        let bytes = pdf::render(paper).unwrap();
         let file = lopdf::Document::load_mem(&bytes).unwrap();
-        let pages = pdf::layout(&paper);
+        let pages = pdf::layout(paper);
         assert_eq!(file.get_pages().len(), pages.len(), "{name}");
         for (number, page) in (1..).zip(&pages) {
             let text = file.extract_text(&[number]).unwrap();

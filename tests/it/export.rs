@@ -22,10 +22,9 @@ fn with_children() -> (Typist, tempfile::TempDir) {
     (it, folder)
 }
 
-/// Prints the output that some keys choose to a path.
-fn print(it: &mut Typist, choose: &str, path: &Path) {
-    it.keys("<F7>").keys(choose).keys("<Tab>").keys(&"<Backspace>".repeat(200)).keys(&path.display().to_string());
-    it.keys("<Enter>").sees("Đã ghi");
+/// Writes the list in a form to a path, after some keys.
+fn print(it: &mut Typist, form: &str, keys: &str, path: &Path) {
+    it.keys("<F7>").chooses("Danh sách đang hiện", form).keys(keys).at_path(path).keys("<Enter>").sees("Đã ghi");
 }
 
 fn read(path: &Path) -> Vec<Sheet> {
@@ -46,7 +45,7 @@ fn the_file_holds_what_is_filtered_and_sorted_and_says_so() {
         .keys("<F7>")
         .sees("child-loc-vi-")
         .keys("<Esc>");
-    print(&mut it, "", &path);
+    print(&mut it, "Excel", "", &path);
     it.sees("Đã ghi 2 dòng vào");
     let sheets = read(&path);
     let rows = lines(&sheets[0]);
@@ -67,15 +66,15 @@ fn names_are_in_full_unless_covered_and_sensitive_groups_only_on_purpose() {
     let (full, covered, whole) = ("du.csv", "che.csv", "nhay-cam.csv");
     let text = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
     it.keys("<F7>").sees("Họ tên: đầy đủ").sees("Hoàn cảnh nhạy cảm (đ e g i k l m): không ghi").keys("<Esc>");
-    print(&mut it, "<↓>", &folder.path().join(full));
+    print(&mut it, "CSV", "", &folder.path().join(full));
     assert!(
         text(full).contains("Vi Ngọc Hoa") && text(full).contains(",d\r\n") && !text(full).contains('đ'),
         "{}",
         text(full)
     );
-    print(&mut it, "<↓><F9>", &folder.path().join(covered));
+    print(&mut it, "CSV", "<F9>", &folder.path().join(covered));
     assert!(text(covered).contains("V.N.H.") && !text(covered).contains("Ngọc"), "{}", text(covered));
-    print(&mut it, "<↓><F4>", &folder.path().join(whole));
+    print(&mut it, "CSV", "<F4>", &folder.path().join(whole));
     assert!(text(whole).contains("\"d, đ\""), "{}", text(whole));
     // The screen itself is as it was.
     it.sees("Vi Ngọc Hoa");
@@ -89,13 +88,13 @@ fn names_are_in_full_unless_covered_and_sensitive_groups_only_on_purpose() {
 fn json_and_the_whole_roster_are_written_and_the_roster_reads_back() {
     let (mut it, folder) = with_children();
     let (json, roster) = (folder.path().join("a.json"), folder.path().join("b.xlsx"));
-    print(&mut it, "<↓><↓>", &json);
+    print(&mut it, "JSON", "", &json);
     let read: serde_json::Value = serde_json::from_slice(&std::fs::read(json).unwrap()).unwrap();
     assert_eq!(
         (read["rows"].as_array().unwrap().len(), read["rows"][0]["Họ và tên"].as_str()),
         (3, Some("Lê Minh An"))
     );
-    print(&mut it, "<↓><↓><↓><↓><↓><↓><F4>", &roster);
+    it.keys("<F7>").chooses("Danh sách đủ cột", "Excel").keys("<F4>").at_path(&roster).keys("<Enter>").sees("Đã ghi");
     it.keys(&format!("<Ctrl+U>{}<Enter><Enter>", roster.display()))
         .sees("Thêm 0 · cập nhật 0 · không đổi 3 · từ chối 0");
     it.sees("Tệp không có gì mới để nhập").keys("<Enter>").sees("/3 cháu");

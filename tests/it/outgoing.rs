@@ -18,15 +18,15 @@ fn half_year() -> Typist {
     it
 }
 
-/// Types a path over the one that is suggested.
-fn at(it: &mut Typist, path: &std::path::Path) {
-    it.keys("<Tab>").keys(&"<Backspace>".repeat(200)).keys(&path.display().to_string());
-}
-
 #[test]
 fn a_report_is_looked_at_page_by_page_before_it_is_printed() {
     let mut it = half_year();
-    it.keys("<F7><↓><↓><↓><Enter>").sees("trang 1/").sees("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").sees("BÁO CÁO");
+    it.keys("<F7>")
+        .chooses("Báo cáo tổng hợp", "Xem trước")
+        .keys("<Enter>")
+        .sees("trang 1/")
+        .sees("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        .sees("BÁO CÁO");
     it.keys("<→>").sees("trang 2/").keys("<←>").sees("trang 1/").keys("<↓><↓><←>").sees("CỘNG HÒA");
     it.keys("<PgDn>").sees("I. CÔNG TÁC LÃNH ĐẠO").sees_no("CỘNG HÒA").keys("<PgUp>").sees("CỘNG HÒA");
     it.keys("<End>").sees("└").keys("<→>").sees("└").keys("<Home>").sees("CỘNG HÒA");
@@ -43,11 +43,20 @@ fn a_report_is_looked_at_page_by_page_before_it_is_printed() {
 #[test]
 fn papers_of_a_row_are_looked_at_too() {
     let mut it = Typist::over(demo_store());
-    it.open(field::EVENTS).keys("<F7>").sees("(xem trước từng trang)");
-    let chosen = |it: &mut Typist| it.screen().lines().any(|line| line.contains("▌ Danh sách ký nhận quà (xem trước"));
-    let found = (0..80).any(|_| chosen(&mut it) || it.keys("<↓>").screen().is_empty());
-    assert!(found, "{}", it.screen());
+    it.open(field::EVENTS).keys("<F7>").chooses("Danh sách ký nhận quà", "Xem trước");
     it.keys("<Enter>").sees("trang 1/").sees("DANH SÁCH");
+}
+
+#[test]
+fn a_form_is_chosen_once_and_kept_from_paper_to_paper() {
+    let mut it = Typist::over(demo_store());
+    it.size = (80, 24);
+    it.open(field::EVENTS).keys("<F7>").sees("[Excel] PDF  CSV  JSON").keys("<→>").sees("[PDF]").sees(".pdf");
+    it.keys("<↓>").sees("▌ Danh sách ký nhận quà").sees("ky-nhan-").sees("[PDF]");
+    // What cannot come in the form comes in its first; back where it can, the form is there again.
+    it.keys("<↑><←><←>").sees("[JSON]").keys("<↓>").sees("[Word]").keys("<↑>").sees("[JSON]");
+    // A path that is being typed keeps its arrows.
+    it.keys("<Tab><←>").sees("[JSON]").keys("<Tab><→>").sees("[Excel]");
 }
 
 #[test]
@@ -55,8 +64,8 @@ fn all_papers_of_a_period_go_into_one_folder() {
     let mut it = half_year();
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("bộ văn bản");
-    it.keys("<F7><↓><↓><↓><↓><↓>").sees(&format!("▌ {}", bundle::OUT.vi));
-    at(&mut it, &target);
+    it.keys("<F7>").chooses(bundle::OUT.vi, "Thư mục");
+    it.at_path(&target);
     it.keys("<Enter>").sees("Đã lập");
     let names: Vec<String> = std::fs::read_dir(&target)
         .unwrap()
@@ -65,8 +74,8 @@ fn all_papers_of_a_period_go_into_one_folder() {
     assert!(names.iter().any(|name| name == "00-muc-luc.xlsx"), "{names:?}");
     assert!(names.iter().any(|name| name.contains("-ky-nhan-")), "{names:?}");
     assert!(names.len() > 10, "{names:?}");
-    it.keys("<Esc>").sees("6 tháng đầu năm 2026").keys("<F7><↓><↓><↓><↓><↓>");
-    at(&mut it, &target);
+    it.keys("<Esc>").sees("6 tháng đầu năm 2026").keys("<F7>").chooses(bundle::OUT.vi, "Thư mục");
+    it.at_path(&target);
     it.keys("<Enter>").sees("đã có. Ghi tên khác");
 }
 
@@ -85,9 +94,9 @@ fn the_office_has_its_own_word_file() {
     it.size = (120, 40);
     it.sees("mọi báo cáo").sees_no("UEsDB");
     it.keys("<Ctrl+Z>").sees("Chưa có mẫu nào").keys("<Ctrl+Y>").sees("Mẫu báo cáo");
-    it.open(screen::SUB_FIGURES).keys("<F7>").keys(&"<↓>".repeat(6)).sees(&format!("▌ {}", template::OUT.vi));
+    it.open(screen::SUB_FIGURES).keys("<F7>").chooses(template::OUT.vi, "Word");
     let out = folder.path().join("in.docx");
-    at(&mut it, &out);
+    it.at_path(&out);
     it.keys("<Enter>").sees("Đã ghi");
     assert!(docx::template::places(&std::fs::read(&out).unwrap()).unwrap().is_empty());
 }

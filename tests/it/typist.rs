@@ -36,6 +36,26 @@ impl Typist {
         self
     }
 
+    /// Chooses what is to be written by its name, then its form, as "PDF".
+    ///
+    /// # Panics
+    /// If either is not offered.
+    pub fn chooses(&mut self, name: &str, form: &str) -> &mut Self {
+        let shown = |it: &mut Self, parts: &[&str]| {
+            it.screen().lines().any(|line| parts.iter().all(|part| line.contains(part)))
+        };
+        let (marked, chosen) = (format!("▌ {name}"), format!("[{form}]"));
+        let _ = (0..60).any(|_| shown(self, &[&marked]) || self.keys("<↓>").screen().is_empty());
+        let _ = (0..10).any(|_| shown(self, &[&marked, &chosen]) || self.keys("<→>").screen().is_empty());
+        assert!(shown(self, &[&marked, &chosen]), "{name} as {form}: {}", self.screen());
+        self
+    }
+
+    /// Types a path over the one that is suggested for what is written.
+    pub fn at_path(&mut self, path: &std::path::Path) -> &mut Self {
+        self.keys("<Tab>").keys(&"<Backspace>".repeat(200)).keys(&path.display().to_string())
+    }
+
     /// Types: letters as they are, keys in angles (`<Ins>`, `<Ctrl+S>`). The screen is drawn after each key, and
     /// what can wait is done, as in the real loop.
     pub fn keys(&mut self, keys: &str) -> &mut Self {

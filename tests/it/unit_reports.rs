@@ -87,7 +87,13 @@ fn a_report_is_entered_mended_explained_and_accepted() {
         .sees("Đã trả lại")
         .keys("<Esc>");
     it.open(u::LETTERS).sees("trả lại báo cáo").sees("dự thảo");
-    let letter = it.store().all::<Letter>().unwrap().into_iter().find(|it| it.kind == LetterKind::Return).unwrap();
+    let letter = it
+        .store()
+        .all::<Letter>()
+        .unwrap()
+        .into_iter()
+        .find(|it| it.kind == LetterKind::Return && it.number.is_empty())
+        .unwrap();
     let paper = PAPERS.iter().find(|paper| paper.code == "cong-van").unwrap();
     let text = txt::render(&paper.paper(it.store(), &Subject::Row("letter", letter.id.0)).unwrap(), 100);
     assert!(text.contains("Kính gửi: Chi cục Quản lý đất đai") && text.contains("- Sai số lượt người"), "{text}");

@@ -30,13 +30,14 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
     let all: Vec<i64> = office.units.iter().map(|unit| unit.id.0).collect();
     for (code, made, number) in [("2026-H1", "2026-05-25", "41"), ("2026-H2", "2026-11-05", "96")] {
         let period = Period::parse(code)?;
-        put(store, LetterKind::Request, &period, made, number, all.clone())?;
+        store.put_record(&mut letter(LetterKind::Request, &period, made, number, all.clone()))?;
     }
     let first = Period::parse("2026-H1")?;
     let late = office.unit("CNTT")?.id.0;
-    let letter = put(store, LetterKind::Urge, &first, "2026-06-19", "52", vec![late])?;
+    let urging = store.put_record(&mut letter(LetterKind::Urge, &first, "2026-06-19", "52", vec![late]))?;
+    send_back(store, office)?;
     for (unit, day, means) in URGED {
-        let letter = if *means == Means::Letter { letter } else { Id::NEW };
+        let letter = if *means == Means::Letter { urging } else { Id::NEW };
         let mut line = Urging {
             date: date(day),
             unit: office.unit(unit)?.id,
@@ -49,6 +50,15 @@ pub(super) fn fill(store: &mut Store, office: &Office) -> Result<()> {
         store.put_record(&mut line)?;
     }
     answer(store, office, &first)
+}
+
+/// The letter with which a report of the second half was sent back.
+fn send_back(store: &mut Store, office: &Office) -> Result<()> {
+    let (period, unit) = (Period::parse("2026-H2")?, office.unit("QLĐĐ")?.id);
+    let reports = store.find::<UnitReport>("period", &PeriodCode(period.code.clone()).value())?;
+    let report = reports.into_iter().find(|report| report.unit == unit).map(|report| report.id).unwrap_or_default();
+    let letter = letter(LetterKind::Return, &period, "2026-11-18", "99", vec![unit.0]);
+    store.put_record(&mut Letter { report, due: Some(date("2026-11-27")), ..letter }).map(|_| ())
 }
 
 /// What a unit answered to the doubts about its report: it counts a session that the Office did not write down.
@@ -72,16 +82,9 @@ fn answer(store: &mut Store, office: &Office, period: &Period) -> Result<()> {
     Ok(())
 }
 
-fn put(
-    store: &mut Store,
-    kind: LetterKind,
-    period: &Period,
-    made: &str,
-    number: &str,
-    units: Vec<i64>,
-) -> Result<Id<Letter>> {
+fn letter(kind: LetterKind, period: &Period, made: &str, number: &str, units: Vec<i64>) -> Letter {
     let due = if kind == LetterKind::Request { period.default_due() } else { date("2026-06-24") };
-    store.put_record(&mut Letter {
+    Letter {
         kind,
         period: PeriodCode(period.code.clone()),
         name: subject(kind, period),
@@ -91,5 +94,5 @@ fn put(
         number: number.to_owned(),
         signed_on: Some(date(made)),
         ..Letter::default()
-    })
+    }
 }

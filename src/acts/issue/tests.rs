@@ -154,8 +154,25 @@ fn the_fingerprint_tells_whether_content_number_or_day_was_changed() {
         Report { number: "126".into(), ..report.clone() },
         Report { signed_on: Some(sample::day("2026-05-18")), ..report.clone() },
     ] {
-        assert_ne!(print(&changed), report.print);
+        assert!(!changed.is_whole());
         // Nor does the store take it.
         assert!(store.save(&mut changed.clone()).is_err());
     }
+}
+
+#[test]
+fn the_check_of_the_store_finds_a_report_that_is_not_what_was_numbered() {
+    let mut store = store();
+    submit(&mut store, &half()).unwrap();
+    sign(&mut store, &half()).unwrap();
+    number(&mut store, &half(), "125", sample::day("2026-05-19")).unwrap();
+    assert_eq!(store.check().unwrap(), []);
+    let mut changed = find(&store, &half()).unwrap().unwrap();
+    changed.content = changed.content.replace("Sở Mẫu", "Sở Khác");
+    // Whoever gets past the rule about issued reports has not yet got past the fingerprint.
+    let mut draft = Report { state: ReportState::Draft, number: String::new(), signed_on: None, ..changed.clone() };
+    let sly = Step::new(Act::Withdraw, Report::TABLE, "");
+    store.write(sly, |store| store.put_record(&mut draft).and_then(|_| store.put_record(&mut changed))).unwrap();
+    let said: Vec<String> = store.check().unwrap().iter().map(|it| it.said.say(Lang::Vi)).collect();
+    assert_eq!(said, ["báo cáo số 125 (kỳ 2026-H1) không còn như khi cấp số: mã nội dung không khớp"]);
 }

@@ -110,6 +110,75 @@ fn a_correction_is_refused_only_if_its_result_would_be() {
 }
 
 #[test]
+fn money_given_for_somebody_goes_to_nobody_else_without_a_paper() {
+    let mut store = sample::store();
+    let unit = sample::unit(&mut store, "Phòng A");
+    let mut named = Campaign {
+        name: "Địa chỉ cụ thể".into(),
+        since: sample::day("2026-01-01"),
+        purpose: Purpose::General,
+        beneficiary: "Gia đình cháu Bế Văn Mẫu".into(),
+        ..Campaign::default()
+    };
+    store.save(&mut named).unwrap();
+    let came = given(&mut store, named.id, unit, "2026-05-04", 900);
+    post(&mut store, C, &[came]).unwrap();
+    let pay = |store: &mut Store, payee: &str, agreement: &str| {
+        let id = paid(store, named.id, "2026-05-06", 100);
+        let line = store.get(Id::<Disbursement>::of(id)).unwrap();
+        store.save(&mut Disbursement { payee: payee.into(), agreement: agreement.into(), ..line }).unwrap();
+        post(store, D, &[id]).map(drop)
+    };
+    pay(&mut store, "Bế Văn Mẫu", "").unwrap();
+    pay(&mut store, "Ông bà của gia đình cháu Bế Văn Mẫu", "").unwrap();
+    assert!(said(pay(&mut store, "Cháu Nông Văn Thử", "")).contains("đích danh Gia đình cháu Bế Văn Mẫu"));
+    assert!(said(pay(&mut store, "", "")).contains("đích danh"));
+    pay(&mut store, "Cháu Nông Văn Thử", "Giấy đồng ý của người ủng hộ ngày 05/5/2026").unwrap();
+    assert_eq!(store.check().unwrap(), []);
+}
+
+#[test]
+fn what_posted_money_is_for_is_not_changed_by_the_campaign() {
+    let mut store = sample::store();
+    let (unit, id) = (sample::unit(&mut store, "Phòng A"), campaign(&mut store, "Quỹ"));
+    let change = |store: &mut Store, purpose| {
+        let mut found = store.get(id).unwrap();
+        found.purpose = purpose;
+        store.save(&mut found)
+    };
+    change(&mut store, Purpose::Event).unwrap();
+    let came = given(&mut store, id, unit, "2026-05-04", 900);
+    change(&mut store, Purpose::Fund).unwrap();
+    post(&mut store, C, &[came]).unwrap();
+    assert!(said(change(&mut store, Purpose::General)).contains("không đổi mục đích"));
+    let mut found = store.get(id).unwrap();
+    found.note = "ghi thêm".into();
+    store.save(&mut found).unwrap();
+}
+
+#[test]
+fn a_campaign_with_money_stays_and_has_a_name_of_its_own() {
+    let mut store = sample::store();
+    let (unit, id) = (sample::unit(&mut store, "Phòng A"), campaign(&mut store, "Quỹ"));
+    let mut same = Campaign { name: "Quỹ".into(), since: sample::day("2026-01-01"), ..Campaign::default() };
+    assert!(said(store.save(&mut same)).contains("Đã có đợt vận động tên này"));
+    let came = given(&mut store, id, unit, "2026-05-04", 900);
+    assert!(said(store.trash(Campaign::META, &[id.0])).contains("không bỏ được"));
+    store.trash(C, &[came]).unwrap();
+    store.trash(Campaign::META, &[id.0]).unwrap();
+    assert!(said(store.restore(C, &[came])).contains("thùng rác"));
+    // Its name is free meanwhile, and then it does not come back under it.
+    same.id = Id::NEW;
+    store.save(&mut same).unwrap();
+    assert!(said(store.restore(Campaign::META, &[id.0])).contains("Đã có đợt vận động tên này"));
+    let mut brought = Campaign { name: "Quỹ cũ".into(), opening: Vnd(5), ..same };
+    brought.id = Id::NEW;
+    store.save(&mut brought).unwrap();
+    assert!(said(store.trash(Campaign::META, &[brought.id.0])).contains("không bỏ được"));
+    assert_eq!(store.check().unwrap(), []);
+}
+
+#[test]
 fn a_closed_day_takes_nothing_until_it_is_opened() {
     let mut store = sample::store();
     let (unit, campaign) = (sample::unit(&mut store, "Phòng A"), campaign(&mut store, "Quỹ"));

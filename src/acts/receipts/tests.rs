@@ -46,20 +46,54 @@ fn said<T>(result: Result<T>) -> String {
     result.err().map(|error| error.say(crate::text::Lang::Vi)).unwrap_or_default()
 }
 
+/// What a print delivers.
+fn printed(print: impl FnOnce(Deliver<'_>) -> Result<()>) -> Result<Vec<Id<Receipt>>> {
+    let mut papers = Vec::new();
+    print(&mut |_, ids| {
+        papers = ids.to_vec();
+        Ok(())
+    })?;
+    Ok(papers)
+}
+
+#[test]
+fn a_number_is_taken_and_a_print_counted_only_where_the_paper_came_out() {
+    let (mut store, ids) = begun();
+    post_all(&mut store);
+    let full = |_: &Store, _: &[Id<Receipt>]| Err(std::io::Error::from(std::io::ErrorKind::StorageFull).into());
+    assert!(said(print_each(&mut store, &ids[..2], &mut full.clone())).contains("đầy"));
+    assert!(store.all::<Receipt>().unwrap().is_empty());
+    let paper = printed(|to| print_each(&mut store, &ids[..1], to)).unwrap();
+    assert!(print_again(&mut store, &paper, &mut full.clone()).is_err());
+    assert!(print_each(&mut store, &ids[..1], &mut full.clone()).is_err());
+    let kept = store.get(paper[0]).unwrap();
+    assert_eq!((kept.number, kept.prints), (1, 1));
+    // Whoever writes it sees it numbered and counted already.
+    let mut seen = (0, 0);
+    print_again(&mut store, &paper, &mut |store, papers| {
+        let paper = store.get(papers[0])?;
+        seen = (paper.number, paper.prints);
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(seen, (1, 2));
+    assert_eq!(store.check().unwrap(), []);
+}
+
 #[test]
 fn numbers_follow_one_another_and_a_reprint_keeps_its_own() {
     let (mut store, ids) = begun();
-    assert!(said(print_each(&mut store, &ids[..1])).contains("chưa ghi sổ"));
+    assert!(said(printed(|to| print_each(&mut store, &ids[..1], to))).contains("chưa ghi sổ"));
     post_all(&mut store);
-    let first = print_each(&mut store, &ids[..2]).unwrap();
-    let again = print_each(&mut store, &ids[1..3]).unwrap();
+    let first = printed(|to| print_each(&mut store, &ids[..2], to)).unwrap();
+    let again = printed(|to| print_each(&mut store, &ids[1..3], to)).unwrap();
     let code = |store: &Store, id| store.get::<Receipt>(id).unwrap().code;
     let year = store.today().year();
     assert_eq!(again[0], first[1]);
     assert_eq!([first[0], first[1], again[1]].map(|id| code(&store, id)), [1, 2, 3].map(|n| format!("0{n}/{year}")));
     let prints = |store: &Store, id| store.get::<Receipt>(id).unwrap().prints;
     assert_eq!([first[0], first[1], again[1]].map(|id| prints(&store, id)), [1, 2, 1]);
-    print_again(&mut store, &first).unwrap();
+    printed(|to| print_again(&mut store, &first, to)).unwrap();
     assert_eq!([first[0], first[1]].map(|id| prints(&store, id)), [2, 3]);
     // A number that was given stays: nothing takes it back.
     assert!(said(store.undo()).contains("cấp"));
@@ -75,16 +109,16 @@ fn a_year_s_paper_holds_every_gift_and_is_made_anew_when_one_comes() {
     post_all(&mut store);
     let year = store.today().year();
     let donor = Donor::of(&store.get(ids[3]).unwrap());
-    let first = print_year(&mut store, std::slice::from_ref(&donor), year).unwrap()[0];
+    let first = printed(|to| print_year(&mut store, std::slice::from_ref(&donor), year, to)).unwrap()[0];
     let paper = store.get(first).unwrap();
     assert_eq!((paper.amount, paper.lines.0.len(), paper.number), (Vnd(5_800_000), 2, 1));
-    assert_eq!(print_year(&mut store, std::slice::from_ref(&donor), year).unwrap(), [first]);
+    assert_eq!(printed(|to| print_year(&mut store, std::slice::from_ref(&donor), year, to)).unwrap(), [first]);
     let mut more = Contribution { id: Id::NEW, amount: Vnd(100_000), ..store.get(ids[2]).unwrap() };
     store.save(&mut more).unwrap();
     post_all(&mut store);
-    let second = print_year(&mut store, std::slice::from_ref(&donor), year).unwrap()[0];
+    let second = printed(|to| print_year(&mut store, std::slice::from_ref(&donor), year, to)).unwrap()[0];
     assert_eq!(store.get(second).unwrap().amount, Vnd(5_900_000));
-    let nobody = said(print_year(&mut store, &[Donor::Outside("ai do".into())], year));
+    let nobody = said(printed(|to| print_year(&mut store, &[Donor::Outside("ai do".into())], year, to)));
     assert!(nobody.contains("không có khoản ủng hộ nào"), "{nobody}");
 }
 
@@ -92,10 +126,10 @@ fn a_year_s_paper_holds_every_gift_and_is_made_anew_when_one_comes() {
 fn what_was_taken_back_is_confirmed_no_more() {
     let (mut store, ids) = begun();
     post_all(&mut store);
-    let paper = print_each(&mut store, &ids[..1]).unwrap();
+    let paper = printed(|to| print_each(&mut store, &ids[..1], to)).unwrap();
     posting::reverse(&mut store, Contribution::META, ids[0].0, "gõ nhầm").unwrap();
     assert_eq!(store.get(paper[0]).unwrap().validity, Validity::Void);
-    assert!(said(print_again(&mut store, &paper)).contains("đã ghi âm"));
-    assert!(said(print_each(&mut store, &ids[..1])).contains("đã ghi âm"));
+    assert!(said(printed(|to| print_again(&mut store, &paper, to))).contains("đã ghi âm"));
+    assert!(said(printed(|to| print_each(&mut store, &ids[..1], to))).contains("đã ghi âm"));
     assert_eq!(of_year(&store, store.today().year()).unwrap().len(), 3);
 }

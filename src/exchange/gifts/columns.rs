@@ -10,13 +10,14 @@ const fn own(code: &'static str, words: &'static [&'static str], without: &'stat
 #[rustfmt::skip]
 const COLUMNS: &[Column] = &[
     own("number", &["=stt", "=tt", "=so tt", "=so thu tu", "=no", "^stt "], &[]),
+    own("measure", &["don vi tinh", "=dvt", "=d v t"], &[]),
+    own("quantity", &["so luong", "=sl"], &["nguoi", "can bo", "cbccvc"]),
     own("note", &["ghi chu", "=note", "=notes"], &[]),
     own(
         "other",
         &[
             "ky nop", "ky nhan", "ky ten", "chu ky", "dien thoai", "sdt", "chuc vu", "chuc danh", "so tai khoan",
-            "he so", "luong", "dia chi", "don vi tinh", "so luong", "don gia", "so phieu", "bien lai", "chung tu",
-            "bang chu",
+            "he so", "luong", "dia chi", "don gia", "so phieu", "bien lai", "chung tu", "bang chu",
         ],
         &[],
     ),

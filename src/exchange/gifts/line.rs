@@ -68,7 +68,7 @@ pub fn read(table: &Table<'_>, at: usize, amounts: Vec<(Means, Result<Vnd, Said>
             _ => return refuse("people", "people", say::PEOPLE_ODD.with([people.as_str()])),
         },
     };
-    let (note, goods) = (table.text(at, "note"), table.text(at, "goods"));
+    let (note, goods) = (table.text(at, "note"), counted_goods(table, at));
     let hidden = |text: &str| {
         let folded = words(&fold(text));
         UNNAMED.iter().any(|word| has_words(&folded, word))
@@ -116,6 +116,16 @@ pub fn read(table: &Table<'_>, at: usize, amounts: Vec<(Means, Result<Vnd, Said>
         });
     }
     Fate::Lines(rows)
+}
+
+/// The goods of a row with how many there are, where columns of their own say so: "20 hộp sữa".
+fn counted_goods(table: &Table<'_>, at: usize) -> String {
+    let [quantity, measure, goods] = ["quantity", "measure", "goods"].map(|code| table.text(at, code));
+    if goods.is_empty() || goods.starts_with(|c: char| c.is_ascii_digit()) || person::is_nothing(&goods) {
+        return goods;
+    }
+    let parts = [quantity, measure, goods].into_iter().filter(|part| !person::is_nothing(part));
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The amount of a cell in đồng; `None` if it says nothing ("-", "x").

@@ -102,3 +102,16 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn goods_say_how_many_they_are() {
+    let found = listing(&[
+        &["STT", "Đơn vị, cá nhân", "Tên hàng", "ĐVT", "Số lượng", "Đơn giá", "Trị giá (đồng)"],
+        &["1", "Công ty TNHH Mẫu", "sữa tươi", "hộp", "20", "30.000", "600.000"],
+        &["2", "Hiệu sách Nắng Mai", "12 bộ sách", "bộ", "12", "50.000", "600.000"],
+        &["3", "Nhóm Mầm Xanh", "vở", "", "100", "", "1.000.000"],
+    ]);
+    let goods: Vec<(&str, Means)> = found.rows.iter().map(|row| (row.goods.as_str(), row.means)).collect();
+    assert_eq!(goods, [("20 hộp sữa tươi", Means::Goods), ("12 bộ sách", Means::Goods), ("100 vở", Means::Goods)]);
+    assert!(found.rows.iter().all(|row| row.people == 0));
+}

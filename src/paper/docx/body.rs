@@ -1,5 +1,5 @@
 //! The body of a paper in DOCX.
-use super::super::block::{Block, Level, Span, Style, is_filled_in};
+use super::super::block::{Block, Level, Span, Style, before_dots, is_filled_in};
 use super::super::{Picture, form};
 use super::part::{self, Pieces, run};
 use super::table;
@@ -12,7 +12,7 @@ pub(super) fn add(pieces: &mut Pieces, blocks: &[Block], measure: u32) {
         let before = pieces.0.len();
         match block {
             Block::Heading(level, text) => pieces.paragraph(heading(*level, text)),
-            Block::Paragraph(spans) => pieces.paragraph(part::runs(indented(spans), spans)),
+            Block::Paragraph(spans) => pieces.paragraph(paragraph(spans, measure)),
             Block::Bullet(spans) => {
                 pieces.paragraph(part::runs(indented(spans).add_run(run("- ", 14, Style::Plain)), spans));
             }
@@ -34,6 +34,14 @@ pub(super) fn add(pieces: &mut Pieces, blocks: &[Block], measure: u32) {
         }
         fresh = matches!(block, Block::PageBreak);
     }
+}
+
+/// A paragraph; dots at its end are a stop at the right edge that dots lead to.
+fn paragraph(spans: &[Span], measure: u32) -> word::Paragraph {
+    let dotted = spans.split_last().and_then(|(last, before)| Some((before, before_dots(&last.text)?, last.style)));
+    let Some((before, words, style)) = dotted else { return part::runs(indented(spans), spans) };
+    let stop = word::Tab::new().val(word::TabValueType::Right).leader(word::TabLeaderType::Dot).pos(measure as usize);
+    part::runs(indented(spans), before).add_run(run(words, 14, style).add_tab()).add_tab(stop)
 }
 
 fn heading(level: Level, text: &str) -> word::Paragraph {

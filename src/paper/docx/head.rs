@@ -34,7 +34,7 @@ fn letterhead(pieces: &mut Pieces, head: &Head, paper: &Paper, measure: u32) {
     let right = measure - left;
     let mut issuer = Vec::new();
     if !head.parent.is_empty() {
-        issuer.push(centred(&head.parent.to_uppercase(), 12, Style::Plain));
+        issuer.push(even(&head.parent.to_uppercase(), 12, Weight::Plain, left - 200));
     }
     let agency = head.agency.to_uppercase();
     issuer.push(even(&agency, 12, Weight::Bold, left - 200));

@@ -4,7 +4,7 @@ use super::super::form;
 use super::super::table::Align;
 use super::band::Bands;
 use super::face::Fonts;
-use super::line::{Set, Setting};
+use super::line::{self, Set, Setting};
 use super::page::points;
 use super::table;
 
@@ -19,7 +19,10 @@ pub(super) fn add(fonts: &Fonts, bands: &mut Bands, blocks: &[Block], measure: u
         let mut text = |spans: &[Span], setting: Setting, keep| bands.text(fonts, spans, &setting, ABOVE, keep);
         match block {
             Block::Heading(level, words) => text(&[heading(*level, words)], indented(&[], measure), true),
-            Block::Paragraph(spans) => text(spans, indented(spans, measure), false),
+            Block::Paragraph(spans) => {
+                let setting = indented(spans, measure);
+                text(&line::dotted(fonts, spans, &setting), setting, false);
+            }
             Block::Bullet(spans) => {
                 let dash = std::iter::once(Span::plain("- "));
                 text(&dash.chain(spans.iter().cloned()).collect::<Vec<_>>(), indented(spans, measure), false);

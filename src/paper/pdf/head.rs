@@ -45,7 +45,8 @@ fn letterhead(fonts: &Fonts, bands: &mut Bands, head: &Head, paper: &Paper, meas
     let agency = head.agency.to_uppercase();
     let mut issuer = column(0, left);
     if !head.parent.is_empty() {
-        issuer.line(&head.parent.to_uppercase(), 12.0, Style::Plain, Align::Centre);
+        let parent = head.parent.to_uppercase();
+        issuer.even(&parent, 12.0, Style::Plain, even(&parent, 12, Weight::Plain, left - 200));
     }
     issuer.even(&agency, 12.0, Style::Bold, even(&agency, 12, Weight::Bold, left - 200));
     issuer.rule(points(form::two_fifths(&agency, 12, left - 200)));

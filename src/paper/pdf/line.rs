@@ -1,5 +1,5 @@
 //! Words cut into lines of a measure and put in their places on them.
-use super::super::block::{Span, Style};
+use super::super::block::{Span, Style, before_dots};
 use super::super::table::Align;
 use super::face::{BELOW, Fonts, LINE};
 use super::page::Run;
@@ -64,6 +64,24 @@ pub(super) fn set(fonts: &Fonts, spans: &[Span], setting: &Setting) -> Vec<Vec<R
         }
     }
     out
+}
+
+/// A text whose dots at the end reach as far as its last line does; where the words leave no room they have a line of
+/// their own.
+pub(super) fn dotted(fonts: &Fonts, spans: &[Span], setting: &Setting) -> Vec<Span> {
+    let mut spans = spans.to_vec();
+    let Some(last) = spans.last_mut() else { return spans };
+    let Some(words) = before_dots(&last.text) else { return spans };
+    let (words, dot) = (words.to_owned(), fonts.advance(last.style, '…') * setting.points);
+    last.text = format!("{words}|");
+    let lines = set(fonts, &spans, setting);
+    let end = lines.last().and_then(|line| line.last()).map_or(0.0, |run| run.x + run.width);
+    let fit = |from: f32| ((setting.measure - from - HAIR) / dot).max(0.0) as usize;
+    let count = if fit(end) < 4 { fit(setting.rest) } else { fit(end) };
+    if let Some(last) = spans.last_mut() {
+        last.text = format!("{words}{}", "…".repeat(count));
+    }
+    spans
 }
 
 /// The letters of each part between line breaks, composed and without what a page cannot show.
@@ -192,6 +210,24 @@ mod tests {
             ["Ấ"],
             "letters are composed, steering signs are not printed"
         );
+    }
+
+    #[test]
+    fn dots_to_be_written_on_reach_to_the_end_of_the_line() {
+        let fonts = Fonts::new();
+        let setting = Setting { first: 36.0, ..Setting::new(14.0, Align::Left, 300.0) };
+        let told = |text: &str| {
+            let lines = set(&fonts, &dotted(&fonts, &[Span::plain(text)], &setting), &setting);
+            let end = lines.last().unwrap().last().map(|run| run.x + run.width).unwrap();
+            (lines.len(), end)
+        };
+        for text in ["Điện thoại: ………………", "Điện thoại: ………………………………………………………………………………………………………………………………"]
+        {
+            let (lines, end) = told(text);
+            assert!(lines == 1 && (280.0..=300.0).contains(&end), "{text}: {lines}, {end}");
+        }
+        assert_eq!(told("Điều cần lưu ý khi chăm sóc trẻ em: …………").0, 2, "where there is no room, a line of its own");
+        assert_eq!(dotted(&fonts, &[Span::plain("không…")], &setting), [Span::plain("không…")]);
     }
 
     #[test]

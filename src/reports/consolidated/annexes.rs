@@ -11,7 +11,7 @@ use crate::domain::{day, words};
 use crate::paper::{Align, Block, Row, Table};
 use crate::reports::figure::Figure;
 use crate::reports::figures::PARTS;
-use crate::text::{Text, issue, prose as t, units};
+use crate::text::{Lang, Text, issue, prose as t, units};
 
 /// Phụ lục I: the figures that `figures --json` gives. A statutory group without children in either year is left out.
 pub fn figures(facts: &Facts) -> Vec<Block> {
@@ -79,7 +79,8 @@ pub fn units(facts: &Facts) -> Vec<Block> {
     ];
     let rows = facts.units.iter().map(|line| {
         let state = standing(line);
-        let told = |n: i64| if came(line) { count(n) } else { String::new() };
+        let mark = if line.estimated { ESTIMATED } else { "" };
+        let told = |n: i64| if came(line) { format!("{}{mark}", count(n)) } else { String::new() };
         vec![
             line.unit.clone(),
             day::show(line.due),
@@ -95,6 +96,9 @@ pub fn units(facts: &Facts) -> Vec<Block> {
     match table(&columns, rows, total) {
         Some(table) => {
             let mut blocks = vec![Block::Table(table), Block::italic(t::ANNEX_2_NOTE.vi)];
+            if facts.units.iter().any(|line| came(line) && line.estimated) {
+                blocks.push(Block::italic(t::ANNEX_2_ESTIMATED.with([ESTIMATED]).say(Lang::Vi)));
+            }
             blocks.extend(points(units::URGED_IN_PERIOD, &facts.urged));
             blocks.extend(points(units::ANSWERS, &facts.answers));
             blocks
@@ -102,6 +106,9 @@ pub fn units(facts: &Facts) -> Vec<Block> {
         None => vec![Block::text(t::NO_UNITS.vi)],
     }
 }
+
+/// What marks a figure that a unit estimated.
+const ESTIMATED: &str = "*";
 
 /// A sentence and its points; nothing where there are none.
 fn points(title: Text, lines: &[String]) -> Vec<Block> {

@@ -67,6 +67,8 @@ pub struct UnitLine {
     pub state: UnitReportState,
     pub sessions: i64,
     pub attendances: i64,
+    /// Whether its latest figures are estimated up to the period's end.
+    pub estimated: bool,
 }
 
 pub fn sessions(store: &Store, period: &Period) -> Result<Vec<SessionLine>> {
@@ -193,7 +195,8 @@ pub fn donors(store: &Store, period: &Period) -> Result<Vec<DonorLine>> {
 
 pub fn units(store: &Store, period: &Period) -> Result<Vec<UnitLine>> {
     let sql = "select u.name, r.id is not null, r.due, r.received_on, r.state, ifnull(r.sessions, 0),
-            ifnull(r.attendances, 0)
+            ifnull(r.attendances, 0), ifnull((select s.basis = 'estimate' from submission_shown s where s.report = r.id
+                and s.trashed is null order by s.version desc, s.id desc limit 1), 0)
         from unit u left join unit_report_shown r on r.unit = u.id and r.period = ?3 and r.trashed is null
         where u.trashed is null and ((u.since is null or u.since <= ?2) and (u.until is null or u.until >= ?1)
             or r.id is not null)
@@ -211,6 +214,7 @@ pub fn units(store: &Store, period: &Period) -> Result<Vec<UnitLine>> {
             state: state.and_then(|code| UnitReportState::of_code(&code)).unwrap_or_default(),
             sessions: row.get(5)?,
             attendances: row.get(6)?,
+            estimated: row.get(7)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)

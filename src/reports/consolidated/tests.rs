@@ -1,11 +1,14 @@
 use super::lines::cited;
 use super::*;
+use crate::domain::act::{Act, Step};
 use crate::domain::inspection::{Inspection, InspectionState};
 use crate::domain::money::Vnd;
 use crate::domain::place;
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::rally::Rally;
+use crate::domain::record::Record;
 use crate::domain::report::{Report, ReportState};
+use crate::domain::submission::{Basis, Submission};
 use crate::domain::unit::Unit;
 use crate::domain::value::{Lines, PeriodCode};
 use crate::domain::work::Work;
@@ -328,4 +331,21 @@ fn whatever_proves_a_clause_in_the_plan_proves_it_in_the_report() {
     let next = Period::parse("2026-H2").unwrap();
     let later = clauses::proofs(&store, plan, &next).unwrap();
     assert!(later.iter().all(|(id, _)| ![inspected, joined, built].contains(id)));
+}
+
+#[test]
+fn what_a_unit_estimated_is_marked_in_the_annex() {
+    let mut store = office();
+    let told = |store: &Store| {
+        let annex = &paper(store, &h1()).unwrap().annexes[1];
+        let Some(Block::Table(table)) = annex.blocks.first() else { panic!("Phụ lục II is a table") };
+        let marked =
+            table.rows.iter().filter(|row| matches!(row, Row::Cells(cells) if cells[5].ends_with('*'))).count();
+        (marked, annex.blocks.iter().any(|block| format!("{block:?}").contains("* Số ước đến hết kỳ")))
+    };
+    assert_eq!(told(&store), (0, false));
+    let mut version = store.all::<Submission>().unwrap().remove(0);
+    version.basis = Basis::Estimate;
+    store.write(Step::new(Act::Edit, Submission::TABLE, ""), |store| store.put_record(&mut version)).unwrap();
+    assert_eq!(told(&store), (1, true));
 }

@@ -10,7 +10,7 @@ use crate::domain::signer::Signed;
 use crate::paper::{Align, Annex, Block, Column, Foot, Lie, Paper, Row, Span, Table};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
-use crate::text::{event_paper as t, programme as p, report as r};
+use crate::text::{event_paper as t, programme as p, report as r, units};
 
 /// The letter that asks the units for the list of their staff's children, with the form to fill in.
 ///
@@ -22,13 +22,14 @@ pub fn ask_list(store: &Store, event: Id<Event>) -> Result<Paper> {
     let due = day::official(due.unwrap_or_else(|| day_before(it.event.date, 10)));
     let short = letterhead::short(&it.agency);
     let signer = letterhead::signer_of(store, Signed::Roster)?;
+    let head = letterhead::letter_head(&it.agency, &signer, "", None, it.today.year());
     let subject = filled(t::ASK_SUBJECT, &[&it.event.name]);
     let body = vec![
         Block::text(filled(t::ASK_INTRO, &[&it.event.name, &it.dated(), letterhead::name(&it.agency)])),
         Block::text(filled(t::ASK_WHO, &[&it.ages()])),
         Block::text(t::ASK_ONCE.vi),
         Block::text(t::ASK_PRIVATE.vi),
-        Block::text(filled(t::ASK_DUE, &[&due])),
+        Block::text(filled(t::ASK_DUE, &[&due, &letterhead::gatherer(store, &it.agency, &signer)?])),
         Block::text(t::ASK_END.vi),
     ];
     let blank =
@@ -48,12 +49,12 @@ pub fn ask_list(store: &Store, event: Id<Event>) -> Result<Paper> {
     };
     let annex = Annex {
         title: filled(t::FORM_TITLE, &[&it.event.name]),
-        reference: filled(t::FORM_REFERENCE, &[short]),
+        reference: filled(units::ANNEX_TO, &[&head.citation(), letterhead::name(&it.agency)]),
         lie: Lie::Landscape,
         blocks: vec![Block::text(t::FORM_UNIT.vi), Block::Table(form), Block::text(t::FORM_END.vi)],
     };
     Ok(Paper {
-        head: Some(letterhead::letter_head(&it.agency, &signer, "", None, it.today.year())),
+        head: Some(head),
         addressee: vec![filled(t::ASK_TO, &[short])],
         subject,
         body,

@@ -131,7 +131,10 @@ pub fn proposal(store: &Store, event: Id<Event>) -> Result<Paper> {
     sources.sort_unstable();
     sources.dedup();
     let body = vec![
-        Block::text(filled(t::PROPOSAL_INTRO, &[&it.event.name, &it.moment(), it.place()])),
+        Block::text(filled(
+            t::PROPOSAL_INTRO,
+            &[&it.event.name, &it.moment(), it.place(), &it.gatherer(store, Signed::Submission)?],
+        )),
         Block::text(filled(t::PROPOSAL_SUM, &[&sum(&lines).show(), &words::dong(sum(&lines)), &sources.join(", ")])),
         Block::Table(table(&lines)),
         Block::text(filled(t::PROPOSAL_END, &[&it.event.name])),

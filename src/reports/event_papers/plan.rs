@@ -6,7 +6,6 @@ use crate::domain::money::Vnd;
 use crate::domain::signer::Signed;
 use crate::domain::words;
 use crate::paper::{Block, Foot, Level, Paper};
-use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use crate::text::{event_paper as t, report as r};
 
@@ -47,7 +46,7 @@ pub fn plan(store: &Store, event: Id<Event>) -> Result<Paper> {
     body.push(Block::text(money(&it.event)));
     body.push(part(5, t::PLAN_DUTIES.vi));
     if it.steps.is_empty() {
-        body.push(Block::text(filled(t::PLAN_OFFICE, &[letterhead::short(&it.agency)])));
+        body.push(Block::text(filled(t::PLAN_OFFICE, &[&it.gatherer(store, Signed::Plan)?])));
     } else {
         body.push(Block::Table(it.steps_table()));
     }

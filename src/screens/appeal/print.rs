@@ -4,7 +4,7 @@ use crate::domain::commitment::Commitment;
 use crate::domain::day;
 use crate::domain::fold::fold;
 use crate::domain::record::Record;
-use crate::paper::{Cell, Grid, docx};
+use crate::paper::{Cell, Grid};
 use crate::reports::appeal::{self as report, Standing};
 use crate::screens::period;
 use crate::screens::print::{Output, Print};
@@ -38,12 +38,9 @@ impl Appeal {
         let mut print = Print::of_grid(cx, &stem, t::SUB, grid, Commitment::TABLE);
         if let Some(line) = self.here().filter(|line| !line.unit.is_new()) {
             let (unit, year) = (line.unit, report::year(&self.period));
-            let make = move |cx: &mut Cx| {
-                Ok(docx::render(&report::paper(cx.store, unit, year)?).map_err(|error| error.said())?)
-            };
             let name = fold(&line.name).replace(|c: char| !c.is_ascii_alphanumeric(), "-");
-            let promise = Output::new(t::OUT_DOCX, "docx", make);
-            print = print.with(cx, vec![promise], &format!("ban-cam-ket-{name}"));
+            let promise = Output::forms(t::OUT_PAPER, move |cx| report::paper(cx.store, unit, year));
+            print = print.with(cx, promise, &format!("ban-cam-ket-{name}"));
         }
         Ok(Flow::Open(Box::new(print)))
     }

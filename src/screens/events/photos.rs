@@ -25,12 +25,10 @@ pub fn list() -> List {
     List::new(Photo::META, COMMANDS).captioned(caption)
 }
 
-/// Why the photo under the cursor may not be public, or that it may.
+/// That nobody has said yet who is seen on the photo under the cursor.
 fn caption(list: &List, cx: &Cx) -> String {
-    let Some(photo) = list.current().and_then(Photo::of) else { return String::new() };
-    let against = Consents::read(cx.store, cx.store.today()).ok().and_then(|all| all.against(&photo));
-    // A title has room for a sign only; Space says why in full.
-    cx.say(if against.is_some() { t::MAY_NOT } else { t::MAY }).to_owned()
+    let of = |column: &str| list.current().map_or(1, |row| list.meta.value(row, column).int());
+    if of("children") == 0 && of("nobody") == 0 { cx.say(t::UNSEEN_YET).to_owned() } else { String::new() }
 }
 
 fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {

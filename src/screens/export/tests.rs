@@ -73,7 +73,7 @@ fn seen(store: &mut Store, meta: &'static Meta, query: Query, mask: bool, sensit
         };
         let grid = listed.grid(cx).unwrap();
         let columns = list.columns().into_iter().map(|at| meta.columns[at].name).collect();
-        Seen { lines, columns, grid, xlsx: (outputs[0].make)(cx).unwrap(), csv: (outputs[1].make)(cx).unwrap() }
+        Seen { lines, columns, grid, xlsx: outputs[0].bytes(cx).unwrap(), csv: outputs[2].bytes(cx).unwrap() }
     })
 }
 
@@ -188,7 +188,7 @@ proptest! {
         let mut store = sample::store();
         taking::take(&mut store, "a.xlsx", Roster { rows, ..Roster::default() }).unwrap();
         let grid = whole(&store);
-        for (name, bytes) in [("a.xlsx", xlsx::table(&grid, "a").unwrap()), ("a.csv", csv::render(&grid).unwrap())] {
+        for (name, bytes) in [("a.xlsx", xlsx::table(&grid, "a").unwrap()), ("a.csv", crate::paper::csv::render(&grid).unwrap())] {
             let again = take(&mut store, name, &bytes);
             prop_assert_eq!((again.added, again.updated, again.refused.len()), (0, 0, 0), "{} {:?}", name, again.changes);
             let mut empty = sample::store();
@@ -217,7 +217,7 @@ fn sensitive_groups_are_written_only_on_purpose() {
     };
     assert_eq!(cell(true).0, "d, đ, hộ nghèo");
     let (covered, about) = cell(false);
-    assert!(covered == "d, hộ nghèo" && about.contains(t::ABOUT_NOT_SENSITIVE.vi), "{covered} {about}");
+    assert!(covered == "d, hộ nghèo" && about.contains(words::ABOUT_NOT_SENSITIVE.vi), "{covered} {about}");
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn a_masked_file_cannot_be_taken_for_a_roster() {
     let row = roster::Row { name: "Lê An".into(), born: Born::from_iso("2015"), ..roster::Row::default() };
     taking::take(&mut store, "a.xlsx", Roster { rows: vec![row], ..Roster::default() }).unwrap();
     let masked = seen(&mut store, Child::META, Query::default(), true, false);
-    assert!(masked.grid.about.contains(&t::ABOUT_MASKED.vi.to_owned()));
+    assert!(masked.grid.about.contains(&words::ABOUT_MASKED.vi.to_owned()));
     let again = take(&mut store, "a.xlsx", &masked.xlsx);
     assert_eq!((again.added, again.updated, again.refused.len()), (0, 0, 1));
 }
