@@ -11,7 +11,9 @@ use std::sync::Arc;
 
 use crate::domain::act::{Act, Step};
 use crate::domain::child::Child;
+use crate::domain::circumstance::Circumstance;
 use crate::domain::id::Id;
+use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::exchange::roster::{Refusal, Roster, Row, Warning};
 use crate::store::{Result, Store};
@@ -105,7 +107,12 @@ impl Taking {
     }
 
     fn deciding(store: &mut Store, file_name: &str, roster: Arc<Roster>, decisions: Option<Decisions>) -> Result<Self> {
-        let mut warnings = roster.warnings.clone();
+        let mut roster = roster;
+        // A roster that nobody else looks at gives up what it says; it may be much.
+        let (refused, mut warnings) = match Arc::get_mut(&mut roster) {
+            Some(own) => (std::mem::take(&mut own.refused), std::mem::take(&mut own.warnings)),
+            None => (roster.refused.clone(), roster.warnings.clone()),
+        };
         warnings.extend(columns_left(&roster.rows));
         let mut known = Known::read(store, &roster.rows)?;
         for decision in decisions.iter().flat_map(Decisions::values) {
@@ -117,7 +124,9 @@ impl Taking {
             warnings.push(Warning { sheet: row.sheet.clone(), row: 0, text: t::NO_ROUND.into() });
         }
         store.begin(Step::new(Act::Import, Child::TABLE, file_name))?;
-        let outcome = Outcome { refused: roster.refused.clone(), warnings, ..Outcome::default() };
+        let tables = [Child::TABLE, Person::TABLE, Circumstance::TABLE];
+        store.expect_rows(roster.rows.len(), &tables).inspect_err(|_| store.cancel())?;
+        let outcome = Outcome { refused, warnings, ..Outcome::default() };
         Ok(Self { known, roster, gone: 0, decisions, outcome })
     }
 
@@ -126,8 +135,11 @@ impl Taking {
     /// # Errors
     /// If the store refuses; then the step is dropped with all it wrote.
     pub fn step(&mut self, store: &mut Store, rows: usize) -> Result<Progress> {
-        let roster = Arc::clone(&self.roster);
-        for (at, row) in roster.rows.iter().enumerate().skip(self.gone).take(rows) {
+        let total = self.roster.rows.len();
+        for at in self.gone..total.min(self.gone.saturating_add(rows)) {
+            // A roster that nobody else looks at is used up row by row: what became of a row needs its room.
+            let own = Arc::get_mut(&mut self.roster).map(|own| std::mem::take(&mut own.rows[at]));
+            let row = own.as_ref().unwrap_or_else(|| &self.roster.rows[at]);
             let mut remarks = Vec::new();
             let decision = self.decisions.as_ref().and_then(|decisions| decisions.get(&at)).copied();
             let taken = child::take(store, &mut self.known, row, decision, &mut remarks);
@@ -147,7 +159,7 @@ impl Taking {
             self.outcome.warnings.extend(remarks.into_iter().map(warn));
             self.gone = at + 1;
         }
-        Ok(Progress { done: self.gone, total: roster.rows.len() })
+        Ok(Progress { done: self.gone, total })
     }
 
     /// Makes what was taken durable. A roster that brought nothing new leaves no step.

@@ -1,5 +1,6 @@
 //! `import children`: rosters as offices send them.
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use serde_json::{Value as Json, json};
 
@@ -10,9 +11,10 @@ use super::{Cx, date};
 use crate::acts::rejects::{place, rejects};
 use crate::acts::roster::{self, Outcome};
 use crate::domain::clean::clean;
-use crate::exchange::roster::{Options, Refusal, Roster, Warning, read};
+use crate::exchange::roster::{File, Options, Refusal, Roster, Warning};
+use crate::exchange::watch::Watch;
 use crate::paper::xlsx;
-use crate::text::{Lang, cli as t};
+use crate::text::{Lang, Said, Text, cli as t};
 
 /// What is asked for.
 pub struct Asked {
@@ -34,17 +36,22 @@ pub struct Asked {
 
 /// Takes rosters in, each file as one step. All files are read before the first is written.
 pub fn children(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()> {
-    let mut office = Office::open(cx, out.lang)?;
-    let today = office.store.today();
+    let today = cx.clock.today();
     let as_of = asked.as_of.as_deref().map(|text| date(text, today)).transpose()?;
     if let Some(path) = asked.rejects.as_ref().filter(|path| !has_ending(path, "xlsx")) {
         return Err(Failure::Usage(t::ENDING.with([path.display().to_string(), ".xlsx".to_owned()])));
     }
     let options = Options { unit: asked.unit.clone(), as_of, today };
-    let mut rosters = Vec::new();
-    for path in &asked.files {
-        rosters.push((path, open(path, &options)?));
-    }
+    let watch = Watch::default();
+    let read = || asked.files.iter().map(|path| Ok((path, open(path, &options, &watch)?))).collect();
+    // The files are read while the passphrase is made into a key, which takes its time.
+    let (office, rosters) = thread::scope(|scope| {
+        let reading = scope.spawn(read);
+        let office = Office::open(cx, out.lang).inspect_err(|_| watch.stop());
+        (office, reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let (mut office, rosters): (_, Result<Vec<(&PathBuf, Roster)>, Said>) = (office?, rosters);
+    let rosters = rosters?;
     let refused: Vec<&Refusal> = rosters.iter().flat_map(|(_, roster)| &roster.refused).collect();
     if let Some(path) = &asked.rejects {
         out.file(path, &xlsx::table(&rejects(&refused, out.lang), out.word(t::SHEET_REJECTS))?)?;
@@ -78,10 +85,11 @@ pub fn children(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()> {
     }
 }
 
-fn open(path: &Path, options: &Options) -> Answer<Roster> {
+fn open(path: &Path, options: &Options, watch: &Watch) -> Result<Roster, Said> {
     let bytes =
         std::fs::read(path).map_err(|error| t::UNREADABLE.with([path.display().to_string(), error.to_string()]))?;
-    Ok(read(&file_name(path), &bytes, options)?)
+    let file = File::open(&file_name(path), &bytes, watch)?;
+    file.read(&file.frames(options), options, watch)
 }
 
 pub(super) fn file_name(path: &Path) -> String {
@@ -123,15 +131,38 @@ pub(super) fn tell(path: &Path, outcome: &Outcome, dry_run: bool, out: &mut Out<
     for refusal in refused {
         out.line(&refused_line(refusal, out.lang))?;
     }
-    for warning in warnings {
-        let text = warning.text.say(out.lang);
-        match place(&warning.sheet, warning.row) {
-            Some(place) => out.say(t::WARNED_LINE.with([place.say(out.lang), text]))?,
-            None => out.say(t::WARNED_FILE.with([text]))?,
+    for (first, more) in alike(warnings) {
+        for warning in first {
+            let text = warning.text.say(out.lang);
+            match place(&warning.sheet, warning.row) {
+                Some(place) => out.say(t::WARNED_LINE.with([place.say(out.lang), text]))?,
+                None => out.say(t::WARNED_FILE.with([text]))?,
+            }
+        }
+        if more > 0 {
+            out.say(t::WARNED_MORE.with([more]))?;
         }
     }
     Ok(())
 }
+
+/// Remarks of one kind are told together, in the order in which the kinds first come; of many the first, and how many
+/// more there are.
+fn alike(warnings: &[Warning]) -> Vec<(Vec<&Warning>, usize)> {
+    let mut kinds: Vec<(Text, Vec<&Warning>, usize)> = Vec::new();
+    for warning in warnings {
+        let text = warning.text.text;
+        match kinds.iter_mut().find(|(kind, ..)| *kind == text) {
+            Some((_, first, _)) if first.len() < MOST_ALIKE => first.push(warning),
+            Some((.., more)) => *more += 1,
+            None => kinds.push((text, vec![warning], 0)),
+        }
+    }
+    kinds.into_iter().map(|(_, first, more)| (first, more)).collect()
+}
+
+/// How many remarks of one kind are told; all of them are in the JSON answer.
+const MOST_ALIKE: usize = 20;
 
 fn refused_line(refusal: &Refusal, lang: Lang) -> String {
     let place = place(&refusal.sheet, refusal.row).map(|place| place.say(lang)).unwrap_or_default();

@@ -23,9 +23,12 @@ pub fn clean(text: &str) -> String {
 
 /// Whether a text is surely clean as it is, at one look; most are.
 fn is_clean(text: &str) -> bool {
-    // Letters of Latin script and of Vietnamese that are composed already, and what is printed of ASCII.
-    let plain = |c: char| matches!(c, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1ea0}'..='\u{1ef9}');
     text.chars().all(plain) && !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ")
+}
+
+/// Whether a character is a letter of Latin script or of Vietnamese that is composed already, or printed ASCII.
+const fn plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1ea0}'..='\u{1ef9}')
 }
 
 /// Several lines, each [`clean`]; lines end with `\n` alone and there is no blank line at either end.
@@ -38,6 +41,9 @@ pub fn clean_lines(text: &str) -> String {
 
 /// NFC, without copying what is composed already.
 pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    if text.chars().all(plain) {
+        return Cow::Borrowed(text);
+    }
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
         _ => Cow::Owned(text.nfc().collect()),

@@ -228,12 +228,17 @@ fn is_womans(name: &str) -> bool {
 
 /// Splits a cell into the names it may hold.
 fn parts(text: &str) -> Vec<String> {
-    let mut out = text.replace([';', '/', '&', '\n', '\r', '+', ',', '|', '–', '—'], ";").replace(" - ", ";");
-    for word in [" và ", " VÀ ", " Và "] {
-        out = out.replace(word, ";");
+    let mut out = text.replace([';', '/', '&', '\n', '\r', '+', ',', '|', '–', '—'], ";");
+    // Most cells hold one name: looking costs less than a copy for each word.
+    for word in [" - ", " và ", " VÀ ", " Và "] {
+        if out.contains(word) {
+            out = out.replace(word, ";");
+        }
     }
-    for label in ["mẹ", "Mẹ:", "Mẹ :", "bố", "Bố:", "cha ", "Cha:", "vợ"] {
-        out = out.replace(&format!(" {label}"), &format!(";{label}"));
+    for label in [" mẹ", " Mẹ:", " Mẹ :", " bố", " Bố:", " cha ", " Cha:", " vợ"] {
+        if out.contains(label) {
+            out = out.replace(label, &label.replacen(' ', ";", 1));
+        }
     }
     out.split(';').map(tidy).filter(|part| !part.is_empty()).collect()
 }

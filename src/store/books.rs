@@ -25,7 +25,7 @@ impl Store {
         let text = format!(
             "update \"{table}\" set posted_on = ?1, number = ?2 where id = ?3 and number is null and trashed is null"
         );
-        match self.conn.prepare_cached(&text)?.execute(params![self.today().to_string(), number, id])? {
+        match self.alter(&text)?.execute(params![self.today().to_string(), number, id])? {
             0 => Err(t::POSTED.into()),
             _ => Ok(number),
         }
@@ -48,7 +48,7 @@ impl Store {
             "insert into \"{table}\" ({names}, date, note, amount, reverses, fold, sort)
              select {names}, ?2, ?3, -amount, id, fold, sort from \"{table}\" where id = ?1 and number is not null"
         );
-        if self.conn.prepare_cached(&text)?.execute(params![id, date.to_string(), note])? == 0 {
+        if self.alter(&text)?.execute(params![id, date.to_string(), note])? == 0 {
             return Err(t::GONE.into());
         }
         let made = self.conn.last_insert_rowid();
@@ -63,7 +63,7 @@ impl Store {
     /// If SQLite refuses.
     pub fn replace_row(&mut self, meta: &Meta, id: i64, replaced: i64) -> Result<()> {
         let text = format!("update \"{}\" set replaces = ?1 where id = ?2", meta.table);
-        self.conn.prepare_cached(&text)?.execute([replaced, id])?;
+        self.alter(&text)?.execute([replaced, id])?;
         Ok(())
     }
 

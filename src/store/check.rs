@@ -1,15 +1,17 @@
 //! Whether the store is whole: the file, the links, the journal's seals, the rows against the journal, all that is
 //! kept beside them, and the fingerprints of what went out.
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use crate::domain::record::Record;
 use crate::domain::report::Report;
 use crate::domain::tables;
-use crate::store::Store;
 use crate::store::error::Result;
+use crate::store::history::Values;
 use crate::store::journal::{self, Line};
+use crate::store::{Store, sheaf};
 use crate::text::{Said, store as t};
 
 /// Something that is not as it should be: in which table, and what.
@@ -88,13 +90,23 @@ impl Store {
 
     /// The last change of each row must say what the row says now.
     fn check_rows(&self, table: &str, flaws: &mut Vec<Flaw>) -> Result<()> {
-        // By row: what the last change says, and whether its words were erased.
-        let mut expected: HashMap<i64, (Option<String>, bool)> = HashMap::new();
-        let mut statement =
-            self.conn.prepare("select row, new, digest is not null from change where kind = ?1 order by id")?;
+        let mut expected: HashMap<i64, Told> = HashMap::new();
+        let mut statement = self
+            .conn
+            .prepare("select row, new, digest is not null, columns from change where kind = ?1 order by id")?;
         let mut rows = statement.query([table])?;
         while let Some(row) = rows.next()? {
-            expected.insert(row.get(0)?, (row.get(1)?, row.get(2)?));
+            let (first, new): (i64, Option<String>) = (row.get(0)?, row.get(1)?);
+            match (row.get::<_, Option<String>>(3)?, new) {
+                (Some(columns), Some(new)) => {
+                    let columns = Rc::new(sheaf::names(&columns)?);
+                    let told = |line: &str| Told::Line(Rc::clone(&columns), line.to_owned());
+                    expected.extend(sheaf::lines(first, &new).map(|(row, line)| (row, told(line))));
+                }
+                _ if row.get(2)? => drop(expected.insert(first, Told::Erased)),
+                (_, Some(new)) => drop(expected.insert(first, Told::Values(new))),
+                (_, None) => drop(expected.insert(first, Told::Gone)),
+            }
         }
         let object = journal::json_object(&self.conn, table, "t")?;
         let defaults = self.defaults(table)?;
@@ -103,27 +115,24 @@ impl Store {
         while let Some(row) = rows.next()? {
             let (id, now): (i64, String) = (row.get(0)?, row.get(1)?);
             match expected.remove(&id) {
-                Some((_, true)) => {}
-                Some((Some(said), _)) if said == now || grown(&said, &now, &defaults) => {}
+                Some(told) if told.is(&now, &defaults)? => {}
                 Some(_) => flaws.push(flaw(table, t::FAULT_ROW.with([id]))),
                 None => flaws.push(flaw(table, t::FAULT_UNKNOWN_ROW.with([id]))),
             }
         }
-        for (id, (said, _)) in expected {
-            if said.is_some() {
-                flaws.push(flaw(table, t::FAULT_LOST_ROW.with([id])));
-            }
+        for (id, _) in expected.into_iter().filter(|(_, told)| told.stands()) {
+            flaws.push(flaw(table, t::FAULT_LOST_ROW.with([id])));
         }
         Ok(())
     }
 
     /// What a row has in a column that it was not given, by column.
-    fn defaults(&self, table: &str) -> Result<Map<String, Json>> {
+    pub(super) fn defaults(&self, table: &str) -> Result<Values> {
         let sql = "select name, ifnull(dflt_value, 'null') from pragma_table_info(?1)";
         let mut statement = self.conn.prepare(sql)?;
         let columns = statement.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let columns: Vec<(String, String)> = columns.collect::<rusqlite::Result<_>>()?;
-        let mut defaults = Map::new();
+        let mut defaults = Values::new();
         for (name, sql) in columns {
             // What the schema itself says stands there as it is: a default is a constant, which SQLite works out.
             let value: String = self.conn.query_row(&format!("select json_array({sql})"), [], |row| row.get(0))?;
@@ -162,10 +171,44 @@ impl Store {
     }
 }
 
-/// Whether a row is what its last change says, but for columns that a migration added since, which have their default.
-fn grown(said: &str, now: &str, defaults: &Map<String, Json>) -> bool {
-    let read = |text: &str| serde_json::from_str::<Map<String, Json>>(text).ok();
-    let (Some(said), Some(now)) = (read(said), read(now)) else { return false };
+/// What the last change of a row says.
+enum Told {
+    /// That it is gone.
+    Gone,
+    /// Nothing: its words were erased.
+    Erased,
+    /// Its values.
+    Values(String),
+    /// The same as the line of a sheaf, whose columns these are.
+    Line(Rc<Vec<String>>, String),
+}
+
+impl Told {
+    /// Whether the row is to be there.
+    fn stands(&self) -> bool {
+        match self {
+            Self::Gone | Self::Erased => false,
+            Self::Values(_) => true,
+            Self::Line(_, line) => line.starts_with('['),
+        }
+    }
+
+    /// Whether a row is what is said of it.
+    fn is(&self, now: &str, defaults: &Values) -> Result<bool> {
+        let said = match self {
+            Self::Gone => return Ok(false),
+            Self::Values(said) if said == now => return Ok(true),
+            Self::Values(said) => serde_json::from_str(said).ok(),
+            Self::Line(columns, line) if self.stands() => sheaf::values(columns, line)?,
+            Self::Line(..) | Self::Erased => return Ok(true),
+        };
+        let now: Option<Values> = serde_json::from_str(now).ok();
+        Ok(said.zip(now).is_some_and(|(said, now)| grown(&said, &now, defaults)))
+    }
+}
+
+/// Whether a row is what is said of it, but for columns that a migration added since, which have their default.
+fn grown(said: &Values, now: &Values, defaults: &Values) -> bool {
     let known = said.keys().all(|name| now.contains_key(name));
     known && now.iter().all(|(name, value)| said.get(name).or_else(|| defaults.get(name)) == Some(value))
 }

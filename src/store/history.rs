@@ -2,11 +2,12 @@
 use std::collections::BTreeSet;
 
 use rusqlite::params;
+use rusqlite::types::ValueRef;
 use serde_json::{Map, Value as Json};
 
-use crate::store::Store;
 use crate::store::error::Result;
 use crate::store::journal::Line;
+use crate::store::{Store, sheaf};
 
 /// A row's values by column.
 pub type Values = Map<String, Json>;
@@ -35,16 +36,27 @@ impl Change {
             .collect()
     }
 
-    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
-        let values = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok());
-        Ok(Self {
-            table: row.get("changed")?,
-            row: row.get("row")?,
-            old: values(row.get("old")?),
-            new: values(row.get("new")?),
-        })
+    /// What a line of the journal tells, selected as [`COLUMNS`]: one change, or a sheaf's rows that are new.
+    ///
+    /// # Errors
+    /// If it is no such line.
+    pub(super) fn read(row: &rusqlite::Row<'_>) -> Result<Vec<Self>> {
+        let table: String = row.get("changed")?;
+        let first: i64 = row.get("row")?;
+        let new = row.get_ref("new")?;
+        let Some(columns) = row.get::<_, Option<String>>("columns")? else {
+            return Ok(vec![Self { table, row: first, old: values(row.get_ref("old")?)?, new: values(new)? }]);
+        };
+        let columns = sheaf::names(&columns)?;
+        let rows = sheaf::lines(first, new.as_str().map_err(std::io::Error::other)?);
+        let change =
+            |(row, line)| Ok(Self { table: table.clone(), row, old: None, new: sheaf::values(&columns, line)? });
+        rows.map(change).collect()
     }
 }
+
+/// The columns of a line of the journal.
+pub(super) const COLUMNS: &str = "c.kind as changed, c.row, c.columns, c.old, c.new";
 
 impl Store {
     /// Gives every change with its step to `tell`, the newest step first, the changes of a step in their order.
@@ -52,14 +64,16 @@ impl Store {
     /// # Errors
     /// What `tell` fails with, or if SQLite refuses.
     pub fn each_change(&self, mut tell: impl FnMut(&Line, &Change) -> Result<()>) -> Result<()> {
-        let mut changes = self.conn.prepare(
-            "select s.id, s.at, s.today, s.user, s.act, s.kind, s.object, s.sense, s.target, s.final, s.schema,
-                c.kind as changed, c.row, c.old, c.new
+        let mut changes = self.conn.prepare(&format!(
+            "select s.id, s.at, s.today, s.user, s.act, s.kind, s.object, s.sense, s.target, s.final, s.schema, {COLUMNS}
              from step s join change c on c.step = s.id order by s.id desc, c.id",
-        )?;
+        ))?;
         let mut rows = changes.query([])?;
         while let Some(row) = rows.next()? {
-            tell(&Line::read(row)?, &Change::read(row)?)?;
+            let line = Line::read(row)?;
+            for change in Change::read(row)? {
+                tell(&line, &change)?;
+            }
         }
         Ok(())
     }
@@ -69,10 +83,13 @@ impl Store {
     /// # Errors
     /// If SQLite refuses.
     pub fn changes(&self, step: i64) -> Result<Vec<Change>> {
-        let mut statement = self
-            .conn
-            .prepare_cached("select kind as changed, row, old, new from change where step = ?1 order by id")?;
-        Ok(statement.query_map([step], Change::read)?.collect::<rusqlite::Result<_>>()?)
+        let sql = format!("select {COLUMNS} from change c where c.step = ?1 order by c.id");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let (mut rows, mut changes) = (statement.query([step])?, Vec::new());
+        while let Some(row) = rows.next()? {
+            changes.append(&mut Change::read(row)?);
+        }
+        Ok(changes)
     }
 
     /// The latest steps that changed a row, or a row of another table that names it in a column, the newest first.
@@ -82,10 +99,9 @@ impl Store {
     pub fn steps_about(&self, row: (&str, i64), named_in: &[(&str, &str)], limit: usize) -> Result<Vec<Line>> {
         let (table, id) = row;
         let mut found: BTreeSet<i64> = BTreeSet::new();
-        let own = "select distinct step from change where kind = ?1 and row = ?2".to_owned();
+        let own = steps_of("(select ?2 as id)");
         let others = named_in.iter().map(|(table, column)| {
-            let rows = format!("select id from \"{table}\" where \"{column}\" = ?2");
-            (*table, format!("select distinct step from change where kind = ?1 and row in ({rows})"))
+            (*table, steps_of(&format!("(select id from \"{table}\" where \"{column}\" = ?2)")))
         });
         for (table, sql) in std::iter::once((table, own)).chain(others) {
             let mut steps = self.conn.prepare_cached(&sql)?;
@@ -105,12 +121,29 @@ impl Store {
     pub fn steps(&self, limit: Option<usize>) -> Result<Vec<(Line, i64)>> {
         let limit = limit.map_or(-1, |steps| i64::try_from(steps).unwrap_or(i64::MAX));
         let mut found = self.conn.prepare_cached(
-            "select s.*, (select count(*) from change where step = s.id) as changes
+            "select s.*, (select ifnull(sum(ifnull(last, row) - row + 1), 0) from change where step = s.id) as changes
              from step s order by s.id desc limit ?1",
         )?;
         let steps = found.query_map([limit], |row| Ok((Line::read(row)?, row.get("changes")?)))?;
         Ok(steps.collect::<rusqlite::Result<_>>()?)
     }
+}
+
+/// The SQL of the steps that changed some rows of the table `?1`; those that came in together are found by the last of
+/// their sheaf, which is never far.
+fn steps_of(rows: &str) -> String {
+    let most = sheaf::MOST;
+    format!(
+        "select c.step from {rows} r join change c on c.kind = ?1 and c.row = r.id
+         union select c.step from {rows} r
+            join change c on c.kind = ?1 and c.last between r.id and r.id + {most} and c.row <= r.id"
+    )
+}
+
+/// A row's values as a change of its own holds them.
+fn values(json: ValueRef<'_>) -> Result<Option<Values>> {
+    let Some(text) = json.as_str_or_null().map_err(std::io::Error::other)? else { return Ok(None) };
+    Ok(Some(serde_json::from_str(text).map_err(std::io::Error::other)?))
 }
 
 fn side<'a>(values: Option<&'a Values>, name: &str) -> &'a Json {

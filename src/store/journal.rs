@@ -3,12 +3,12 @@ use std::rc::Rc;
 
 use hmac::{Hmac, KeyInit, Mac};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use crate::domain::act::{Act, Step};
+use crate::domain::act::Step;
 use crate::store::error::{Error, Result};
-use crate::store::{Store, migrate};
+use crate::store::{Store, migrate, sheaf};
 use crate::text::store as t;
 
 /// Tables whose rows are no data of the office: the journal itself, who looked, lists' places, kept totals, the
@@ -62,7 +62,7 @@ fn object_of(columns: &[String], row: &str) -> String {
 /// Makes the temporary triggers that write each update and each deletion of each table under the running step. Made from
 /// the schema, so that no table can be forgotten; a write outside a step has no step to stand under, and is refused.
 /// Rows that are new have no trigger: with one SQLite copies every page it touches, so that it could take back the row
-/// alone. They are journaled by `Store::journal_new`, and `Watch` refuses those that are not.
+/// alone. They are journaled by `Store::journal_row` or `Store::journal_new`, and `Watch` refuses those that are not.
 ///
 /// # Errors
 /// If SQLite refuses.
@@ -108,9 +108,6 @@ impl Store {
             return Err(t::OUTSIDE_STEP.into());
         }
         self.wake()?;
-        if step.act == Act::Import {
-            self.keep_pages(MANY_PAGES)?;
-        }
         self.conn.execute_batch("begin immediate")?;
         match self.start_step(step, sense, target) {
             Ok(line) => {
@@ -173,13 +170,17 @@ impl Store {
     /// # Errors
     /// If there is no step, or the commit fails; then [`Store::cancel`] is still owed.
     pub fn finish(&mut self) -> Result<()> {
+        if self.work.is_some() {
+            self.bind_sheaves()?;
+            self.restore_indexes()?;
+        }
         let Some(line) = &self.work else { return Err(t::OUTSIDE_STEP.into()) };
         let changed: bool =
             self.conn.query_row("select exists (select 1 from change where step = ?1)", [line.id], |row| row.get(0))?;
         if !changed {
             self.conn.execute_batch("rollback")?;
             self.work = None;
-            return self.keep_pages(PAGES);
+            return Ok(());
         }
         let last = last_seal(&self.conn, line.id)?;
         let (seal, new_rows) = seal(&self.conn, &*self.keys.seal, &last, line)?;
@@ -195,14 +196,32 @@ impl Store {
         self.conn.execute_batch("commit")?;
         self.work = None;
         self.version += 1;
-        self.keep_pages(PAGES)
+        Ok(())
     }
 
-    /// Writes a row that is new to a table under the running step.
+    /// The SQL of a change or a deletion of rows, ready to run. What was put in before is in the journal first.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub(super) fn alter(&self, sql: &str) -> Result<CachedStatement<'_>> {
+        self.bind_sheaves()?;
+        Ok(self.conn.prepare_cached(sql)?)
+    }
+
+    /// Writes a row that is new to a table into the journal under the running step, as a line of its own.
     ///
     /// # Errors
     /// If no step is running, or SQLite refuses.
     pub(super) fn journal_new(&self, table: &str, row: i64) -> Result<()> {
+        self.bind_sheaves()?;
+        self.write_new(table, row)
+    }
+
+    /// The same, not looking at the rows that came in before.
+    ///
+    /// # Errors
+    /// The same.
+    pub(super) fn write_new(&self, table: &str, row: i64) -> Result<()> {
         let line = self.work.as_ref().ok_or(t::OUTSIDE_STEP)?;
         let text = self.journaled.borrow_mut().get(table).cloned();
         let text = match text {
@@ -230,8 +249,10 @@ impl Store {
         if self.work.take().is_some() {
             // A failed commit may have rolled back already; there is nothing else to undo then.
             let _ = self.conn.execute_batch("rollback");
+            self.sheaves.borrow_mut().clear();
+            self.aside.clear();
+            self.watch.gather(false);
             self.version += 1;
-            let _ = self.keep_pages(PAGES);
         }
     }
 
@@ -248,17 +269,10 @@ impl Store {
         }
         Ok(())
     }
-
-    /// Keeps so much of the file in memory, in KiB.
-    fn keep_pages(&self, kib: i64) -> Result<()> {
-        Ok(self.conn.pragma_update(None, "cache_size", -kib)?)
-    }
 }
 
 /// How much of the file is kept in memory, in KiB: enough to browse a large store.
 pub(super) const PAGES: i64 = 16_000;
-/// The same while thousands of rows are taken in: each page that finds no room is written and read again.
-const MANY_PAGES: i64 = 48_000;
 
 /// A step as it is sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -340,11 +354,16 @@ pub fn seal(conn: &Connection, key: &[u8], last: &[u8], line: &Line) -> Result<(
         line.schema,
     ]);
     mac.update(head.to_string().as_bytes());
-    let mut changes =
-        conn.prepare_cached("select kind, row, old, new, salt, digest from change where step = ?1 order by id")?;
+    let mut changes = conn.prepare_cached(
+        "select kind, row, old, new, salt, digest, last, columns from change where step = ?1 order by id",
+    )?;
     let mut rows = changes.query([line.id])?;
     let mut new_rows = 0;
     while let Some(row) = rows.next()? {
+        if let Some(columns) = row.get_ref(7)?.as_str_or_null().map_err(std::io::Error::other)? {
+            new_rows += seal_sheaf(&mut mac, row, columns)?;
+            continue;
+        }
         new_rows += usize::from(row.get_ref(2)? == ValueRef::Null && row.get_ref(3)? != ValueRef::Null);
         // A digest stands for values only once they are erased; beside values it vouches for nothing.
         let blank = row.get_ref(2)? == ValueRef::Null && row.get_ref(3)? == ValueRef::Null;
@@ -368,4 +387,22 @@ pub fn seal(conn: &Connection, key: &[u8], last: &[u8], line: &Line) -> Result<(
         mac.update(&digest);
     }
     Ok((mac.finalize().into_bytes().to_vec(), new_rows))
+}
+
+/// Takes a sheaf into a seal: what its columns are called, then each of its rows. How many there are.
+fn seal_sheaf(mac: &mut Hmac<Sha256>, row: &rusqlite::Row<'_>, columns: &str) -> Result<usize> {
+    let (table, first, last): (String, i64, i64) = (row.get(0)?, row.get(1)?, row.get(6)?);
+    let new = row.get_ref(3)?.as_str().map_err(std::io::Error::other)?;
+    let mut hash = Sha256::new();
+    hash.update(&table);
+    hash.update(first.to_le_bytes());
+    hash.update(last.to_le_bytes());
+    hash.update(columns);
+    mac.update(&hash.finalize());
+    let mut rows = 0;
+    for (row, line) in sheaf::lines(first, new) {
+        mac.update(&sheaf::digest(&table, row, line));
+        rows += 1;
+    }
+    Ok(rows)
 }

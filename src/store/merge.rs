@@ -5,9 +5,8 @@ use serde_json::Value as Json;
 
 use crate::domain::record::Meta;
 use crate::store::error::{Error, Result};
-use crate::store::history::Change;
+use crate::store::history::{Change, Values};
 use crate::store::put::writable;
-use crate::store::undo::Values;
 use crate::store::{Store, journal};
 use crate::text::store as t;
 
@@ -28,10 +27,10 @@ impl Store {
             let rows: Vec<i64> = found.query_map([from], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
             for row in rows {
                 let update = format!("update \"{pointing}\" set \"{column}\" = ?1 where id = ?2");
-                let done = self.conn.prepare_cached(&update)?.execute(params![to, row]);
+                let done = self.alter(&update)?.execute(params![to, row]);
                 if done.as_ref().is_err_and(|error| is_refused(error, ffi::SQLITE_CONSTRAINT_UNIQUE)) {
                     let delete = format!("delete from \"{pointing}\" where id = ?1");
-                    unless_frozen(self.conn.prepare_cached(&delete)?.execute([row]))?;
+                    unless_frozen(self.alter(&delete)?.execute([row]))?;
                 } else {
                     unless_frozen(done)?;
                 }
@@ -47,7 +46,7 @@ impl Store {
     pub fn put_away(&mut self, meta: &Meta, id: i64) -> Result<()> {
         writable(meta)?;
         let text = format!("update \"{}\" set trashed = ?1 where id = ?2 and trashed is null", meta.table);
-        match self.conn.prepare_cached(&text)?.execute(params![self.clock.moment(), id])? {
+        match self.alter(&text)?.execute(params![self.clock.moment(), id])? {
             0 => Err(t::GONE.into()),
             _ => Ok(()),
         }
@@ -70,7 +69,7 @@ impl Store {
         writable(meta)?;
         let step = self.work.as_ref().ok_or(t::OUTSIDE_STEP)?.id;
         let text = format!("update \"{}\" set step = ?1 where id = ?2", meta.table);
-        self.conn.prepare_cached(&text)?.execute([step, id])?;
+        self.alter(&text)?.execute([step, id])?;
         Ok(())
     }
 
@@ -106,7 +105,7 @@ impl Store {
     }
 
     fn drop_row(&self, change: &Change) -> Result<()> {
-        self.conn.prepare_cached(&format!("delete from \"{}\" where id = ?1", change.table))?.execute([change.row])?;
+        self.alter(&format!("delete from \"{}\" where id = ?1", change.table))?.execute([change.row])?;
         Ok(())
     }
 

@@ -26,7 +26,8 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/018-inspections.sql"),
     include_str!("../../assets/migrations/019-bound.sql"),
     include_str!("../../assets/migrations/020-campaigns.sql"),
-    include_str!("../../assets/migrations/021-guests.sql"),
+    include_str!("../../assets/migrations/021-sheaves.sql"),
+    include_str!("../../assets/migrations/022-guests.sql"),
 ];
 
 /// The shape that this version works with.

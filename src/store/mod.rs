@@ -1,5 +1,6 @@
 //! The one door to the data: the only place that knows SQLite. Every write is one named, journaled, durable step.
 pub mod books;
+mod bulk;
 pub mod check;
 pub mod clock;
 mod derived;
@@ -18,6 +19,7 @@ pub mod put;
 pub mod rows;
 mod sealed;
 mod seed;
+mod sheaf;
 mod sieve;
 pub mod trash;
 pub mod undo;
@@ -37,6 +39,7 @@ use crate::domain::order::Order;
 use clock::Clock;
 use names::Searched;
 use sealed::Sealing;
+use sheaf::Sheaves;
 use vault::Keys;
 use watch::Watch;
 
@@ -66,6 +69,10 @@ pub struct Store {
     spelled: RefCell<HashMap<&'static str, Rc<put::Spelled>>>,
     /// The SQL that journals a new row of each table, spelled once.
     journaled: RefCell<HashMap<String, Rc<str>>>,
+    /// The new rows that the journal is to take as one line.
+    sheaves: RefCell<Sheaves>,
+    /// The SQL of indexes that the running step makes anew when it ends.
+    aside: Vec<String>,
     /// Where files lie while they are looked at; goes with the store.
     unpacked: RefCell<Option<tempfile::TempDir>>,
     _lock: Option<File>,
@@ -96,6 +103,8 @@ impl Store {
             sifted: RefCell::default(),
             spelled: RefCell::default(),
             journaled: RefCell::default(),
+            sheaves: RefCell::default(),
+            aside: Vec::new(),
             unpacked: RefCell::default(),
             _lock: lock,
         })

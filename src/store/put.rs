@@ -91,7 +91,7 @@ impl Store {
         let text = format!("update \"{}\" set \"{column}\" = ?1 where id = ?2", meta.table);
         let sealed = meta.columns.iter().find(|it| it.sealed && it.name == column);
         let value = sealed.map_or_else(|| Ok(value.clone()), |it| self.close_value(meta, it, value))?;
-        if self.conn.prepare_cached(&text)?.execute(params![sql(&value), id])? == 0 {
+        if self.alter(&text)?.execute(params![sql(&value), id])? == 0 {
             return Err(t::GONE.into());
         }
         if column == "name" || meta.search.contains(&column) { self.derive(meta, id) } else { Ok(()) }
@@ -109,7 +109,7 @@ impl Store {
                 self.link(link, id, &[])?;
             }
         }
-        match self.conn.prepare_cached(&format!("delete from \"{}\" where id = ?1", meta.table))?.execute([id])? {
+        match self.alter(&format!("delete from \"{}\" where id = ?1", meta.table))?.execute([id])? {
             0 => Err(t::GONE.into()),
             _ => Ok(()),
         }
@@ -120,7 +120,7 @@ impl Store {
         self.bind(meta, row, &mut insert)?;
         insert.raw_execute()?;
         let id = self.conn.last_insert_rowid();
-        self.journal_new(meta.table, id)?;
+        self.journal_row(meta, id, &row.values)?;
         Ok(id)
     }
 
@@ -137,7 +137,7 @@ impl Store {
         if same {
             return Ok(());
         }
-        let mut update = self.conn.prepare_cached(&spelled.update)?;
+        let mut update = self.alter(&spelled.update)?;
         let id = self.bind(meta, row, &mut update)?;
         update.raw_bind_parameter(id, row.id)?;
         update.raw_execute()?;
@@ -195,8 +195,7 @@ impl Store {
         let mut has: Vec<i64> =
             self.conn.prepare_cached(&text)?.query_map([row], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
         for gone in has.iter().filter(|id| !ids.contains(id)) {
-            self.conn
-                .prepare_cached(&format!("delete from \"{table}\" where \"{from}\" = ?1 and \"{to}\" = ?2"))?
+            self.alter(&format!("delete from \"{table}\" where \"{from}\" = ?1 and \"{to}\" = ?2"))?
                 .execute([row, *gone])?;
         }
         for id in ids {
@@ -302,7 +301,7 @@ fn target(meta: &Meta, at: usize) -> Option<&'static Meta> {
     }
 }
 
-fn is_stored(column: &&Column) -> bool {
+pub(super) fn is_stored(column: &&Column) -> bool {
     !column.shown && !matches!(column.kind, Kind::Many(_))
 }
 

@@ -87,7 +87,7 @@ impl Store {
         // What lies in the trash already keeps its moment.
         let place = "case when ?1 is null then null else ifnull(trashed, ?1) end";
         let text = format!("update \"{}\" set trashed = {place} where id = ?2", meta.table);
-        let mut update = self.conn.prepare_cached(&text)?;
+        let mut update = self.alter(&text)?;
         for id in ids {
             if update.execute(params![moment, id])? == 0 {
                 return Err(t::GONE.into());

@@ -1,12 +1,13 @@
 //! Undo and redo over all tables and across restarts: the latest step is taken back by a new step.
-use rusqlite::types::{Value as Sql, ValueRef};
+use rusqlite::types::Value as Sql;
 use rusqlite::{OptionalExtension, params_from_iter};
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use crate::domain::act::{Act, Step};
 use crate::domain::record::Meta;
 use crate::domain::tables;
 use crate::store::error::{Error, Result};
+use crate::store::history::{COLUMNS, Change, Values};
 use crate::store::journal::Line;
 use crate::store::{Store, migrate};
 use crate::text::store as t;
@@ -86,14 +87,18 @@ impl Store {
     fn replay_changes(&mut self, step: i64, back: bool) -> Result<()> {
         self.conn.execute_batch("pragma defer_foreign_keys = on")?;
         let order = if back { "desc" } else { "asc" };
-        let sql = format!("select kind, row, old, new from change where step = ?1 order by id {order}");
+        let sql = format!("select {COLUMNS} from change c where c.step = ?1 order by c.id {order}");
         let mut select = self.conn.prepare_cached(&sql)?;
-        let mut changes = select.query([step])?;
-        while let Some(change) = changes.next()? {
-            let (table, row): (String, i64) = (change.get(0)?, change.get(1)?);
-            let (old, new) = (values(change.get_ref(2)?)?, values(change.get_ref(3)?)?);
-            let (from, to) = if back { (new, old) } else { (old, new) };
-            self.put_back(&table, row, from.as_ref(), to.as_ref())?;
+        let mut lines = select.query([step])?;
+        while let Some(line) = lines.next()? {
+            let mut changes = Change::read(line)?;
+            if back {
+                changes.reverse();
+            }
+            for Change { table, row, old, new } in changes {
+                let (from, to) = if back { (new, old) } else { (old, new) };
+                self.put_back(&table, row, from.as_ref(), to.as_ref())?;
+            }
         }
         Ok(())
     }
@@ -101,7 +106,7 @@ impl Store {
     /// Makes one row what it is to be: deletes it, inserts it, or writes what differs.
     pub(super) fn put_back(&self, table: &str, row: i64, from: Option<&Values>, to: Option<&Values>) -> Result<()> {
         let Some(to) = to else {
-            self.conn.prepare_cached(&format!("delete from \"{table}\" where id = ?1"))?.execute([row])?;
+            self.alter(&format!("delete from \"{table}\" where id = ?1"))?.execute([row])?;
             return Ok(());
         };
         let differs = |name: &str| from.is_none_or(|from| from.get(name) != to.get(name));
@@ -120,17 +125,9 @@ impl Store {
         }
         let sql = if from.is_none() { insert(table, &names) } else { update(table, &names) };
         binds.extend(from.map(|_| Sql::Integer(row)));
-        self.conn.prepare_cached(&sql)?.execute(params_from_iter(binds))?;
+        self.alter(&sql)?.execute(params_from_iter(binds))?;
         if from.is_none() { self.journal_new(table, row) } else { Ok(()) }
     }
-}
-
-/// A row as the journal holds it.
-pub(super) type Values = Map<String, Json>;
-
-fn values(json: ValueRef<'_>) -> Result<Option<Values>> {
-    let Some(text) = json.as_str_or_null().map_err(std::io::Error::other)? else { return Ok(None) };
-    Ok(Some(serde_json::from_str(text).map_err(std::io::Error::other)?))
 }
 
 fn insert(table: &str, names: &[&str]) -> String {

@@ -100,6 +100,7 @@ texts! {
     REFUSED_LINE = "  không nhận: {0}, {1}: {2}", "  refused: {0}, {1}: {2}";
     WARNED_LINE = "  lưu ý: {0}: {1}", "  note: {0}: {1}";
     WARNED_FILE = "  lưu ý: {0}", "  note: {0}";
+    WARNED_MORE = "  lưu ý: còn {0} dòng nữa như vậy; xem đủ bằng --json.", "  note: {0} more rows like this; --json gives them all.";
     STRICT_REFUSED = "Có {0} dòng không nhận được nên không nhập gì (--strict).", "{0} rows are refused, so nothing was taken in (--strict).";
     REASON = "Lý do", "Reason";
     ORIGIN = "Dòng gốc", "Original row";

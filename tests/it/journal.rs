@@ -187,6 +187,97 @@ fn what_was_done_behind_the_programs_back_is_found() {
     assert_eq!(tampered(""), [] as [String; 0]);
 }
 
+/// Takes a step that puts in rows of a unit each, numbered from 1.
+fn take_in(store: &mut Store, rows: usize) {
+    let put = |store: &mut Store| -> vitreem::store::Result<()> {
+        (1..=rows).try_for_each(|n| {
+            let name = format!("Phòng \"{n}\"");
+            store.put_record(&mut Unit { name, note: "một\nhai".to_owned(), ..Unit::default() }).map(drop)
+        })
+    };
+    store.write(Step::new(Act::Import, "unit", "ds.xlsx"), put).unwrap();
+}
+
+#[test]
+fn rows_that_come_in_together_are_one_line_of_the_journal() {
+    let mut store = store();
+    take_in(&mut store, 300);
+    assert_eq!(number(&store, "select count(*) from change"), 2);
+    let (step, changes) = store.steps(None).unwrap().remove(0);
+    assert_eq!((changes, number(&store, "select changes from entry")), (300, 300));
+    let told = store.changes(step.id).unwrap();
+    let rows: Vec<i64> = told.iter().map(|change| change.row).collect();
+    assert_eq!(rows, (1..=300).collect::<Vec<i64>>());
+    assert!(told.iter().all(|change| change.old.is_none() && change.table == "unit"));
+    let values = told[6].new.as_ref().unwrap();
+    assert_eq!((values["name"].as_str(), values["note"].as_str()), (Some("Phòng \"7\""), Some("một\nhai")));
+    assert_eq!((values["id"].as_i64(), values["trashed"].is_null()), (Some(7), true));
+    for (row, found) in [(1, 1), (256, 1), (257, 1), (300, 1), (301, 0)] {
+        assert_eq!(store.steps_about(("unit", row), &[("person", "unit")], 9).unwrap().len(), found, "{row}");
+    }
+    assert_eq!(store.check().unwrap(), []);
+    let end = dump(&store);
+    store.undo().unwrap();
+    assert!(store.all::<Unit>().unwrap().is_empty());
+    store.redo().unwrap();
+    assert_eq!((dump(&store), store.check().unwrap()), (end, vec![]));
+}
+
+#[test]
+fn what_is_changed_after_it_came_in_stands_after_it_in_the_journal() {
+    let mut store = store();
+    let work = |store: &mut Store| {
+        let mut put = |name: &str| store.put_record(&mut Unit { name: name.to_owned(), ..Unit::default() });
+        let (first, second) = (put("Phòng A")?, put("Phòng B")?);
+        store.set(Unit::META, first.0, "note", &"đổi tên".into())?;
+        store.remove(Unit::META, second.0)?;
+        // The number of the row that is gone is given again.
+        store.put_record(&mut Unit { name: "Phòng C".to_owned(), ..Unit::default() })?;
+        store.put_record(&mut Unit { name: "Phòng D".to_owned(), ..Unit::default() })
+    };
+    store.write(Step::new(Act::Import, "unit", "ds.xlsx"), work).unwrap();
+    assert_eq!(number(&store, "select count(*) from change"), 4);
+    let told: Vec<(i64, bool, bool)> =
+        store.changes(1).unwrap().iter().map(|it| (it.row, it.old.is_some(), it.new.is_some())).collect();
+    let (new, changed, gone) = ((false, true), (true, true), (true, false));
+    let wanted = [(1, new), (2, new), (1, changed), (2, gone), (2, new), (3, new)];
+    assert_eq!(told, wanted.map(|(row, (old, new))| (row, old, new)));
+    let end = dump(&store);
+    store.undo().unwrap();
+    assert!(dump(&store).values().all(Vec::is_empty));
+    store.redo().unwrap();
+    assert_eq!((dump(&store), store.check().unwrap()), (end, vec![]));
+}
+
+#[test]
+fn rows_that_came_in_together_are_sealed_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    for (at, sql) in [
+        "update change set new = replace(new, 'Phòng \\\"7\\\"', 'Phòng X')",
+        "update change set new = replace(new, char(10) || '[', char(10) || ' [')",
+        "update change set columns = replace(columns, 'note', 'code')",
+        "update change set last = last + 1",
+        "update change set row = 2",
+        "update change set kind = 'person'",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let path = folder.path().join(at.to_string());
+        let (mut store, keys) = file_store(&path);
+        take_in(&mut store, 9);
+        assert_eq!(store.check().unwrap(), []);
+        drop(store);
+        let conn = Connection::open(path.join(FILE)).unwrap();
+        assert_eq!(conn.execute_batch(&format!("drop trigger change_sealed; {sql}")), Ok(()));
+        assert_eq!(conn.changes(), 1);
+        drop(conn);
+        let found: Vec<String> =
+            reopen(&path, &keys).check().unwrap().iter().map(|flaw| flaw.said.say(Lang::Vi)).collect();
+        assert!(found.contains(&t::FAULT_SEAL.with([1]).say(Lang::Vi)), "{sql}: {found:?}");
+    }
+}
+
 #[test]
 fn a_refused_record_says_where_in_the_words_of_the_screen() {
     let mut store = store();

@@ -21,6 +21,7 @@ mod harness;
 mod import;
 mod inspections;
 mod journal;
+mod june;
 mod layers;
 mod list;
 mod looks;

@@ -2,6 +2,9 @@
 use std::collections::BTreeSet;
 
 use vitreem::domain::act::{Act, Step};
+use vitreem::domain::child::Child;
+use vitreem::domain::circumstance::Circumstance;
+use vitreem::domain::person::Person;
 use vitreem::domain::record::{Column, Meta, Record};
 use vitreem::domain::unit::Unit;
 use vitreem::domain::value::Kind;
@@ -110,6 +113,45 @@ fn random_work_is_undone_to_the_start_and_redone_to_the_end_across_restarts() {
             let all: BTreeSet<String> = end.keys().filter(|table| !blank.contains(&table.as_str())).cloned().collect();
             assert_eq!(filled, all, "every table had rows");
         }
+    }
+}
+
+#[test]
+fn long_steps_of_rows_that_come_change_and_go_are_undone_and_redone() {
+    let metas: [&'static Meta; 4] = [Unit::META, Person::META, Child::META, Circumstance::META];
+    for seed in 0..12 {
+        let mut store = store();
+        let mut dice = Dice::new(seed);
+        let mut stages = vec![dump(&store)];
+        for _ in 0..6 {
+            let done = store.write(Step::new(Act::Import, "child", "ds.xlsx"), |store| {
+                (0..40).try_for_each(|_| {
+                    let meta = dice.pick(&metas).unwrap();
+                    match dice.pick(&ids(store, meta.table)).filter(|_| dice.roll(6) == 0) {
+                        Some(id) if meta.place("note").is_some() && dice.roll(2) == 0 => {
+                            store.set(meta, id, "note", &dice.name().as_str().into())
+                        }
+                        Some(id) if meta.table == Circumstance::TABLE => store.remove(meta, id),
+                        _ => random_put(store, meta, &mut dice),
+                    }
+                })
+            });
+            if done.is_ok() && dump(&store) != *stages.last().unwrap() {
+                stages.push(dump(&store));
+            }
+        }
+        assert!(stages.len() > 3, "seed {seed}: steps were taken");
+        whole(&store);
+        for stage in stages.iter().rev().skip(1) {
+            store.undo().unwrap();
+            assert_eq!(dump(&store), *stage, "seed {seed}");
+        }
+        whole(&store);
+        for stage in stages.iter().skip(1) {
+            store.redo().unwrap();
+            assert_eq!(dump(&store), *stage, "seed {seed}");
+        }
+        whole(&store);
     }
 }
 

@@ -126,6 +126,7 @@ impl Known {
             alike.tell_apart(apart.first.0, apart.second.0);
         }
         known.alike = alike;
+        known.children.reserve(rows.len());
         for found in store.all::<Circumstance>()? {
             known.held.entry(found.child.0).or_default().push((found.hardship.0, found.until));
         }

@@ -1,4 +1,5 @@
 //! Which ward an address speaks of.
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use crate::domain::agency::Agency;
@@ -30,6 +31,8 @@ pub struct Wards {
     places: HashMap<String, Vec<(Id<Ward>, String)>>,
     provinces: HashSet<String>,
     home: String,
+    /// What was found in addresses; a roster has few, on many rows.
+    found: RefCell<HashMap<String, Option<Found>>>,
 }
 
 /// A ward that was found in an address.
@@ -63,7 +66,7 @@ impl Wards {
             places.entry(full).or_default().push((ward.id, province));
             names.insert(ward.id.0, ward.name);
         }
-        Self { names, places, provinces, home }
+        Self { names, places, provinces, home, found: RefCell::default() }
     }
 
     /// The name of a ward.
@@ -73,6 +76,15 @@ impl Wards {
 
     /// The ward that an address names, of the home province, or of the one that the address names too.
     pub fn find(&self, address: &str) -> Option<Found> {
+        if let Some(found) = self.found.borrow().get(address) {
+            return *found;
+        }
+        let found = self.look(address);
+        self.found.borrow_mut().insert(address.to_owned(), found);
+        found
+    }
+
+    fn look(&self, address: &str) -> Option<Found> {
         let parts: Vec<String> =
             address.split([',', ';', '\n', '–']).flat_map(|part| part.split(" - ")).map(fold).collect();
         let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();

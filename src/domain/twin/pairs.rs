@@ -2,7 +2,7 @@
 //! a parent and a part of the name. Two who may be one share one of them, unless the name, the birth date and the parents
 //! were all written wrong at once.
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use chrono::Datelike;
 
@@ -26,13 +26,35 @@ enum Key<'a> {
 /// What is looked at before two are compared.
 type Known = (Glance, Option<Born>);
 
+/// Takes keys that are hashes as they are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 ^= hash;
+    }
+
+    fn write_u8(&mut self, name: u8) {
+        self.0 ^= u64::from(name);
+    }
+}
+
 /// Children by what they are found by. Each has a place, which the caller gives.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     known: Vec<Known>,
     /// By the hash of a key and whether it is a name: the last link of its chain. Keys of one hash share a chain, which
     /// costs a comparison and no more.
-    lasts: HashMap<(u64, bool), usize>,
+    lasts: HashMap<(u64, bool), usize, BuildHasherDefault<Hashed>>,
     /// A place, and the link before it.
     links: Vec<(usize, Option<usize>)>,
 }

@@ -1,0 +1,83 @@
+//! Many rows at once: while a step puts in more rows of a table than there are, its indexes are set aside, and made anew
+//! when the step ends, which costs less than keeping them row by row. They are part of the step: if it is dropped, they
+//! are as they were.
+use crate::store::Store;
+use crate::store::error::Result;
+
+/// Fewer rows are not worth it.
+const MANY: i64 = 5_000;
+
+impl Store {
+    /// Makes ready for so many rows that the running step is to put into some tables.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub fn expect_rows(&mut self, rows: usize, tables: &[&str]) -> Result<()> {
+        let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+        for table in tables.iter().filter(|_| rows >= MANY) {
+            let has: i64 = self.conn.query_row(&format!("select count(*) from \"{table}\""), [], |row| row.get(0))?;
+            if rows < has {
+                continue;
+            }
+            // A unique index is a rule, which each row must keep.
+            let mut found = self.conn.prepare(
+                "select name, sql from sqlite_schema where type = 'index' and tbl_name = ?1 and sql like 'create index %'",
+            )?;
+            let indexes = found.query_map([table], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            let indexes: Vec<(String, String)> = indexes.collect::<rusqlite::Result<_>>()?;
+            for (name, sql) in indexes {
+                self.conn.execute_batch(&format!("drop index \"{name}\""))?;
+                self.aside.push(sql);
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the indexes anew that were set aside.
+    ///
+    /// # Errors
+    /// If SQLite refuses.
+    pub(super) fn restore_indexes(&mut self) -> Result<()> {
+        for sql in std::mem::take(&mut self.aside) {
+            self.conn.execute_batch(&sql)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::act::{Act, Step};
+    use crate::domain::unit::Unit;
+    use crate::store::clock::Clock;
+
+    fn indexes(store: &Store) -> Vec<String> {
+        let sql = "select name || sql from sqlite_schema where type = 'index' and sql is not null order by name";
+        let mut found = store.conn.prepare(sql).unwrap();
+        let names = found.query_map([], |row| row.get(0)).unwrap();
+        names.collect::<rusqlite::Result<_>>().unwrap()
+    }
+
+    #[test]
+    fn indexes_are_as_they_were_when_the_step_has_ended() {
+        let now = || chrono::NaiveDate::from_ymd_opt(2026, 5, 20).unwrap().and_hms_opt(8, 0, 0).unwrap();
+        let mut store = Store::memory("thu", Clock { day: None, now }).unwrap();
+        let before = indexes(&store);
+        for kept in [true, false] {
+            store.begin(Step::new(Act::Import, "unit", "ds.xlsx")).unwrap();
+            store.expect_rows(10, &["person"]).unwrap();
+            assert_eq!(indexes(&store), before);
+            store.expect_rows(9_000, &["unit", "person"]).unwrap();
+            assert!(!indexes(&store).iter().any(|index| index.starts_with("unit_sort")));
+            store.put_record(&mut Unit { name: "Văn phòng".into(), ..Unit::default() }).unwrap();
+            if kept {
+                store.finish().unwrap();
+            } else {
+                store.cancel();
+            }
+            assert_eq!(indexes(&store), before);
+            assert_eq!((store.check().unwrap(), store.all::<Unit>().unwrap().len()), (vec![], 1));
+        }
+    }
+}
