@@ -157,6 +157,7 @@ fn dispatch(cx: &Cx<'_>, command: Command, out: &mut Out<'_>) -> Answer<u8> {
         }
         Command::Gifts { event, out: file } => print::gifts(cx, &event, &file, out)?,
         Command::Forms { period, out: folder } => collect::forms(cx, &period, &folder, out)?,
+        Command::Papers { period, out: folder } => print::papers(cx, &period, &folder, out)?,
         Command::Collect { files, unit, period, dry_run, json } => {
             collect::collect(cx, &collect::Asked { files, unit, period, dry_run, json }, out)?;
         }

@@ -51,6 +51,12 @@ impl Bundle {
         (self.made.len(), self.total)
     }
 
+    /// What the data were not enough for, and why.
+    pub fn missing(&self) -> impl Iterator<Item = (&str, &str)> {
+        let missing = self.made.iter().filter(|(_, note)| !note.is_empty());
+        missing.map(|(piece, note)| (piece.file.as_str(), note.as_str()))
+    }
+
     /// Makes the next piece; `false` once there is none. What the data are not enough for is noted, not made.
     ///
     /// # Errors

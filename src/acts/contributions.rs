@@ -227,14 +227,16 @@ impl Taking {
         Ok(id)
     }
 
-    /// Says on a new sheet how many lines its file has, and what they are: those that were refused stand on it too.
+    /// Says on a new sheet how many lines its file has, and what they are: those that were refused stand on it too, but
+    /// for those without an amount where the total of the file is what the others are: they gave nothing.
     fn declare(&mut self, store: &mut Store) -> Result<()> {
         let Some(id) = self.batch else { return Ok(()) };
         let mut batch = store.get(id)?;
         if batch.lines == 0 {
-            let count = self.outcome.added + self.outcome.refused.len();
-            batch.lines = i64::try_from(count).unwrap_or(i64::MAX);
             let said = self.total.map(|total| total - self.before).filter(|total| total.0 > 0);
+            let gave_nothing = |it: &&Refusal| said == Some(self.sum) && it.code == "amount" && it.value.is_empty();
+            let refused = self.outcome.refused.iter().filter(|it| !gave_nothing(it)).count();
+            batch.lines = i64::try_from(self.outcome.added + refused).unwrap_or(i64::MAX);
             batch.total = said.unwrap_or(self.sum);
             store.put_record(&mut batch)?;
         }
@@ -354,6 +356,21 @@ mod tests {
         posting::correct(&mut store, Contribution::META, line.id.0, &mut row).unwrap();
         assert_eq!(take(&mut store, "Bảng kê.csv", campaign, whole()).unwrap().0.added, 0);
         assert_eq!(store.check().unwrap(), []);
+    }
+
+    #[test]
+    fn who_stands_on_the_list_and_gave_nothing_is_no_line_of_the_sheet() {
+        let mut store = sample::store();
+        let campaign = campaign(&mut store);
+        let rows = listing(&[
+            &["STT", "Họ và tên", "Đơn vị", "Số tiền", "Ghi chú"],
+            &["1", "Nguyễn Văn An", "Phòng A", "200.000", ""],
+            &["2", "Lê Thị Bình", "Phòng A", "", "nghỉ phép"],
+            &["", "Tổng cộng", "", "200.000", ""],
+        ]);
+        let (outcome, batch) = take(&mut store, "a.csv", campaign, rows).unwrap();
+        assert_eq!((outcome.added, outcome.refused.len()), (1, 1));
+        assert_eq!(posting::post_batch(&mut store, batch.unwrap()).unwrap().lines, 1);
     }
 
     #[test]

@@ -98,16 +98,7 @@ pub fn post_batch(store: &mut Store, batch: Id<Batch>) -> Result<Posted> {
 /// # Errors
 /// The same.
 pub fn post_batch_within(store: &mut Store, batch: Id<Batch>) -> Result<Posted> {
-    let found = store.get(batch)?;
-    match found.standing {
-        BatchStanding::Posted => return Err(t::BATCH_POSTED.with([found.name]).into()),
-        BatchStanding::Open => {
-            let (lines, total) = (found.lines.to_string(), found.total.show());
-            let said = [lines, total, found.entered.to_string(), found.summed.show()];
-            return Err(t::BATCH_UNFIT.with(said).into());
-        }
-        BatchStanding::Fits => {}
-    }
+    let found = fitting(store, batch)?;
     let lines = store.find::<Contribution>("batch", &batch.value())?;
     if let Some(other) = lines.iter().find(|line| line.campaign != found.campaign) {
         return Err(t::OTHER_CAMPAIGN.with([&other.donor_name]).into());
@@ -117,6 +108,23 @@ pub fn post_batch_within(store: &mut Store, batch: Id<Batch>) -> Result<Posted> 
     let ids: Vec<i64> = lines.iter().map(|line| line.id.0).collect();
     let posted = post_within(store, Contribution::META, &ids)?;
     Ok(posted)
+}
+
+/// A sheet that is to be posted, if its lines are as many and as much as its paper says.
+///
+/// # Errors
+/// If they are not, or it is posted already.
+pub fn fitting(store: &Store, batch: Id<Batch>) -> Result<Batch> {
+    let found = store.get(batch)?;
+    match found.standing {
+        BatchStanding::Fits => Ok(found),
+        BatchStanding::Posted => Err(t::BATCH_POSTED.with([found.name]).into()),
+        BatchStanding::Open => {
+            let (lines, total) = (found.lines.to_string(), found.total.show());
+            let said = [lines, total, found.entered.to_string(), found.summed.show()];
+            Err(t::BATCH_UNFIT.with(said).into())
+        }
+    }
 }
 
 /// Takes a posted entry back by its opposite, on its own day, or today where that day is closed. Final.

@@ -87,6 +87,14 @@ pub enum Command {
         #[arg(long = "out", id = "folder", value_name = "DIR")]
         out: PathBuf,
     },
+    /// Every paper of a period.
+    Papers {
+        /// Of which period.
+        period: String,
+        /// The folder, which must not be there yet.
+        #[arg(long = "out", id = "new_folder", value_name = "DIR")]
+        out: PathBuf,
+    },
     /// Filled forms, and units' own sheets.
     Collect {
         /// The files.

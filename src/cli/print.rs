@@ -1,4 +1,4 @@
-//! `gifts` and `report`: papers to print.
+//! `gifts`, `report` and `papers`: what is printed of an event and a period.
 use std::path::Path;
 
 use super::Cx;
@@ -6,13 +6,14 @@ use super::fail::{Answer, Failure};
 use super::import::has_ending;
 use super::office::Office;
 use super::out::Out;
+use crate::acts::bundle::Bundle;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::paper::{docx, pdf, txt, xlsx};
 use crate::reports::{consolidated, gift_list, named};
-use crate::text::cli as t;
+use crate::text::{bundle as bundle_words, cli as t};
 
 /// The lines of a text report are this many characters wide.
 const WIDTH: usize = 100;
@@ -43,6 +44,18 @@ pub fn report(cx: &Cx<'_>, period: &str, file: &Path, out: &mut Out<'_>) -> Answ
         _ => docx::render(&consolidated::paper(&office.store, &period)?)?,
     };
     out.file(file, &bytes)
+}
+
+/// Every paper of a period into a new folder with an index; what the data are not enough for is told aside.
+pub fn papers(cx: &Cx<'_>, period: &str, folder: &Path, out: &mut Out<'_>) -> Answer<()> {
+    let period = Period::parse(period).map_err(Failure::Usage)?;
+    let office = Office::open(cx, out.lang)?;
+    let mut bundle = Bundle::begin(&office.store, &period, folder)?;
+    while bundle.step(&office.store)? {}
+    let missing: Vec<String> = bundle.missing().map(|(file, why)| format!("{file}: {why}")).collect();
+    let count = bundle.finish(&office.store)?;
+    out.note(&missing);
+    out.line(&bundle_words::MADE.with([count.to_string(), folder.display().to_string()]).say(out.lang))
 }
 
 /// Which of the endings a file has.

@@ -3,7 +3,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Args;
 use crate::reports::papers;
-use crate::text::{Lang, Text, cli as t, units as u};
+use crate::text::{Lang, Text, bundle, cli as t, units as u};
 
 /// What each command does, by its name and those of the commands above it.
 const COMMANDS: &[(&str, Text)] = &[
@@ -17,6 +17,7 @@ const COMMANDS: &[(&str, Text)] = &[
     ("collect", u::COLLECT_FILES),
     ("report", t::REPORT),
     ("paper", t::PAPERS),
+    ("papers", bundle::OUT),
     ("figures", t::FIGURES),
     ("due", t::DUE),
     ("journal", t::JOURNAL),
@@ -62,6 +63,7 @@ const ARGUMENTS: &[(&str, Text)] = &[
     ("period", t::PERIOD),
     ("of_period", u::OF_PERIOD),
     ("folder", u::FORMS_FOLDER),
+    ("new_folder", bundle::FOLDER),
     ("date", t::DATE),
     ("to_solar", t::TO_SOLAR),
     ("amount", t::AMOUNT),

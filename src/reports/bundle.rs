@@ -1,21 +1,24 @@
 //! Every paper of a period: which there are, what each is about, and the index of the folder they are put in.
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::domain::campaign::Campaign;
 use crate::domain::fold::fold;
+use crate::domain::id::Id;
 use crate::domain::period::Period;
+use crate::domain::receipt::{Receipt, Validity};
 use crate::domain::record::{Meta, Record};
 use crate::domain::referral::Referral;
 use crate::domain::tables;
+use crate::domain::template::Template;
 use crate::domain::unit::Unit;
 use crate::domain::value::{Kind, Value};
 use crate::paper::sheet::{Column, Kind as Cells};
-use crate::paper::{Cell, Lie, Sheet, docx, pdf};
-use crate::reports::consolidated;
-use crate::reports::letterhead;
+use crate::paper::{Cell, Lie, Sheet, docx, pdf, xlsx};
+use crate::reports::consolidated::{self, own};
 use crate::reports::papers::{Fill, PAPERS, Printable, Subject};
+use crate::reports::{letterhead, receipt, unit_form};
 use crate::store::{Result, Store};
-use crate::text::{Lang, bundle as t, issue};
+use crate::text::{Lang, bundle as t, issue, template, units};
 
 /// One paper to make.
 #[derive(Clone)]
@@ -33,11 +36,19 @@ pub struct Piece {
 #[derive(Clone)]
 enum Made {
     Report(fn(&crate::paper::Paper) -> std::result::Result<Vec<u8>, crate::paper::PaperError>),
+    /// The report in the office's own Word file.
+    Own(Template),
+    /// The annexes as a workbook.
+    Sheets,
     Paper(&'static Printable, Subject),
+    /// What was confirmed and stands, as it was numbered: a copy for the file is no print.
+    Receipts(Vec<Id<Receipt>>),
+    /// The form that a unit fills in.
+    Form(Unit),
 }
 
-/// The papers of a period in order: the report, the papers of the period, then those of each event, campaign, session
-/// and unit that belongs to it. What is sealed is no part of it.
+/// The papers of a period in order: the report with its sheets, the papers of the period, those of each event,
+/// campaign, session and unit that belongs to it, and the units' forms. What is sealed is no part of it.
 ///
 /// # Errors
 /// If the store cannot be read.
@@ -48,6 +59,11 @@ pub fn pieces(store: &Store, period: &Period) -> Result<Vec<Piece>> {
         let (name, about, stem, made) = made;
         found.push((name, about, stem, ending, made));
     }
+    if let Some(own) = own::template_of(store, period)? {
+        let (name, stem) = (template::OUT.vi.to_owned(), "bao-cao-theo-mau".to_owned());
+        found.push((name, own.name.clone(), stem, "docx", Made::Own(own)));
+    }
+    found.push((issue::OUT_SHEETS.vi.to_owned(), String::new(), "phu-luc".to_owned(), "xlsx", Made::Sheets));
     for paper in PAPERS {
         let mut put = |about: String, subject: Subject| {
             let stem =
@@ -57,8 +73,19 @@ pub fn pieces(store: &Store, period: &Period) -> Result<Vec<Piece>> {
         match &paper.fill {
             Fill::Office(_) => put(String::new(), Subject::Office),
             Fill::Period(..) => put(String::new(), Subject::Period(period.clone())),
-            // A print that takes a number is an act of its own; what is sealed stays so.
-            Fill::Act => {}
+            // A print that takes a number is an act of its own: what has none is left alone. What is sealed stays so.
+            Fill::Act => {
+                let ids = receipts(store, period)?;
+                if !ids.is_empty() {
+                    found.push((
+                        paper.name.vi.to_owned(),
+                        String::new(),
+                        paper.code.to_owned(),
+                        "docx",
+                        Made::Receipts(ids),
+                    ));
+                }
+            }
             Fill::Row(table, ..) if *table == Referral::TABLE => {}
             Fill::Row(table, ..) => {
                 let Some(meta) = tables::by_name(table) else { continue };
@@ -67,6 +94,10 @@ pub fn pieces(store: &Store, period: &Period) -> Result<Vec<Piece>> {
                 }
             }
         }
+    }
+    for unit in unit_form::units(store, period)? {
+        let stem = format!("bieu-{}", slug(if unit.code.is_empty() { &unit.name } else { &unit.code }));
+        found.push((units::FORM_TITLE.vi.to_owned(), unit.name.clone(), stem, "xlsx", Made::Form(unit)));
     }
     let wide = found.len().to_string().len().max(2);
     let piece = |(n, (name, about, stem, ending, made)): (usize, (String, String, String, &str, Made))| Piece {
@@ -86,9 +117,21 @@ impl Piece {
     pub fn bytes(&self, store: &Store, period: &Period) -> Result<Vec<u8>> {
         match &self.made {
             Made::Report(render) => render(&consolidated::paper(store, period)?).map_err(|error| error.said().into()),
+            Made::Own(own) => own::filled(store, period, own),
+            Made::Sheets => xlsx::book(&consolidated::sheets(store, period)?).map_err(|error| error.said().into()),
             Made::Paper(paper, subject) => paper.file(store, subject, "docx"),
+            Made::Receipts(ids) => docx::render(&receipt::receipts(store, ids)?).map_err(|error| error.said().into()),
+            Made::Form(unit) => unit_form::form(store, period, unit),
         }
     }
+}
+
+/// The papers that confirmed something in a period and that still stand, by their number.
+fn receipts(store: &Store, period: &Period) -> Result<Vec<Id<Receipt>>> {
+    let mut all = store.all::<Receipt>()?;
+    all.retain(|it| it.validity == Validity::Valid && period.contains(it.date));
+    all.sort_by_key(|it| (it.date.year(), it.number));
+    Ok(all.into_iter().map(|it| it.id).collect())
 }
 
 /// The rows of a table that belong to a period: those of its days, those that ran in it, and those that were there.
@@ -150,7 +193,7 @@ pub fn index(store: &Store, period: &Period, pieces: &[(Piece, String)]) -> Resu
         std::iter::once(Cell::Int(number)).chain(texts.map(|text| Cell::Text(text.clone()))).collect()
     };
     Ok(Sheet {
-        head: Some(letterhead::head(&agency, "", "", None, chrono::Datelike::year(&period.to))),
+        head: Some(letterhead::head(&agency, "", "", None, period.to.year())),
         titles: vec![t::INDEX.vi.to_uppercase(), period.name().say(Lang::Vi)],
         columns: vec![
             column(t::HEAD_NUMBER, Cells::Number, 6),
@@ -170,13 +213,20 @@ static EMPTY: String = String::new();
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::reports::fixture::{h1, office};
+    use crate::domain::contribution::Contribution;
+    use crate::domain::posting::Standing;
+    use crate::domain::receipt::Confirmed;
+    use crate::reports::fixture::{add, at, h1, office};
 
     #[test]
     fn a_period_has_its_report_and_the_papers_of_all_that_belongs_to_it() {
         let store = office();
         let all = pieces(&store, &h1()).unwrap();
         assert_eq!((all[0].file.as_str(), all[1].file.as_str()), ("01-bao-cao.docx", "02-bao-cao.pdf"));
+        assert_eq!(
+            (all[2].file.as_str(), all.last().unwrap().name.as_str()),
+            ("03-phu-luc.xlsx", units::FORM_TITLE.vi)
+        );
         let mut files: Vec<&str> = all.iter().map(|piece| piece.file.as_str()).collect();
         files.sort_unstable();
         files.dedup();
@@ -187,7 +237,7 @@ mod tests {
         assert_eq!((count("ky-nhan"), count("phieu-ra-soat")), (2, 4));
         assert!(!all.iter().any(|piece| piece.file.contains("phieu-thong-tin")), "what is sealed stays out");
         // A paper that the data lack something for refuses in words, which the index then says.
-        let data_lacking = ["cong-them", "quyet-toan-qua", "du-toan", "to-trinh", "phan-cong"];
+        let data_lacking = ["anh-cong-khai", "cong-them", "quyet-toan-qua", "du-toan", "to-trinh", "phan-cong"];
         for piece in &all {
             match piece.bytes(&store, &h1()) {
                 Ok(bytes) => assert!(bytes.len() > 1000, "{}", piece.file),
@@ -197,6 +247,33 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_was_confirmed_is_filed_and_nothing_is_numbered_for_it() {
+        let mut store = office();
+        let count =
+            |store: &Store| pieces(store, &h1()).unwrap().iter().filter(|it| it.file.contains("xac-nhan")).count();
+        assert_eq!((count(&store), store.all::<Receipt>().unwrap().len()), (0, 0));
+        let gift = store.all::<Contribution>().unwrap().into_iter().find(|it| it.standing == Standing::Posted).unwrap();
+        let (date, lines) = (at("2026-06-01"), Confirmed(vec![gift.id.0]));
+        let paper = Receipt {
+            date,
+            donor_name: "Lộc Văn Hà".into(),
+            amount: gift.amount,
+            number: 1,
+
+            lines,
+            ..Receipt::default()
+        };
+        add(&mut store, paper);
+        assert_eq!(count(&store), 1);
+        let later = crate::domain::period::Period::parse("2026-H2").unwrap();
+        assert!(pieces(&store, &later).unwrap().iter().all(|it| !it.file.contains("xac-nhan")));
+        let all = pieces(&store, &h1()).unwrap();
+        let piece = all.iter().find(|it| it.file.contains("xac-nhan")).unwrap();
+        assert!(piece.bytes(&store, &h1()).unwrap().len() > 1000);
+        assert_eq!(store.all::<Receipt>().unwrap()[0].prints, 0, "a copy for the file is no print");
     }
 
     #[test]

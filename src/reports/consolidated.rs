@@ -10,7 +10,9 @@ pub mod own;
 mod part;
 mod places;
 mod results;
+pub mod start;
 mod tables;
+mod typed;
 mod writing;
 
 use crate::domain::period::{Kind, Period};

@@ -113,7 +113,10 @@ fn table(book: &Book) -> Table {
     let blank = String::new;
     let sum = |of: fn(&BookLine) -> Vnd| book.lines.iter().map(of).sum::<Vnd>().show();
     let cells = |line: &BookLine| {
-        let content = match (line.content.as_str(), many) {
+        let is_reversal = line.money_in.0 < 0 || line.money_out.0 < 0;
+        let taken_back =
+            if is_reversal { t::BOOK_TAKEN_BACK.with([&line.content]).say(Lang::Vi) } else { line.content.clone() };
+        let content = match (taken_back.as_str(), many) {
             ("", _) => t::BOOK_BROUGHT.with([&line.campaign]).say(Lang::Vi),
             (content, true) => format!("{content} ({})", line.campaign),
             (content, false) => content.to_owned(),

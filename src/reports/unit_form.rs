@@ -78,21 +78,38 @@ pub fn slip(store: &Store, period: &Period, unit: &Unit) -> Result<Slip> {
     })
 }
 
-/// The form of each unit that a period's report is expected of, or else that is there in it, as a workbook under a file's
-/// name.
+/// The form of a unit for a period, as a workbook.
 ///
 /// # Errors
-/// If a workbook cannot be packed or the store read.
-pub fn forms(store: &Store, period: &Period) -> Result<Vec<(String, Vec<u8>)>> {
+/// If it cannot be packed or the store read.
+pub fn form(store: &Store, period: &Period, unit: &Unit) -> Result<Vec<u8>> {
+    xlsx::slip(&slip(store, period, unit)?, u::FORM_SHEET.vi).map_err(|error| error.said().into())
+}
+
+/// The units that a period's report is expected of, or else that are there in it.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn units(store: &Store, period: &Period) -> Result<Vec<Unit>> {
     let reports = store.find::<UnitReport>("period", &PeriodCode(period.code.clone()).value())?;
     let there = |unit: &Unit| {
         let within =
             unit.since.is_none_or(|since| since <= period.to) && unit.until.is_none_or(|until| until >= period.from);
         if reports.is_empty() { within } else { reports.iter().any(|report| report.unit == unit.id) }
     };
+    let mut all = store.all::<Unit>()?;
+    all.retain(there);
+    Ok(all)
+}
+
+/// The form of each of these units under a file's name.
+///
+/// # Errors
+/// If a workbook cannot be packed or the store read.
+pub fn forms(store: &Store, period: &Period) -> Result<Vec<(String, Vec<u8>)>> {
     let mut all: Vec<(String, Vec<u8>)> = Vec::new();
-    for unit in store.all::<Unit>()?.iter().filter(|unit| there(unit)) {
-        let bytes = xlsx::slip(&slip(store, period, unit)?, u::FORM_SHEET.vi).map_err(|error| error.said())?;
+    for unit in &units(store, period)? {
+        let bytes = form(store, period, unit)?;
         let stem = format!("bieu-{}-{}", period.code.replace([':', '.'], "-"), file_name(unit));
         let names = std::iter::once(format!("{stem}.xlsx")).chain((2..).map(|n| format!("{stem}-{n}.xlsx")));
         let mut free = names.filter(|name| all.iter().all(|(taken, _)| taken != name));

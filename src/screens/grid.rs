@@ -200,6 +200,7 @@ impl Grid {
 /// # Errors
 /// If it is gone.
 pub fn ask_post(cx: &mut Cx, batch: Id<Batch>) -> Result<Flow> {
+    posting::fitting(cx.store, batch)?;
     let lines = cx.store.find::<Contribution>("batch", &batch.value())?;
     let ids: Vec<i64> = lines.iter().map(|line| line.id.0).collect();
     let asked = books::question(cx, Contribution::META, &ids)?;

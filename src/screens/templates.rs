@@ -1,10 +1,12 @@
-//! What the list of templates does beside every list: take a Word file in, and tell what can be filled in.
+//! What the list of templates does beside every list: write a Word file to begin with, take one in, and tell what can be
+//! filled in.
 use crate::acts::template;
 use crate::domain::period::Period;
-use crate::reports::consolidated::own;
+use crate::reports::consolidated::{own, start};
 use crate::screens::ask::Ask;
 use crate::screens::list::List;
 use crate::screens::path;
+use crate::screens::print;
 use crate::screens::reading::Reading;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
@@ -14,6 +16,7 @@ use crate::ui::key::Key;
 /// The commands of the list of templates.
 pub const COMMANDS: &[Command<List>] = &[
     Command { keys: &[Key::Insert, Key::Ctrl('n')], name: t::TAKE_IN, ready: |_, _| true, run: take_in },
+    Command { keys: &[Key::Ctrl('u')], name: t::START, ready: |_, _| true, run: start },
     Command { keys: &[Key::Ctrl('w')], name: t::NAMES, ready: |_, _| true, run: names },
 ];
 
@@ -36,6 +39,21 @@ fn take_in(_: &mut List, cx: &mut Cx) -> Result<Flow> {
         Ok(Flow::Saved(kept.id.0))
     };
     Ok(Flow::Open(Box::new(Ask::new(cx.say(t::TAKE_IN).to_owned(), &[(t::ASK_FILE, "")], Box::new(done)))))
+}
+
+/// Asks where to, and writes the report as it is printed with its places instead of its words.
+fn start(_: &mut List, cx: &mut Cx) -> Result<Flow> {
+    let free = path::free(&print::folder().join("mau-bao-cao.docx")).display().to_string();
+    let done = |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
+        let path = path::typed(answers.first().map_or("", String::as_str));
+        if path.exists() {
+            return Err(t::EXISTS.with([path.display()]).into());
+        }
+        print::put(&path, &start::start()?)?;
+        cx.good(t::START_WRITTEN.with([path.display()]).say(cx.settings.lang));
+        Ok(Flow::Back)
+    };
+    Ok(Flow::Open(Box::new(Ask::new(cx.say(t::START).to_owned(), &[(t::ASK_START, &free)], Box::new(done)))))
 }
 
 /// Lists the names with what they stand for in the report that is due now.

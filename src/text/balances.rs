@@ -21,6 +21,7 @@ texts! {
     BOOK_OPENING = "Số dư đầu kỳ", "Opening";
     BOOK_CLOSING = "Cộng phát sinh; số dư cuối kỳ", "Sums; closing";
     BOOK_BROUGHT = "Mang sang của \"{0}\"", "Brought along by \"{0}\"";
+    BOOK_TAKEN_BACK = "{0} – ghi âm", "{0} – reversed";
     BOOK_DATE = "Ngày", "Day";
     BOOK_VOUCHER = "Số", "No.";
     BOOK_CONTENT = "Người nộp, nơi nhận tiền", "From, to";

@@ -80,9 +80,9 @@ texts! {
     NO_CAMPAIGN = "Chưa có đợt vận động nào. Lập đợt ở thẻ Đợt vận động trước.", "There is no campaign yet. Make one under Campaigns first.";
     SEE_SHEET = "Xem bảng kê", "See the sheet";
     IMPORT_SUMMARY = "Khoản mới {0} · đã có {1} · từ chối {2} · lưu ý {3}", "New {0} · there already {1} · refused {2} · remarks {3}";
-    IMPORT_KEYS = "Enter nhập vào một bảng kê chưa ghi sổ. F7 ghi các dòng bị từ chối ra tệp. Esc thôi.", "Enter takes them onto a sheet that is not posted. F7 writes the refused lines to a file. Esc leaves.";
+    IMPORT_KEYS = "Enter nhập vào một bảng kê. F7 ghi dòng bị từ chối ra tệp. Esc thôi.", "Enter takes them onto a sheet that is not posted. F7 writes the refused lines to a file. Esc leaves.";
     IMPORT_NOTHING = "Tệp này không có khoản nào mới.", "There is nothing new in this file.";
-    IMPORT_DONE = "Đã nhập. Ctrl+U xem bảng kê; khớp rồi thì ghi sổ ở đó (Ctrl+W). Ctrl+Z ở danh sách hoàn tác.", "Taken in. Ctrl+U shows the sheet; once it fits, post it there (Ctrl+W). Ctrl+Z on the list undoes.";
+    IMPORT_DONE = "Ctrl+U xem bảng kê, khớp thì ghi sổ (Ctrl+W). Ctrl+Z ở danh sách hoàn tác.", "Taken in. Ctrl+U shows the sheet; once it fits, post it there (Ctrl+W). Ctrl+Z on the list undoes.";
 
     NONE_BATCH = "Chưa có bảng kê nào. Nhấn Ctrl+U nhập từ tệp, hoặc Ins (Ctrl+N) lập bảng kê rồi Enter nhập nhanh.", "No sheets yet. Press Ctrl+U to take one in from a file, or Ins (Ctrl+N) to make one and Enter to fill it.";
     NONE_COUNT = "Chưa kiểm quỹ lần nào. Nhấn Ins (Ctrl+N) ghi số tiền thực có; Ctrl+W khóa sổ đến ngày kiểm.", "The money was never counted yet. Press Ins (Ctrl+N) to write what is there; Ctrl+W closes the book up to that day.";

@@ -3,6 +3,7 @@ use super::texts;
 
 texts! {
     OUT = "Cả bộ văn bản của kỳ vào một thư mục, kèm mục lục", "All papers of the period into one folder, with an index";
+    FOLDER = "Thư mục mới để ghi", "The new folder";
     TITLE = "Lập bộ văn bản", "All papers";
     INDEX = "Mục lục văn bản", "Index of papers";
     HEAD_NUMBER = "STT", "No.";

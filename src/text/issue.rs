@@ -23,6 +23,8 @@ texts! {
     PLACE_UNKNOWN = "{0}: không có số liệu nào tên là {1}. Gõ dấu ngoặc nhọn rồi chọn trong danh sách.", "{0}: no figure is called {1}. Type a brace and choose from the list.";
     PLACE_EMPTY = "{0}: {1} chưa có giá trị.", "{0}: {1} has no value.";
     NUMBER_WITHOUT_SOURCE = "{0}: số {1} gõ tay, không khớp số liệu nào.", "{0}: the number {1} was typed and is no figure.";
+    FEW_TYPED = "{0}: \"{1}\" là số nhỏ gõ tay trong báo cáo che số nhỏ. Chọn số liệu bằng dấu ngoặc nhọn, hoặc nêu đủ kèm lý do (Ctrl+K).", "{0}: \"{1}\" is a small count typed into a report that says none. Choose the figure with a brace, or say all with a reason (Ctrl+K).";
+    CHILD_TYPED = "{0}: nêu tên trẻ em \"{1}\" trong báo cáo che số nhỏ.", "{0}: the child \"{1}\" is named in a report that says no small count.";
     LEVEL = " (bằng cùng kỳ năm trước)", " (as a year ago)";
 
     DRAFT = "dự thảo", "draft";

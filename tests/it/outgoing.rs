@@ -87,6 +87,11 @@ fn the_office_has_its_own_word_file() {
     let file = |text: &str| docx::render(&Paper { body: vec![Block::text(text)], ..Paper::default() }).unwrap();
     std::fs::write(&good, file("{{CO_QUAN}} – {{so_ky_hieu}}: {{sessions}} buổi")).unwrap();
     std::fs::write(&wrong, file("không có chỗ điền")).unwrap();
+    // Whoever has none begins with the report as it is printed, its places instead of its words.
+    let begun = folder.path().join("khởi đầu.docx");
+    it.open(template::TEMPLATES).sees("Ctrl+U ghi một mẫu khởi đầu").keys("<Ctrl+U>").keys(&"<Backspace>".repeat(200));
+    it.keys(&format!("{}<Enter>", begun.display())).sees("Mở bằng Word");
+    it.keys(&format!("<Ins>{}<Enter>", begun.display())).sees("Đã nạp mẫu \"khởi đầu\"").keys("<Ctrl+Z>");
     it.open(template::TEMPLATES).sees("Chưa có mẫu nào").keys(&format!("<Ins>{}<Enter>", wrong.display()));
     it.sees("Tệp không có chỗ điền nào").keys("<Esc>").keys(&format!("<Ins>{}<Enter>", good.display()));
     it.sees("Đã nạp mẫu \"Mẫu báo cáo\"").sees("mọi báo cáo").keys("<Ctrl+W>").sees("{{so_ky_hieu}}  =").keys("<Esc>");

@@ -279,6 +279,18 @@ fn the_command_line_sends_forms_out_and_takes_them_in() {
     );
     assert!(desk.tell(&["undo"]).answer.contains("nhập tệp \"rieng.csv\""));
     assert_eq!(desk.tell(&["collect", &own, "--period", "2026-H9"]).code, 2);
+    let bundle = desk.path("bộ văn bản");
+    let told = desk.tell(&["papers", "2026-H1", "--out", &bundle]);
+    assert!(told.code == 0 && told.answer.contains("Đã lập") && told.aside.contains("-don-doc.docx"), "{told:?}");
+    let names: Vec<String> =
+        std::fs::read_dir(&bundle).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    let count = |part: &str| names.iter().filter(|name| name.contains(part)).count();
+    assert_eq!(
+        (count("muc-luc"), count("bao-cao.docx"), count("phu-luc.xlsx"), count("-bieu-")),
+        (1, 2, 1, 3),
+        "{names:?}"
+    );
+    assert_eq!(desk.tell(&["papers", "2026-H1", "--out", &bundle]).code, 1, "what is there is not written over");
     for (kind, period, code) in [("yeu-cau-bao-cao", "2026-H1", 0), ("don-doc", "2026-H1", 1), ("don-doc", "x", 2)] {
         let out = desk.path(&format!("{kind}.docx"));
         assert_eq!(desk.tell(&["paper", kind, "--for", period, "--out", &out]).code, code, "{kind} {period}");

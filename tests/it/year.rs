@@ -33,7 +33,11 @@ fn sheet(name: &str) -> String {
 
 /// Agency by the preset, two units in one go, and the first sheet.
 fn begun() -> Typist {
-    let mut it = office();
+    founded(office())
+}
+
+/// The same over an office that is still empty.
+pub fn founded(mut it: Typist) -> Typist {
     it.sees("▸ bắt đầu ở đây").sees("○ chưa làm");
     it.keys("<Enter>").sees("Sở Nông nghiệp và Môi trường").sees("9/14");
     it.keys("Nguyễn Văn Hưng<Ctrl+S>").sees("Đã lưu");
@@ -113,8 +117,8 @@ fn with_gifts(it: &mut Typist) {
 }
 
 /// Two sessions, the second by repeating the first.
-fn with_sessions(it: &mut Typist) {
-    it.open(f::SESSIONS).keys("<Ins>").sees("16/06/2026");
+pub fn with_sessions(it: &mut Typist) {
+    it.open(f::SESSIONS).keys("<Ins>");
     // A day that stands there already is typed over, as in a spreadsheet.
     it.keys("18/5<Tab>cong nghe<↓><Enter>Phổ biến Luật Trẻ em<Tab>duoi nuoc<↓><Enter><Tab>102<↓><Enter><Tab>");
     it.keys("<Space>").sees("có").keys("<Tab><Tab><Tab><Tab><Tab>45<Ctrl+S>").sees("Đã lưu");

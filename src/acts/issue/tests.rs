@@ -125,6 +125,28 @@ fn a_report_with_gaps_is_not_shown_to_the_signer() {
 }
 
 #[test]
+fn what_is_typed_into_a_guarded_report_gives_no_family_away() {
+    let mut store = store();
+    let unit = store.all::<crate::domain::unit::Unit>().unwrap().remove(0).id;
+    let father = sample::staff(&mut store, "Lộc Văn Hà", unit);
+    sample::child(&mut store, "Lộc Văn Đông", "2015-03-05", father, unit);
+    let mut report = find(&store, &half()).unwrap().unwrap();
+    report.causes = Lines("Tặng 2 suất quà; giúp 01 cháu mồ côi là Lộc Văn Đông.".into());
+    report.guarded = true;
+    store.save(&mut report).unwrap();
+    let faults = |store: &Store| {
+        let report = find(store, &half()).unwrap();
+        let found = consolidated::writing(store, &half(), report.as_ref()).unwrap().faults().faults;
+        found.iter().map(|fault| fault.say(Lang::Vi)).collect::<Vec<_>>()
+    };
+    let found = faults(&store);
+    assert!(found.len() == 2 && found[0].contains("\"01 cháu\"") && found[1].contains("\"Lộc Văn Đông\""), "{found:?}");
+    assert!(said(submit(&mut store, &half())).contains("Chưa trình ký được"));
+    unguard(&mut store, &half(), "Gửi cơ quan có thẩm quyền").unwrap();
+    assert_eq!(faults(&store), Vec::<String>::new());
+}
+
+#[test]
 fn small_counts_are_said_in_a_guarded_report_only_with_a_reason() {
     let mut store = store();
     let mut report = find(&store, &half()).unwrap().unwrap();

@@ -28,12 +28,12 @@ pub fn render(paper: &Paper) -> Result<Vec<u8>, PaperError> {
     let mut out = std::io::Cursor::new(Vec::new());
     built.pack(&mut out).map_err(|error| PaperError::Docx(error.to_string()))?;
     // docx-rs stores its parts as they are, which makes files many times as large.
-    pack::packed(&pack::parts(&out.into_inner())?)
+    pack::packed(&pack::pictured(pack::parts(&out.into_inner())?))
 }
 
-/// Blocks as the XML that stands between the tags of a body, without any section.
-fn fragment(blocks: &[Block]) -> Result<String, PaperError> {
-    let paper = Paper { body: blocks.to_vec(), ..Paper::default() };
+/// Blocks as the XML that stands between the tags of a body, without any section; tables as wide as a page that lies so.
+fn fragment(blocks: &[Block], lie: Lie) -> Result<String, PaperError> {
+    let paper = Paper { body: blocks.to_vec(), lie, ..Paper::default() };
     let xml = mended(&String::from_utf8_lossy(&document(&paper).build().document));
     let inside = xml.split_once("<w:body>").and_then(|(_, rest)| rest.rsplit_once("<w:sectPr"));
     inside.map(|(inside, _)| inside.to_owned()).ok_or_else(|| PaperError::Docx("w:body".to_owned()))

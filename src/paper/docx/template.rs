@@ -1,7 +1,7 @@
 //! An office's own DOCX with places like `{{so}}`: what they are called, and the file with them filled. Only words are
 //! changed; whatever else the file holds stays as it is.
-use super::super::PaperError;
 use super::super::block::Block;
+use super::super::{Lie, Paper, PaperError};
 use super::pack;
 
 /// What a place is filled with.
@@ -60,6 +60,23 @@ pub fn fill(bytes: &[u8], filling: impl Fn(&str) -> Option<Filling>) -> Result<V
             && let Ok(xml) = std::str::from_utf8(content)
         {
             *content = filled(xml, &filling)?.into_bytes();
+        }
+    }
+    pack::packed(&parts)
+}
+
+/// A paper as a file in which some of its words are others: its places, where the paper had made one line of several.
+///
+/// # Errors
+/// [`PaperError::Docx`] if it cannot be packed.
+pub fn begun(paper: &Paper, swaps: &[(String, String)]) -> Result<Vec<u8>, PaperError> {
+    let mut parts = pack::parts(&super::render(paper)?)?;
+    for (name, content) in &mut parts {
+        if name == MAIN {
+            let xml = String::from_utf8_lossy(content).into_owned();
+            let swapped =
+                |xml: String, (words, place): &(String, String)| xml.replace(&escaped(words), &escaped(place));
+            *content = swaps.iter().fold(xml, swapped).into_bytes();
         }
     }
     pack::packed(&parts)
@@ -188,7 +205,7 @@ fn filled(xml: &str, filling: &impl Fn(&str) -> Option<Filling>) -> Result<Strin
 /// Blocks in the place of a paragraph. A paragraph that ends a section stays, without its words.
 fn instead(xml: &str, paragraph: &Paragraph, blocks: &[Block]) -> Result<(usize, usize, String), PaperError> {
     let whole = xml.get(paragraph.from..paragraph.to).unwrap_or_default();
-    let mut made = super::fragment(blocks)?;
+    let mut made = super::fragment(blocks, lie_of(xml, paragraph.from))?;
     if made.is_empty() || whole.contains("<w:sectPr") {
         let mut kept = String::new();
         let mut at = paragraph.from;
@@ -200,6 +217,12 @@ fn instead(xml: &str, paragraph: &Paragraph, blocks: &[Block]) -> Result<(usize,
         made.push_str(&kept);
     }
     Ok((paragraph.from, paragraph.to, made))
+}
+
+/// How the page of a place in a part lies: its section is told where it ends.
+fn lie_of(xml: &str, at: usize) -> Lie {
+    let page = xml.get(at..).and_then(|rest| rest.split_once("<w:pgSz ")).and_then(|(_, rest)| rest.split_once('>'));
+    if page.is_some_and(|(told, _)| told.contains("w:orient=\"landscape\"")) { Lie::Landscape } else { Lie::Portrait }
 }
 
 /// The words of a paragraph with values in their places: a value stands where its place began, in that place's style;

@@ -13,10 +13,19 @@ use crate::domain::words;
 use crate::paper::docx::template::{self, Filling};
 use crate::paper::{Block, Foot, Level, Paper, Span};
 use crate::store::{Result, Store};
-use crate::text::{Said, template as t};
+use crate::text::{Lang, Said, Text, prose, template as t};
 
 /// What may be blank in a paper that is not issued yet.
 const LATER: &[&str] = &["so", "so_ky_hieu", "ngay", "ma_noi_dung"];
+
+/// The annexes by what they are about, and their titles.
+const TABLES: [(&str, Text); 5] = [
+    ("so_lieu", prose::ANNEX_1),
+    ("don_vi", prose::ANNEX_2),
+    ("qua_thu_chi", prose::ANNEX_3),
+    ("ke_hoach", prose::ANNEX_4),
+    ("bien_dong", prose::ANNEX_5),
+];
 
 /// The template of a period's report: the latest for its kind, else the latest for any; none if there is none.
 ///
@@ -57,11 +66,7 @@ pub fn names(store: &Store, period: &Period) -> Result<Vec<(String, String)>> {
     let own = Own::read(store, period)?;
     let mut all: Vec<(String, String)> =
         own.words().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
-    all.extend(
-        own.blocks_of()
-            .into_iter()
-            .map(|(name, blocks)| (name, t::BLOCKS.with([blocks.len()]).say(crate::text::Lang::Vi))),
-    );
+    all.extend(own.blocks_of().into_iter().map(|(name, blocks)| (name, t::BLOCKS.with([blocks.len()]).say(Lang::Vi))));
     all.extend(own.places.iter().map(|place| (place.name.clone(), place.value.clone())));
     Ok(all.into_iter().map(|(name, value)| (name, value.replace('\n', " "))).collect())
 }
@@ -73,6 +78,8 @@ fn bytes(template: &Template) -> Result<Vec<u8>> {
 /// A report as a template takes it.
 struct Own {
     paper: Paper,
+    /// How its period is called.
+    period: String,
     places: Places,
     /// The figures of a signed report.
     told: Map<String, Json>,
@@ -86,7 +93,8 @@ impl Own {
         } else {
             Map::new()
         };
-        Ok(Self { paper: super::paper(store, period)?, places: Places::of(&facts), told })
+        let named = period.name().say(Lang::Vi);
+        Ok(Self { paper: super::paper(store, period)?, period: named, places: Places::of(&facts), told })
     }
 
     fn faults(&self, template: &Template, bytes: &[u8]) -> Result<Vec<Said>> {
@@ -150,6 +158,8 @@ impl Own {
             ("ngay", head.dated()),
             ("loai", paper.kind.clone().unwrap_or_default()),
             ("trich_yeu", paper.subject.clone()),
+            ("ky", self.period.clone()),
+            ("trich_dan", head.citation()),
             ("kinh_gui", paper.addressee.join("; ")),
             ("chuc_vu", office),
             ("nguoi_ky", signer),
@@ -162,10 +172,12 @@ impl Own {
     fn blocks_of(&self) -> Vec<(String, Vec<Block>)> {
         let mut all = vec![("noi_dung".to_owned(), self.paper.ended_body())];
         all.extend(parts(&self.paper.body).into_iter().map(|(mark, blocks)| (format!("phan:{mark}"), blocks)));
-        let tables = ["so_lieu", "don_vi", "qua_thu_chi", "ke_hoach", "bien_dong"];
-        all.extend(
-            tables.iter().zip(&self.paper.annexes).map(|(name, annex)| (format!("bang:{name}"), annex.blocks.clone())),
-        );
+        all.extend(TABLES.iter().map(|(name, title)| {
+            let its = title.with([&self.period]).say(Lang::Vi);
+            let annex = self.paper.annexes.iter().find(|annex| annex.title == its);
+            let none = || vec![Block::italic(t::NO_TABLE.vi)];
+            (format!("bang:{name}"), annex.map_or_else(none, |annex| annex.blocks.clone()))
+        }));
         let count = self.paper.annexes.len();
         let whole = self.paper.annexes.iter().enumerate().flat_map(|(n, annex)| {
             let bold = |text: String| Block::Centred(vec![Span::bold(text)]);

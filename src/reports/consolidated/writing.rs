@@ -1,13 +1,15 @@
 //! What people write a report with: the drafts of its parts, and the places that stay live in them.
 use super::facts::Facts;
 use super::places::Gap;
+use super::typed::Forbidden;
 use super::{Part, Places, draft};
+use crate::domain::child::Child;
 use crate::domain::period::Period;
 use crate::domain::place;
 use crate::domain::report::Report;
 use crate::reports::figures::Figures;
 use crate::store::{Result, Store};
-use crate::text::{Said, issue as t, prose};
+use crate::text::{Said, issue as t, prose, units};
 
 /// The drafts of all parts and the places of a period.
 #[derive(Clone, Debug)]
@@ -20,6 +22,9 @@ pub struct Writing {
     written: Vec<(Part, String)>,
     agency_blanks: Vec<&'static str>,
     numbers: Vec<i64>,
+    /// What a guarded report is not to say, and what units answered, which is printed in it.
+    forbidden: Forbidden,
+    answers: String,
 }
 
 /// What a report lacks before it can be shown to its signer.
@@ -54,6 +59,8 @@ pub fn writing(store: &Store, period: &Period, report: Option<&Report>) -> Resul
         written: Part::ALL.map(|(part, ..)| (part, part.written(report).to_owned())).to_vec(),
         agency_blanks: asked.into_iter().filter(|(blank, _)| *blank).map(|(_, text)| text.vi).collect(),
         numbers: told(&facts.now).chain(facts.before.iter().flat_map(told)).collect(),
+        forbidden: Forbidden::of(&facts, || Ok(store.all::<Child>()?.into_iter().map(|child| child.name).collect()))?,
+        answers: facts.answers.join("\n"),
     })
 }
 
@@ -77,13 +84,22 @@ impl Writing {
                 Gap::Unknown(name) => at(t::PLACE_UNKNOWN, name),
                 Gap::Empty(name) => at(t::PLACE_EMPTY, name),
             }));
+            found.faults.extend(self.given_away(heading.vi, &place::typed(written)));
             // What the draft itself says with numbers, as the ages of the law, is nobody's figure.
             let drafted = numbers(&place::typed(self.text_of(&self.drafts, part)));
             let known = |number: &(String, i64)| self.numbers.contains(&number.1) || drafted.contains(number);
             let strange = numbers(&place::typed(written)).into_iter().filter(|number| !known(number));
             found.doubts.extend(strange.map(|(number, _)| at(t::NUMBER_WITHOUT_SOURCE, &number)));
         }
+        found.faults.extend(self.given_away(units::ANSWERS.vi.trim_end_matches(':'), &self.answers));
         found
+    }
+
+    /// What a text of a guarded report gives away.
+    fn given_away(&self, heading: &str, text: &str) -> Vec<Said> {
+        let counts = self.forbidden.counts(text).into_iter().map(|count| t::FEW_TYPED.with([heading, &count]));
+        let names = self.forbidden.named(text).into_iter().map(|name| t::CHILD_TYPED.with([heading, name]));
+        counts.chain(names).collect()
     }
 
     fn text_of<'a>(&self, texts: &'a [(Part, String)], part: Part) -> &'a str {

@@ -87,6 +87,23 @@ fn paragraphs_and_tables_take_the_place_of_their_paragraph() {
 }
 
 #[test]
+fn a_table_is_as_wide_as_the_page_of_its_place() {
+    let table =
+        || Table { columns: vec![Column::new("STT", 1, Align::Centre)], rows: vec![Row::Cells(vec!["1".into()])] };
+    let filling = |name: &str| (name == "noi_dung").then(|| Filling::Blocks(vec![Block::Table(table())]));
+    let wide = |size: &str| {
+        let body = format!(
+            "<w:p><w:r><w:t>{{{{noi_dung}}}}</w:t></w:r></w:p><w:p><w:pPr><w:sectPr>{size}</w:sectPr></w:pPr></w:p>"
+        );
+        let out = part(&fill(&docx(&body, ""), filling).unwrap(), MAIN);
+        let (_, told) = out.split_once("<w:tblW w:w=\"").unwrap();
+        told.split_once('"').unwrap().0.parse::<u32>().unwrap()
+    };
+    let upright = wide("<w:pgSz w:w=\"11906\" w:h=\"16838\" />");
+    assert!(wide("<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\" />") > upright + 4000);
+}
+
+#[test]
 fn what_is_no_docx_is_refused() {
     assert!(places(b"PK").is_err() && places(b"").is_err());
     let bytes = pack::packed(&[("word/other.xml".to_owned(), b"<a/>".to_vec())]).unwrap();
