@@ -4,7 +4,7 @@ mod dossier;
 mod gift_list;
 mod sides;
 mod steps;
-mod stock;
+pub mod stock;
 
 use crate::acts::events;
 use crate::domain::day;
