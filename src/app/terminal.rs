@@ -24,6 +24,9 @@ const MARKS_PASTES: bool = cfg!(not(windows));
 /// How long the rest of a paste that comes as keys is waited for.
 const REST: Duration = Duration::from_millis(20);
 
+/// How long is waited for what is there already: asked with no time at all, crossterm does not look.
+const AT_ONCE: Duration = Duration::from_micros(50);
+
 /// What the program waits for.
 enum Told {
     /// What came in one go.
@@ -115,7 +118,7 @@ fn listen(tell: &Sender<Told>) {
 fn read() -> io::Result<Vec<Input>> {
     let mut inputs: Vec<Input> = Input::read(event::read()?).into_iter().collect();
     loop {
-        let rest = if !MARKS_PASTES && burst::begins(&inputs) { REST } else { Duration::ZERO };
+        let rest = if !MARKS_PASTES && burst::begins(&inputs) { REST } else { AT_ONCE };
         if !event::poll(rest)? {
             return Ok(inputs);
         }

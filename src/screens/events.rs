@@ -2,6 +2,8 @@
 mod budget;
 mod dossier;
 mod gift_list;
+mod participants;
+mod photos;
 mod sides;
 mod steps;
 pub mod stock;

@@ -82,6 +82,19 @@ fn pasted_text_is_text_in_a_field_and_nothing_on_a_list() {
 }
 
 #[test]
+fn a_key_pressed_while_the_window_changes_is_not_lost() {
+    let (_folder, data) = office();
+    let mut terminal = at_children(&data);
+    terminal.send("\x1b[2~").sees("Thêm cháu");
+    let mut typed = String::new();
+    // Whether both come in one moment is chance; each time nothing else follows that would bring a late key along.
+    for (letter, columns) in ('a'..='z').zip([100, 120].into_iter().cycle()) {
+        typed.push(letter);
+        terminal.resize(columns, 30).send(letter.to_string()).sees(&typed);
+    }
+}
+
+#[test]
 fn a_key_costs_one_small_write_and_silence_costs_nothing() {
     let mut terminal = Terminal::with(&["--demo"], &[]);
     terminal.sees("Hôm nay").resize(80, 24).send("3").sees("[Danh sách]").settles();
