@@ -21,7 +21,8 @@ use crate::text::{inspection, session};
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
-/// about the children on the roster; a request for reports expects them. The steps of an event follow its day. A session
+/// about the children on the roster; a request for reports expects them. The steps of an event follow its day, and its
+/// partners are there on it. A session
 /// takes its name from its topics where it has none, a clause its place in the plan, a task the day of its rule. Where a
 /// person's unit was typed over, the children follow today; how many they are.
 ///
@@ -43,6 +44,9 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
         if held && meta.value(row, "date").text() > store.today().to_string().as_str() {
             return Err(Error::Faults(vec![Fault::at("state", inspection::IN_FUTURE)]));
         }
+    }
+    if meta.table == Event::TABLE {
+        events::check_hosts(store, row)?;
     }
     let name = store.row_name(meta, row);
     let (left, today) = (transfer::left(store, meta, row), store.today());

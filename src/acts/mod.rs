@@ -20,6 +20,7 @@ pub mod keep;
 pub mod letters;
 pub mod merge;
 pub mod next_year;
+pub mod photos;
 pub mod plan_text;
 pub mod posting;
 pub mod preview;

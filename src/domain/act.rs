@@ -2,7 +2,7 @@
 use crate::domain::period::Period;
 use crate::domain::record::choices;
 use crate::domain::tables;
-use crate::text::{Lang, Text, act as t, inspection, session, shelf};
+use crate::text::{Lang, Text, act as t, inspection, photo, session, shelf};
 
 choices! {
     /// Every kind of step. A new kind of write gets a line here.
@@ -65,6 +65,10 @@ choices! {
         Reopen "reopen" = t::REOPEN;
         Attend "attend" = session::ATTEND;
         ListAttendees "list-attendees" = session::LIST_ATTENDEES;
+        AttendEvent "attend-event" = photo::ATTEND_EVENT;
+        ListChildren "list-children" = photo::LIST_EVENT;
+        ChoosePhoto "choose-photo" = photo::CHOOSE_ACT;
+        DropPhoto "drop-photo" = photo::DROP_ACT;
         PlanInspections "plan-inspections" = inspection::PLAN_INSPECTIONS;
         Settle "settle" = inspection::SETTLE;
         Attach "attach" = shelf::ATTACH;

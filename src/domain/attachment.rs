@@ -1,7 +1,8 @@
-//! A file that was added to a document, a session, an inspection or a movement: what it is called; its bytes lie in the store, each once.
+//! A file that was added to a document, a session, an event, an inspection or a movement: what it is called; its bytes lie in the store, each once.
 use chrono::NaiveDate;
 
 use crate::domain::document::Document;
+use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::inspection::Inspection;
 use crate::domain::rally::Rally;
@@ -22,6 +23,7 @@ record! {
     stamped {
         document: Id<Document> => t::ONE_DOCUMENT, 0;
         session: Id<Session> => crate::text::session::SESSION, 0;
+        event: Id<Event> => t::EVENT, 0;
         inspection: Id<Inspection> => ti::INSPECTION, 0;
         rally: Id<Rally> => tr::RALLIES, 0;
         /// Where its bytes lie.
@@ -39,7 +41,13 @@ record! {
 impl Attachment {
     fn rules(&self) -> Vec<Fault> {
         let mut faults = Fault::needed([("name", self.name.is_empty())]);
-        let owners = [self.document.is_new(), self.session.is_new(), self.inspection.is_new(), self.rally.is_new()];
+        let owners = [
+            self.document.is_new(),
+            self.session.is_new(),
+            self.event.is_new(),
+            self.inspection.is_new(),
+            self.rally.is_new(),
+        ];
         if owners.iter().filter(|is_new| !**is_new).count() != 1 {
             faults.push(Fault::at("document", rule::NEEDED));
         }

@@ -7,7 +7,7 @@ use crate::domain::child::AGE_LIMIT;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::plan::Clause;
-use crate::domain::record::{Fault, Order, choices, record};
+use crate::domain::record::{Fault, Order, choices, links, record};
 use crate::domain::value::Lines;
 use crate::text::{event as e, field as t, programme as p, rule};
 
@@ -30,6 +30,11 @@ choices! {
     }
 }
 
+links! {
+    /// The partners of an event.
+    pub struct Hosts { table: "event_body", from: "event", to: "body", target: "body" }
+}
+
 record! {
     /// An event; once its gift list is approved, the list and the gift's value stand still.
     pub struct Event {
@@ -50,8 +55,8 @@ record! {
         children_present: i64 => t::CHILDREN_PRESENT, 0;
         clause: Id<Clause> => t::CLAUSE, 0;
         programme: Lines => t::PROGRAMME, 0;
-        /// Who organises it together with the office, as they were called then.
-        hosts: String => p::HOSTS_LABEL, 0;
+        /// Who organises it together with the office.
+        hosts: Hosts => p::HOSTS_LABEL, 0;
         /// Whether children take part without their parents in charge (Thông tư 27/2022/TT-BLĐTBXH).
         alone: bool => p::ALONE, 0;
     }

@@ -3,9 +3,9 @@ use crate::domain::record::{Meta, Record};
 use crate::domain::{
     agency, apart, attachment, attendee, batch, body, budget, campaign, cash_count, check_rule, child, circumstance,
     commitment, consent, contribution, disbursement, document, donor, entry, event, event_step, fund, gift, gift_rule,
-    handover, incoming, inspection, letter, look, merge, person, plan, pledge, programme, rally, receipt,
-    recommendation, referral, report, review, schooling, session, signer, snooze, stay, stock, submission, supplement,
-    support, task, template, topic, trashed, turnout, unit, unit_report, urging, ward, work,
+    handover, incoming, inspection, letter, look, merge, participant, person, photo, plan, pledge, programme, rally,
+    receipt, recommendation, referral, report, review, schooling, session, signer, snooze, stay, stock, submission,
+    supplement, support, task, template, topic, trashed, turnout, unit, unit_report, urging, ward, work,
 };
 
 /// The tables that hold the office's data.
@@ -35,8 +35,10 @@ pub const TABLES: &[&Meta] = &[
     inspection::Inspection::META,
     recommendation::Recommendation::META,
     rally::Rally::META,
-    attachment::Attachment::META,
     event::Event::META,
+    attachment::Attachment::META,
+    participant::Participant::META,
+    photo::Photo::META,
     event_step::EventStep::META,
     programme::ProgrammeItem::META,
     budget::BudgetLine::META,

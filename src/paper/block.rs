@@ -1,5 +1,5 @@
 //! The pieces of a body: headings, paragraphs, bullets, tables.
-use super::Table;
+use super::{Picture, Table};
 use serde::{Deserialize, Serialize};
 
 /// The mark that ends an official paper.
@@ -86,6 +86,8 @@ pub enum Block {
     Bullet(Vec<Span>),
     /// A table.
     Table(Table),
+    /// A photo in the middle, on the page of what follows: its caption.
+    Picture(Picture),
     /// What follows begins a new page.
     PageBreak,
 }
@@ -133,7 +135,7 @@ impl Block {
                 None => return false,
             },
             Self::Heading(_, text) => text,
-            Self::Centred(_) | Self::Poster(..) | Self::Table(_) | Self::PageBreak => return false,
+            Self::Centred(_) | Self::Poster(..) | Self::Table(_) | Self::Picture(_) | Self::PageBreak => return false,
         };
         let bare = text.trim_end();
         let bare = bare.strip_suffix(END).unwrap_or(bare).trim_end_matches(['.', ';', ' ']);

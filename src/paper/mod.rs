@@ -13,8 +13,9 @@ pub mod ics;
 pub mod json;
 pub mod kept;
 pub mod pdf;
+pub mod picture;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod sheet;
 pub mod slip;
 pub mod table;
@@ -29,6 +30,7 @@ pub use error::PaperError;
 pub use foot::{Foot, Sign, Signer};
 pub use grid::{Cell, Grid};
 pub use head::Head;
+pub use picture::Picture;
 pub use sheet::Sheet;
 pub use table::{Align, Column, Row, Table};
 

@@ -1,6 +1,7 @@
-//! What lies on each day: sessions, events, deadlines, cut-offs of periods, public holidays and feasts.
+//! What lies on each day: sessions, events, inspections, deadlines, cut-offs of periods, public holidays and feasts.
 mod days;
 mod deadlines;
+mod inspections;
 
 use chrono::NaiveDate;
 use rusqlite::params;
@@ -24,6 +25,8 @@ pub enum Sort {
     Deadline,
     /// An event for children.
     Event,
+    /// An inspection of a unit.
+    Inspection,
     /// A propaganda session.
     Session,
 }
@@ -81,7 +84,11 @@ pub fn agenda(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Resu
     all.extend(deadlines::unit_reports(store, from, to, lang)?);
     all.extend(deadlines::clauses(store, from, to, lang)?);
     all.extend(deadlines::tasks(store, from, to, lang)?);
+    all.extend(deadlines::incoming(store, from, to, lang)?);
+    all.extend(deadlines::steps(store, from, to, lang)?);
+    all.extend(inspections::recommendations(store, from, to, lang)?);
     all.extend(events(store, from, to)?);
+    all.extend(inspections::inspections(store, from, to, lang)?);
     all.extend(sessions(store, from, to, lang)?);
     all.sort_by_key(|item| (item.day, item.sort));
     Ok(all)

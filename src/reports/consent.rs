@@ -59,6 +59,19 @@ pub fn permitted(store: &Store, purpose: Purpose, day: NaiveDate) -> Result<Hash
     Ok(store.all::<Child>()?.into_iter().filter(holds).map(|child| child.id.0).collect())
 }
 
+/// The name of every child, with how its consent to a purpose stands on a day.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn standings(store: &Store, purpose: Purpose, day: NaiveDate) -> Result<HashMap<i64, (String, Standing)>> {
+    let consents = last(store)?;
+    let one = |child: Child| {
+        let holds = standing(consents.get(&(child.id.0, purpose)), child.born, day);
+        (child.id.0, (child.name, holds))
+    };
+    Ok(store.all::<Child>()?.into_iter().map(one).collect())
+}
+
 /// Whether one child's data may be used for a purpose on a day.
 ///
 /// # Errors

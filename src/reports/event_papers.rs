@@ -8,11 +8,13 @@ mod plan;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::agency::Agency;
+use crate::domain::body::Body;
 use crate::domain::event::Event;
 use crate::domain::event_step::EventStep;
 use crate::domain::gift::Gift;
 use crate::domain::id::Id;
 use crate::domain::programme::ProgrammeItem;
+use crate::domain::record::Record;
 use crate::domain::signer::{self, Signed};
 use crate::domain::value::Value;
 use crate::domain::{day, hour};
@@ -27,12 +29,19 @@ pub use letters::{ask_list, invitation};
 pub use money::{budget, budget_sheet, proposal};
 pub use plan::{duties, plan};
 
+/// The names of an event's partners, in the order in which they were chosen.
+#[must_use]
+pub fn host_names(store: &Store, event: &Event) -> Vec<String> {
+    event.hosts.0.iter().map(|id| store.name_of(Body::TABLE, *id)).filter(|name| !name.is_empty()).collect()
+}
+
 /// What every paper of an event is made of.
 struct Around {
     event: Event,
     agency: Agency,
     steps: Vec<EventStep>,
     programme: Vec<ProgrammeItem>,
+    hosts: Vec<String>,
     today: NaiveDate,
 }
 
@@ -44,7 +53,8 @@ impl Around {
         let mut programme = store.find::<ProgrammeItem>("event", &Value::Int(id.0))?;
         programme.sort_by_key(|item| (item.time.is_none(), item.time, item.id.0));
         let agency = letterhead::agency_on(store, store.today())?;
-        Ok(Self { event, agency, steps, programme, today: store.today() })
+        let hosts = host_names(store, &event);
+        Ok(Self { event, agency, steps, programme, hosts, today: store.today() })
     }
 
     /// The letterhead of a paper of a kind, as "KH"; its number and day are given later by the clerical office.
@@ -111,8 +121,7 @@ impl Around {
 
     /// "Công đoàn, Đoàn thanh niên"; blank if nobody is named.
     fn hosts(&self) -> String {
-        let names = self.event.hosts.split(';').map(str::trim).filter(|name| !name.is_empty());
-        names.collect::<Vec<_>>().join(", ")
+        self.hosts.join(", ")
     }
 
     /// "dưới 16 tuổi, tính tại ngày chương trình".

@@ -28,6 +28,7 @@ pub mod monthly;
 pub mod movement;
 pub mod named;
 pub mod papers;
+pub mod photos;
 pub mod plan;
 pub mod plan_paper;
 pub mod poster;

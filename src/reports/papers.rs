@@ -17,8 +17,8 @@ use crate::domain::unit::Unit;
 use crate::paper::{Paper, PaperError, Sheet, docx, pdf, txt, xlsx};
 use crate::reports::statement::{self, About, Amounts};
 use crate::reports::{
-    appeal, collection, event_papers, fund_book, gift_closure, gift_list, inspection as minutes, letters, plan_paper,
-    poster, receipt, referral, review, sign_in,
+    appeal, collection, event_papers, fund_book, gift_closure, gift_list, inspection as minutes, letters, photos,
+    plan_paper, poster, receipt, referral, review, sign_in,
 };
 use crate::store::{Result, Store};
 use crate::text::{
@@ -127,6 +127,11 @@ pub const PAPERS: &[Printable] = &[
         code: "ho-so-thanh-toan",
         name: ep::PAPER_FILE,
         fill: Fill::Row(Event::TABLE, |store, id| event_papers::payment_file(store, Id::of(id)), None),
+    },
+    Printable {
+        code: "anh-cong-khai",
+        name: crate::text::photo::PAPER,
+        fill: Fill::Row(Event::TABLE, |store, id| photos::page(store, Id::of(id)), None),
     },
     Printable {
         code: "y-kien-cha-me",

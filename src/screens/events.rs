@@ -2,9 +2,11 @@
 mod budget;
 mod dossier;
 mod gift_list;
+mod participants;
+mod photos;
 mod sides;
 mod steps;
-mod stock;
+pub mod stock;
 
 use crate::acts::events;
 use crate::domain::day;

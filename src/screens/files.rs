@@ -5,7 +5,7 @@ use std::process::{Command as Process, Stdio};
 use crate::acts::files;
 use crate::domain::attachment::Attachment;
 use crate::domain::id::Id;
-use crate::domain::record::Record;
+use crate::domain::record::{Meta, Record};
 use crate::domain::value::Value;
 use crate::screens::ask::Ask;
 use crate::screens::list::List;
@@ -35,9 +35,13 @@ const COMMANDS: &[Command<List>] = &[
 
 fn open_list(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
-    let name = cx.store.rows_name(list.meta, &[id]);
-    let title = t::FILES_OF.with([name]).say(cx.settings.lang);
-    Ok(Flow::Open(Box::new(List::new(Attachment::META, COMMANDS).scoped(title, list.meta.table, Value::Int(id)))))
+    Ok(list_of(cx, list.meta, id))
+}
+
+/// The files of a row of a table.
+pub fn list_of(cx: &Cx, meta: &'static Meta, id: i64) -> Flow {
+    let title = t::FILES_OF.with([cx.store.rows_name(meta, &[id])]).say(cx.settings.lang);
+    Flow::Open(Box::new(List::new(Attachment::META, COMMANDS).scoped(title, meta.table, Value::Int(id))))
 }
 
 fn open_row(list: &mut List, cx: &mut Cx) -> Result<Flow> {
@@ -70,12 +74,19 @@ fn add(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     Ok(Flow::Open(Box::new(ask.noted(cx.say(t::ADD_NOTE).to_owned()))))
 }
 
-/// Unpacks a file and hands it to the system; where nothing there opens files, says where it lies.
 fn open(cx: &mut Cx, file: &Attachment) -> Result<Flow> {
-    let path = cx.store.unpack(file.file, &file.name)?;
     cx.store.looked("open", Attachment::TABLE, Some(file.id.0), None)?;
+    show(cx, file.file, &file.name)
+}
+
+/// Unpacks bytes under a name and hands them to the system; where nothing there opens files, says where they lie.
+///
+/// # Errors
+/// If the bytes are gone or cannot be written.
+pub fn show(cx: &mut Cx, file: i64, name: &str) -> Result<Flow> {
+    let path = cx.store.unpack(file, name)?;
     let text = if start(&path) { t::OPENED } else { t::NO_OPENER };
-    cx.good(text.with([file.name.clone(), path.display().to_string()]).say(cx.settings.lang));
+    cx.good(text.with([name.to_owned(), path.display().to_string()]).say(cx.settings.lang));
     Ok(Flow::Stay)
 }
 

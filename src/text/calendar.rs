@@ -17,13 +17,16 @@ texts! {
     LUNAR_YEAR = "{0}, năm {1}", "{0}, year {1}";
     COUNT = "{0}: {1} việc", "{0}: {1} things";
 
-    SESSIONS = "buổi tuyên truyền", "session";
+    SESSIONS = "tuyên truyền", "session";
+    INSPECTIONS = "kiểm tra", "inspection";
     EVENTS = "chương trình", "event";
     DEADLINES = "hạn", "deadline";
     CUT_OFFS = "chốt số liệu", "cut-off";
     FEASTS = "lễ, tết", "feast";
 
     SESSION = "{0}: {1}", "{0}: {1}";
+    INSPECTION = "Kiểm tra {0}: {1}", "Inspection of {0}: {1}";
+    DONE = "✓ xong", "✓ done";
     PLANNED = "đã lên lịch", "planned";
     ATTENDED = "{0} lượt người", "{0} came";
     CUT_OFF = "Chốt số liệu {0}", "Figures close: {0}";

@@ -19,7 +19,8 @@ texts! {
     LABEL_EVENT = "Chương trình: ", "Event: ";
     LABEL_TIME = "Thời gian: ", "Time: ";
     LABEL_PLACE = "Địa điểm: ", "Place: ";
-    LABEL_WHO = "Đối tượng: trẻ em ", "For children ";
+    LABEL_WHO = "Đối tượng: ", "For whom: ";
+    CHILDREN_OF = "trẻ em {0}", "children {0}";
     LABEL_PROGRAMME = "Nội dung: ", "Programme: ";
     LABEL_STAFF = "Đơn vị, người phụ trách: ", "In charge: ";
 
@@ -37,7 +38,7 @@ texts! {
     FORM_FATHER = "Họ tên bố (đơn vị)", "Father (unit)";
     FORM_MOTHER = "Họ tên mẹ (đơn vị)", "Mother (unit)";
     FORM_SIDE = "Nhận theo", "With";
-    FORM_END = "Người lập: …………………………   Thủ trưởng đơn vị: …………………………", "Made by: …………………………   Head of the unit: …………………………";
+    FORM_END = "Người lập: ……………………   Thủ trưởng đơn vị: ……………………", "Made by: ……………………   Head of the unit: ………………………";
 
     PAPER_PLAN = "Kế hoạch chương trình", "Plan of the event";
     PLAN_KIND = "Kế hoạch", "Plan";
@@ -108,20 +109,20 @@ texts! {
     OPINION_SUBJECT = "Về việc trẻ em tham gia {0}", "On taking part in {0}";
     PARENT_KIND = "Phiếu ý kiến của cha, mẹ, người giám hộ", "Opinion of parents or guardian";
     PARENT_SIGNER = "Cha, mẹ hoặc người giám hộ", "Parent or guardian";
-    PARENT_NAME = "Họ và tên cha, mẹ hoặc người giám hộ: ………………………………………………", "Parent or guardian: ………………………………………………";
-    PARENT_CHILD = "Họ và tên trẻ: …………………………………… Ngày sinh: …………………………", "Child: …………………………………… Born: …………………………";
-    PARENT_PHONE = "Điện thoại liên hệ trong thời gian chương trình: ……………………………………", "Telephone during the event: ……………………………………";
+    PARENT_NAME = "Họ và tên cha, mẹ hoặc người giám hộ: …………………………………", "Parent or guardian: ………………………………………………";
+    PARENT_CHILD = "Họ và tên trẻ: ……………………… Ngày sinh: ………………………", "Child: ………………………………… Born: …………………………";
+    PARENT_PHONE = "Điện thoại liên hệ trong thời gian chương trình: …………………………", "Telephone during the event: ……………………………………";
     PARENT_YES = "Ý kiến: [   ] đồng ý cho trẻ tham gia     [   ] không đồng ý", "Opinion: [   ] the child takes part     [   ] it does not";
-    PARENT_HEALTH = "Điều cần lưu ý khi chăm sóc trẻ trong chương trình: ………………………………", "What to mind in caring for the child: ………………………………";
+    PARENT_HEALTH = "Điều cần lưu ý khi chăm sóc trẻ trong chương trình: ……………………", "What to mind in caring for the child: ………………………………";
     PARENT_PICTURE = "Chụp ảnh, quay phim để đưa tin: [   ] đồng ý     [   ] không đồng ý", "Pictures that are made public: [   ] agreed     [   ] not agreed";
-    PARENT_FETCH = "Người đón trẻ sau chương trình: ………………………………………………………", "Who fetches the child: ………………………………………………………";
+    PARENT_FETCH = "Người đón trẻ sau chương trình: …………………………………………", "Who fetches the child: …………………………………………………";
     CHILD_KIND = "Phiếu ý kiến của trẻ em từ đủ 7 tuổi", "Opinion of a child of 7 and more";
     CHILD_SIGNER = "Trẻ em", "Child";
-    CHILD_NAME = "Họ và tên cháu: …………………………………… Ngày sinh: …………………………", "My name: …………………………………… Born: …………………………";
+    CHILD_NAME = "Họ và tên cháu: …………………… Ngày sinh: ………………………", "My name: ……………………………… Born: …………………………";
     CHILD_YES = "Cháu: [   ] muốn tham gia     [   ] không muốn tham gia", "I [   ] want to take part     [   ] do not want to";
-    CHILD_LIKES = "Cháu thích nhất nội dung: …………………………………………………………………", "What I like most: …………………………………………………………………";
+    CHILD_LIKES = "Cháu thích nhất nội dung: ………………………………………………", "What I like most: ………………………………………………………";
     CHILD_PICTURE = "Chụp ảnh, quay phim cháu để đưa tin: [   ] đồng ý     [   ] không đồng ý", "Pictures of me made public: [   ] agreed     [   ] not agreed";
-    CHILD_WISH = "Cháu mong muốn thêm: ………………………………………………………………………", "What else I wish: ………………………………………………………………………";
+    CHILD_WISH = "Cháu mong muốn thêm: …………………………………………………", "What else I wish: ………………………………………………………";
     HELPERS_KIND = "Cam kết bảo vệ trẻ em", "Promise to protect children";
     HELPERS_SUBJECT = "Của người tham gia tổ chức {0}", "Of those who help with {0}";
     HELPERS_INTRO = "Tham gia tổ chức {0} ({1}, tại {2}), chúng tôi cam kết:", "Helping with {0} ({1}, at {2}), we promise:";

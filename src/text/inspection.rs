@@ -53,6 +53,7 @@ texts! {
     PLAN_INSPECTIONS = "lập kế hoạch kiểm tra năm {1}", "plan the inspections of {1}";
 
     DUE_INSPECTION = "Kiểm tra theo kế hoạch: {0}", "Planned inspection: {0}";
+    IN_CALENDAR = "Hạn thực hiện kiến nghị, {0}: {1}", "Recommendation is due, {0}: {1}";
     DUE_RECOMMENDATION = "Kiến nghị sau kiểm tra chưa thực hiện: {0}", "Recommendation not carried out: {0}";
 
     FIGURES = "Kiểm tra", "Inspections";

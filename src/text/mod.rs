@@ -30,6 +30,7 @@ pub mod next_year;
 pub mod outline;
 pub mod paper;
 pub mod period;
+pub mod photo;
 pub mod plan;
 pub mod plan_paper;
 pub mod print;

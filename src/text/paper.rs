@@ -12,6 +12,7 @@ texts! {
     TO = "Kính gửi:", "To:";
     RECIPIENTS = "Nơi nhận:", "Copies to:";
     ANNEX = "Phụ lục", "Annex";
+    PICTURE = "[ảnh]", "[photo]";
     ABOUT_FILE = "Về tệp này", "About this file";
     CANNOT_MAKE_DOCX = "Không tạo được tệp DOCX: {0}", "The DOCX file cannot be made: {0}";
     CANNOT_MAKE_PDF = "Không tạo được tệp PDF: {0}", "The PDF file cannot be made: {0}";

@@ -3,8 +3,10 @@
 use std::io::Read;
 use std::sync::OnceLock;
 
-use vitreem::acts::receipts;
+use vitreem::acts::{photos, receipts};
+use vitreem::domain::event::Event;
 use vitreem::domain::period::Period;
+use vitreem::domain::photo::Photo;
 use vitreem::domain::tables;
 use vitreem::paper::block::Style;
 use vitreem::paper::pdf::{Page, Rule, Run};
@@ -13,6 +15,7 @@ use vitreem::reports::papers::{Fill, PAPERS, Subject};
 use vitreem::reports::{consolidated, receipt};
 use vitreem::store::list::Query;
 
+use crate::harness::PNG;
 use crate::smoke::demo_store;
 
 const CM: f32 = 72.0 / 2.54;
@@ -50,9 +53,11 @@ const FORMS: &[(&str, Form)] = &[
     ("phan-cong", Form::List),
     ("giay-moi", Form::Named("GM")),
     ("ho-so-thanh-toan", Form::List),
+    ("anh-cong-khai", Form::List),
     ("y-kien-cha-me", Form::List),
     ("y-kien-tre", Form::List),
     ("cam-ket-bao-ve", Form::List),
+    ("anh-cong-khai", Form::List),
     ("ke-hoach", Form::Named("KH")),
     ("phieu-ra-soat", Form::List),
     ("ban-cam-ket", Form::List),
@@ -94,6 +99,13 @@ fn make() -> Vec<(String, Paper)> {
         Ok(())
     })
     .unwrap();
+    // No sample child is a person, so there is no photo of one.
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), PNG).unwrap();
+    let event = store.all::<Event>().unwrap().remove(0).id;
+    let photo = photos::add(&mut store, event, file.path()).unwrap();
+    store.save(&mut Photo { nobody: true, ..store.get(photo).unwrap() }).unwrap();
+    photos::choose(&mut store, photo, true).unwrap();
     for printable in PAPERS {
         let made: Vec<Paper> = match &printable.fill {
             Fill::Act => vec![receipts.clone()],

@@ -146,9 +146,12 @@ fn numbers(store: &Store, sql: &str) -> Vec<i64> {
     statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
 }
 
+/// The smallest photo: two dots beside each other.
+pub const PNG: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x02\x00\x00\x00\x01\x08\x02\x00\x00\x00{@\xe8\xdd\x00\x00\x00\x0fIDATx\x9cc\xf8\xff\xff\x7fCC\x03\x00\x11\xf8\x04~\xc9\x17T\x09\x00\x00\x00\x00IEND\xaeB`\x82";
+
 /// The tables that are written with what can be made up: a file's row hangs on bytes that were taken in.
 pub fn written() -> impl Iterator<Item = &'static Meta> {
-    TABLES.iter().copied().filter(|meta| !matches!(meta.table, "ward" | "attachment"))
+    TABLES.iter().copied().filter(|meta| !matches!(meta.table, "ward" | "attachment" | "photo"))
 }
 
 /// A random row of a table: a new one, or some columns of one that is there changed. With references to rows that are

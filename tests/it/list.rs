@@ -1,7 +1,7 @@
 //! Lists: their order, their filter, every column of every table, and what references offer.
 use std::path::Path;
 
-use vitreem::acts::{files, receipts};
+use vitreem::acts::{files, photos, receipts};
 use vitreem::domain::act::{Act, Step};
 use vitreem::domain::child::Child;
 use vitreem::domain::contribution::Contribution;
@@ -20,7 +20,7 @@ use vitreem::domain::ward::Ward;
 use vitreem::store::Store;
 use vitreem::store::list::Query;
 
-use crate::harness::{Dice, TODAY, day, number, random_row, store, unit, written};
+use crate::harness::{Dice, PNG, TODAY, day, number, random_row, store, unit, written};
 
 fn children(store: &mut Store, names: &[&str]) {
     for name in names {
@@ -66,6 +66,10 @@ fn full() -> Store {
     receipts::print_each(&mut store, &[posted.id], &mut |_, _| Ok(())).unwrap();
     let document = store.all::<Document>().unwrap().remove(0);
     files::attach(&mut store, (Document::TABLE, document.id.0), Path::new("Cargo.toml")).unwrap();
+    let photo = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(photo.path(), PNG).unwrap();
+    let event = store.all::<Event>().unwrap().remove(0);
+    photos::add(&mut store, event.id, photo.path()).unwrap();
     let first = store.ids(Person::META, &Query::default(), Some(2)).unwrap();
     store.trash(Person::META, &first).unwrap();
     store

@@ -16,6 +16,7 @@ mod gifts;
 mod gifts_in;
 mod go;
 mod grid;
+mod guests;
 mod harness;
 mod import;
 mod inspections;

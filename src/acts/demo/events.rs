@@ -1,9 +1,10 @@
 //! The sample year's events for children, and one that is planned.
 use super::{Office, clause, date, gifts};
-use crate::acts::events;
+use crate::acts::{clause as acts_clause, events};
+use crate::domain::attendee::Presence;
 use crate::domain::budget::BudgetLine;
 use crate::domain::campaign::Source;
-use crate::domain::event::{Event, EventKind};
+use crate::domain::event::{Event, EventKind, Hosts};
 use crate::domain::event_step::{EventStep, day_before};
 use crate::domain::gift::{Gift, GiftState};
 use crate::domain::gift_rule::{GiftRule, RuleKind};
@@ -22,7 +23,7 @@ pub(super) fn fill(store: &mut Store, office: &mut Office) -> Result<Id<Event>> 
         date: date("2026-06-01"),
         place: "Hội trường Sở".to_owned(),
         gift_value: Vnd(200_000),
-        hosts: "Công đoàn Sở; Đoàn thanh niên Sở".to_owned(),
+        hosts: hosts(store)?,
         source: Source::Welfare,
         budget: Vnd(32_000_000),
         clause: clause(store, "II.2.a")?,
@@ -37,7 +38,7 @@ pub(super) fn fill(store: &mut Store, office: &mut Office) -> Result<Id<Event>> 
         date: date("2026-09-25"),
         place: "Sân trụ sở Sở".to_owned(),
         gift_value: Vnd(150_000),
-        hosts: "Công đoàn Sở; Đoàn thanh niên Sở".to_owned(),
+        hosts: hosts(store)?,
         source: Source::Contributions,
         budget: Vnd(26_000_000),
         clause: clause(store, "II.2.c")?,
@@ -48,6 +49,12 @@ pub(super) fn fill(store: &mut Store, office: &mut Office) -> Result<Id<Event>> 
         give(store, office, mid_autumn, &gifts::Approval::new("Quyết định 763/QĐ-SNNMT", "2026-09-18", 4), 3_600_000)?;
     put_planned(store)?;
     Ok(id)
+}
+
+/// Those who organise events together with the office.
+fn hosts(store: &mut Store) -> Result<Hosts> {
+    let names = ["Công đoàn Sở", "Đoàn thanh niên Sở"];
+    Ok(Hosts(names.into_iter().map(|name| Ok(acts_clause::body(store, name)?.0)).collect::<Result<_>>()?))
 }
 
 /// Puts an event with its approved list; `more` is what it cost beside the gifts, in đồng.
@@ -67,8 +74,19 @@ fn give(
         store.put_record(&mut GiftRule { event: id, kind, value: Vnd(100_000), note, ..GiftRule::default() })?;
     }
     let given = gifts::fill(store, office, &event, approval)?;
+    let fetched = |child| given.iter().any(|gift| gift.child == child && gift.state == GiftState::Received);
     let present = given.iter().filter(|gift| gift.state == GiftState::Received).count();
     event.children_present = i64::try_from(present).unwrap_or(0) - 6;
+    if event.kind == EventKind::ChildrensDay {
+        // Who came was ticked by name; of those whose parents fetched the gift alone, every twentieth.
+        events::list_children_within(store, &event)?;
+        let mut lines = events::participants(store, id)?;
+        for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| fetched(line.child)) {
+            line.presence = if at % 20 == 13 { Presence::Away } else { Presence::Came };
+            store.put_record(line)?;
+        }
+        event.children_present = events::came(&lines);
+    }
     event.cost = given.iter().map(|gift| gift.value + gift.extra).sum::<Vnd>() + Vnd(more);
     store.put_record(&mut event)?;
     prepare(store, &event, &given)?;

@@ -1,6 +1,5 @@
 //! The sample office keeps what it promises.
 use std::collections::HashSet;
-use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 
@@ -32,10 +31,8 @@ pub(super) fn sample() -> Store {
 }
 
 #[test]
-fn it_is_whole_and_made_quickly_in_one_step() {
-    let begun = Instant::now();
+fn it_is_whole_and_made_in_one_step() {
     let mut store = sample();
-    assert!(begun.elapsed() < Duration::from_secs(20), "{:?}", begun.elapsed());
     assert_eq!(store.check().unwrap(), []);
     assert_eq!(store.ids(Entry::META, &Query::default(), None).unwrap().len(), 2);
     fill(&mut store).unwrap();

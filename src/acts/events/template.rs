@@ -2,6 +2,7 @@
 //! the last one of its kind cost and gave is taken over.
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 
+use super::hosts::hosts_within;
 use super::steps::settle_within;
 use crate::acts::clause;
 use crate::domain::act::{Act, Step};
@@ -77,7 +78,6 @@ pub fn make(store: &mut Store, planned: &Planned) -> Result<Id<Event>> {
         name: planned.name.clone(),
         kind: planned.kind,
         date: planned.date,
-        hosts: lately.map(|it| it.hosts.clone()).filter(|it| !it.is_empty()).unwrap_or_else(|| t::HOSTS.vi.to_owned()),
         clause: clause::of_event(store, planned.kind, planned.date.year())?,
         ..Event::default()
     };
@@ -88,6 +88,7 @@ pub fn make(store: &mut Store, planned: &Planned) -> Result<Id<Event>> {
     }
     let lines = lines(store, &event, former)?;
     store.write(Step::new(Act::MakeEvent, Event::TABLE, event.name.clone()), |store| {
+        event.hosts = hosts_within(store, &event, lately)?;
         let id = store.put_record(&mut event)?;
         fill_within(store, &event, lines)?;
         Ok(id)

@@ -46,10 +46,11 @@ fn all(store: &Store) -> Vec<String> {
     let mut rows = Vec::new();
     for table in journal::tables(store.reader()).unwrap() {
         let object = journal::json_object(store.reader(), &table, "t").unwrap();
-        let text = format!("select '{table}' || {object} || t.fold from \"{table}\" t order by t.id");
-        let links = ["session_document", "session_topic", "letter_unit", "clause_body", "rally_unit", "receipt_line"];
-        let links = links.contains(&table.as_str());
-        let text = if links { text.replace(" || t.fold", "") } else { text };
+        // A table of links is not searched.
+        let known = "select count(*) from pragma_table_info(?1) where name = 'fold'";
+        let searched: bool = store.reader().query_row(known, [&table], |row| row.get(0)).unwrap();
+        let fold = if searched { " || t.fold" } else { "" };
+        let text = format!("select '{table}' || {object}{fold} from \"{table}\" t order by t.id");
         let mut found = store.reader().prepare(&text).unwrap();
         rows.extend(found.query_map([], |row| row.get::<_, String>(0)).unwrap().map(|row| row.unwrap()));
     }

@@ -1,6 +1,6 @@
 //! The body of a paper in DOCX.
 use super::super::block::{Block, Level, Span, Style, before_dots, is_closing, is_filled_in};
-use super::super::form;
+use super::super::{Picture, form};
 use super::part::{self, Pieces, run};
 use super::table;
 use docx_rs as word;
@@ -26,6 +26,7 @@ pub(super) fn add(pieces: &mut Pieces, blocks: &[Block], measure: u32) {
                 pieces.table(table::table(rows, measure));
                 pieces.paragraph(part::tiny().keep_next(is_closing(blocks, n + 1)));
             }
+            Block::Picture(photo) => pieces.paragraph(picture(photo, measure)),
             Block::PageBreak => {}
         }
         if fresh && let Some(part::Piece::Paragraph(first)) = pieces.0.get_mut(before) {
@@ -65,6 +66,17 @@ fn centred(spans: &[Span]) -> word::Paragraph {
     part::runs(word::Paragraph::new().align(word::AlignmentType::Center), spans)
         .line_spacing(part::spaced(6, 0))
         .keep_next(true)
+}
+
+fn picture(photo: &Picture, measure: u32) -> word::Paragraph {
+    let (width, height) = photo.printed(measure as f32 / 20.0);
+    let emu = |points: f32| (points * 12_700.0) as u32;
+    let drawn = word::Pic::new_with_dimensions(photo.bytes.clone(), photo.width, photo.height);
+    word::Paragraph::new()
+        .align(word::AlignmentType::Center)
+        .line_spacing(part::spaced(12, 0))
+        .keep_next(true)
+        .add_run(word::Run::new().add_image(drawn.size(emu(width), emu(height))))
 }
 
 fn poster(text: &str, points: u32) -> word::Paragraph {

@@ -28,7 +28,7 @@ pub fn render(paper: &Paper) -> Result<Vec<u8>, PaperError> {
     let mut out = std::io::Cursor::new(Vec::new());
     built.pack(&mut out).map_err(|error| PaperError::Docx(error.to_string()))?;
     // docx-rs stores its parts as they are, which makes files many times as large.
-    pack::packed(&pack::parts(&out.into_inner())?)
+    pack::packed(&pack::pictured(pack::parts(&out.into_inner())?))
 }
 
 /// Blocks as the XML that stands between the tags of a body, without any section; tables as wide as a page that lies so.

@@ -34,6 +34,26 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Vec<Part>, PaperError> {
     Ok(parts)
 }
 
+/// The parts with every photo under the ending of what it is: docx-rs calls them all PNG.
+pub(super) fn pictured(mut parts: Vec<Part>) -> Vec<Part> {
+    let is_jpeg = |(name, content): &&mut Part| name.starts_with("word/media/") && content.starts_with(b"\xff\xd8");
+    let mut renamed = Vec::new();
+    for (name, _) in parts.iter_mut().filter(is_jpeg) {
+        let stem = name.trim_end_matches(".png").trim_start_matches("word/").to_owned();
+        *name = format!("word/{stem}.jpeg");
+        renamed.push(stem);
+    }
+    for (_, content) in parts.iter_mut().filter(|(name, _)| !renamed.is_empty() && name.ends_with("document.xml.rels"))
+    {
+        let mut text = String::from_utf8_lossy(content).into_owned();
+        for stem in &renamed {
+            text = text.replace(&format!("{stem}.png\""), &format!("{stem}.jpeg\""));
+        }
+        *content = text.into_bytes();
+    }
+    parts
+}
+
 /// Parts as a package; the same parts give the same bytes.
 ///
 /// # Errors

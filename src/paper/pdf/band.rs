@@ -1,9 +1,10 @@
 //! The pieces that pages are filled with: bands as wide as the measure, which are never split.
+use super::super::Picture;
 use super::super::block::{Span, Style};
 use super::super::table::Align;
 use super::face::Fonts;
 use super::line::{self, Setting};
-use super::page::{Rule, Run};
+use super::page::{Placed, Rule, Run};
 
 /// Words and rules with their height; places are counted from the left margin and from the band's own top, in points.
 #[derive(Clone, Debug, Default)]
@@ -13,6 +14,7 @@ pub(super) struct Band {
     pub height: f32,
     pub runs: Vec<Run>,
     pub rules: Vec<Rule>,
+    pub photos: Vec<Placed>,
     /// Stays on the page of what comes next.
     pub keep: bool,
     /// Begins a new page.
@@ -45,6 +47,13 @@ impl Bands {
                 ..Band::default()
             });
         }
+    }
+
+    /// Adds a photo in the middle that stays with what comes next.
+    pub fn picture(&mut self, photo: &Picture, measure: f32) {
+        let (width, height) = photo.printed(measure);
+        let placed = Placed { at: ((measure - width) / 2.0, 0.0), size: (width, height), photo: photo.clone() };
+        self.all.push(Band { before: 12.0, height, photos: vec![placed], keep: true, ..Band::default() });
     }
 
     /// Adds empty space that stays with what comes next.

@@ -41,6 +41,7 @@ pub(super) fn add(fonts: &Fonts, bands: &mut Bands, blocks: &[Block], measure: u
                 bands.air(ABOVE);
                 table::add(fonts, bands, rows, measure, depth);
             }
+            Block::Picture(photo) => bands.picture(photo, points(measure)),
             Block::PageBreak => {}
         }
         if fresh && let Some(first) = bands.all.get_mut(before) {

@@ -1,9 +1,11 @@
 //! Pages as the bytes of a PDF file.
+use super::super::picture::Kind;
 use super::super::{Paper, PaperError};
 use super::face::{self, Fonts};
-use super::page::{Page, Rule, Run};
+use super::page::{Page, Placed, Rule, Run};
 use chrono::Datelike;
-use krilla::geom::{PathBuilder, Point};
+use krilla::geom::{PathBuilder, Point, Size, Transform};
+use krilla::image::Image;
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
@@ -34,6 +36,9 @@ pub(super) fn file(fonts: &Fonts, paper: &Paper, pages: &[Page]) -> Result<Vec<u
             line(&mut surface, rule);
         }
         surface.set_stroke(None);
+        for placed in &page.photos {
+            photo(&mut surface, placed)?;
+        }
         surface.set_fill(Some(Fill {
             paint: luma::Color::black().into(),
             opacity: NormalizedF32::ONE,
@@ -71,6 +76,21 @@ fn about(paper: &Paper) -> Metadata {
             about.creation_date(DateTime::new(year).month(month).day(day))
         }
     }
+}
+
+fn photo(surface: &mut Surface<'_>, placed: &Placed) -> Result<(), PaperError> {
+    let bytes = placed.photo.bytes.clone().into();
+    let image = match placed.photo.kind {
+        Kind::Jpeg => Image::from_jpeg(bytes, true),
+        Kind::Png => Image::from_png(bytes, true),
+    };
+    let image = image.map_err(PaperError::Pdf)?;
+    if let Some(size) = Size::from_wh(placed.size.0, placed.size.1) {
+        surface.push_transform(&Transform::from_translate(placed.at.0, placed.at.1));
+        surface.draw_image(image, size);
+        surface.pop();
+    }
+    Ok(())
 }
 
 fn line(surface: &mut Surface<'_>, rule: &Rule) {

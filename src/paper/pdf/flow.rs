@@ -1,7 +1,7 @@
 //! Bands put on pages one under the other.
 use super::super::{Lie, form};
 use super::band::{Band, Bands};
-use super::page::{Page, Rule, Run, depth, points};
+use super::page::{Page, Placed, Rule, Run, depth, points};
 use super::{face::Fonts, line};
 use crate::paper::table::Align;
 
@@ -75,6 +75,7 @@ impl Flow<'_> {
         runs(page).extend(band.runs.iter().map(|run| Run { x: run.x + left, y: run.y + top, ..run.clone() }));
         let moved = |(x, y): (f32, f32)| (x + left, y + top);
         page.rules.extend(band.rules.iter().map(|rule| Rule { from: moved(rule.from), to: moved(rule.to) }));
+        page.photos.extend(band.photos.iter().map(|it| Placed { at: moved(it.at), ..it.clone() }));
     }
 }
 

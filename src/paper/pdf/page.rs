@@ -1,6 +1,6 @@
 //! A page as it is printed: words and rules in their places, in points from the upper left corner.
 use super::super::block::Style;
-use super::super::{Lie, form};
+use super::super::{Lie, Picture, form};
 
 /// A page.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Page {
     pub again: Vec<Run>,
     /// The rules under titles and around cells.
     pub rules: Vec<Rule>,
+    /// The photos.
+    pub photos: Vec<Placed>,
 }
 
 /// Words of one style on one line.
@@ -34,6 +36,17 @@ pub struct Run {
     pub gap: f32,
 }
 
+/// A photo in its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Its upper left corner.
+    pub at: (f32, f32),
+    /// Its width and height.
+    pub size: (f32, f32),
+    /// The photo.
+    pub photo: Picture,
+}
+
 /// A thin line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {
@@ -46,7 +59,7 @@ pub struct Rule {
 impl Page {
     /// An empty page.
     pub(super) const fn new(lie: Lie) -> Self {
-        Self { lie, runs: Vec::new(), again: Vec::new(), rules: Vec::new() }
+        Self { lie, runs: Vec::new(), again: Vec::new(), rules: Vec::new(), photos: Vec::new() }
     }
 
     /// Its width and height.

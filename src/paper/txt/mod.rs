@@ -102,6 +102,7 @@ fn body(blocks: &[Block], width: usize) -> Vec<String> {
             Block::Centred(spans) => lines.extend(centred(&joined(spans), width)),
             Block::Poster(text, _) => lines.extend(centred(text, width)),
             Block::Table(table) => lines.extend(table::lines(table, width)),
+            Block::Picture(_) => lines.extend(centred(text::PICTURE.vi, width)),
             Block::PageBreak => lines.push("─".repeat(width)),
         }
         lines.push(String::new());

@@ -1,9 +1,15 @@
-//! Days by which something is asked for: cut-offs and reports of periods, units' reports, clauses of plans.
+//! Days by which something is asked for: cut-offs and reports of periods, units' reports, clauses of plans, tasks, papers
+//! that came in, steps of events.
+use std::collections::HashMap;
+
 use chrono::{Datelike, NaiveDate};
 use rusqlite::params;
 
 use super::{Item, Leads, Sort, Standing};
 use crate::domain::due::Due as Rule;
+use crate::domain::event::Event;
+use crate::domain::event_step::EventStep;
+use crate::domain::incoming::Incoming;
 use crate::domain::period::Period;
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::record::Record;
@@ -13,7 +19,7 @@ use crate::domain::unit_report::UnitReport;
 use crate::domain::value::Value;
 use crate::reports::letterhead::agency_on;
 use crate::store::{Result, Store};
-use crate::text::{Lang, calendar as t, task};
+use crate::text::{Lang, calendar as t, programme, report, task};
 
 /// The cut-offs of the half-years and years of report, and the days by which the agency reports on them. The year's
 /// report takes the place of the second half's.
@@ -135,6 +141,41 @@ pub fn tasks(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Resul
         });
     }
     Ok(all)
+}
+
+/// Papers that came in with a day and that nobody was given as a task: a task has a day of its own.
+pub fn incoming(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Result<Vec<Item>> {
+    let idle = store.all::<Incoming>()?.into_iter().filter(|it| it.tasks == 0);
+    let one = |it: Incoming| {
+        let day = it.due.filter(|day| (from..=to).contains(day))?;
+        let what = task::DUE_LETTER.with([it.number, it.name]).say(lang);
+        let leads = Leads::Row(Incoming::TABLE, it.id.0);
+        Some(asked(store, day, what, false, leads, lang))
+    };
+    Ok(idle.filter_map(one).collect())
+}
+
+/// What is to be done for events, step by step.
+pub fn steps(store: &Store, from: NaiveDate, to: NaiveDate, lang: Lang) -> Result<Vec<Item>> {
+    let events: HashMap<i64, String> = store.all::<Event>()?.into_iter().map(|it| (it.id.0, it.name)).collect();
+    let one = |it: EventStep| {
+        let day = it.due.filter(|day| (from..=to).contains(day))?;
+        let event = events.get(&it.event.0)?.clone();
+        let text = if it.who.is_empty() { programme::DUE_STEP_ALONE } else { programme::DUE_STEP };
+        let what = text.with([event, it.name, it.who]).say(lang);
+        Some(asked(store, day, what, it.done_on.is_some(), Leads::Row(Event::TABLE, it.event.0), lang))
+    };
+    Ok(store.all::<EventStep>()?.into_iter().filter_map(one).collect())
+}
+
+/// Something that is to be done by a day.
+pub(super) fn asked(store: &Store, day: NaiveDate, what: String, done: bool, leads: Leads, lang: Lang) -> Item {
+    let (standing, state) = match (done, day < store.today()) {
+        (true, _) => (Standing::Done, t::DONE.say(lang)),
+        (false, true) => (Standing::Late, report::LATE.say(lang)),
+        (false, false) => (Standing::Open, ""),
+    };
+    Item { day, sort: Sort::Deadline, what, state: said(state.to_owned(), standing, lang), standing, leads }
 }
 
 /// What is late is marked by a sign as well.

@@ -1,7 +1,12 @@
 use super::*;
+use crate::domain::event_step::EventStep;
+use crate::domain::incoming::Incoming;
+use crate::domain::inspection::{Inspection, InspectionState};
 use crate::domain::period::Period;
 use crate::domain::plan::Plan;
+use crate::domain::recommendation::{Recommendation, RecommendationState};
 use crate::domain::report::Report;
+use crate::domain::unit::Unit;
 use crate::domain::value::PeriodCode;
 use crate::reports::fixture::{add, at, empty, office};
 
@@ -74,4 +79,55 @@ fn a_signed_report_is_done_and_days_beyond_the_year_are_found() {
     add(&mut store, clause("1/1 -5"));
     let all = said(&store, "2026-12-20", "2026-12-31");
     assert_eq!(has(&all, "25/12", Sort::Deadline, "1/1 -5"), Some(String::new()), "{all:?}");
+}
+
+#[test]
+fn inspections_their_recommendations_steps_of_events_and_idle_papers_lie_on_their_days() {
+    let mut store = office();
+    let unit = store.all::<Unit>().unwrap()[0].clone();
+    let visit = |date: &str, state| Inspection {
+        date: at(date),
+        unit: unit.id,
+        name: "Việc thực hiện kế hoạch".into(),
+        state,
+        ..Inspection::default()
+    };
+    let held = add(&mut store, visit("2026-06-08", InspectionState::Held));
+    add(&mut store, visit("2026-06-10", InspectionState::Planned));
+    add(&mut store, visit("2026-07-02", InspectionState::Planned));
+    let line = |due: &str| Recommendation {
+        name: "Niêm yết số 111".into(),
+        inspection: held,
+        due: Some(at(due)),
+        ..Recommendation::default()
+    };
+    add(&mut store, line("2026-06-18"));
+    let done =
+        Recommendation { state: RecommendationState::Done, closed_on: Some(at("2026-06-19")), ..line("2026-06-30") };
+    add(&mut store, done);
+    let event = store.all::<Event>().unwrap()[0].id;
+    let step =
+        EventStep { name: "Chốt danh sách".into(), event, due: Some(at("2026-07-03")), ..EventStep::default() };
+    add(&mut store, step);
+    let letter = Incoming {
+        name: "Phòng, chống đuối nước".into(),
+        number: "702/UBND".into(),
+        arrived: at("2026-06-15"),
+        due: Some(at("2026-07-06")),
+        ..Incoming::default()
+    };
+    add(&mut store, letter);
+    let all = said(&store, "2026-06-01", "2026-07-31");
+    let on =
+        |day: &str, sort, what: &str| has(&all, day, sort, what).unwrap_or_else(|| panic!("{day} {what}: {all:?}"));
+    assert_eq!(on("08/06", Sort::Inspection, &unit.name), "✓ xong");
+    assert_eq!(on("10/06", Sort::Inspection, "Việc thực hiện kế hoạch"), "! quá hạn");
+    assert_eq!(on("02/07", Sort::Inspection, "Kiểm tra"), "đã lên lịch");
+    assert_eq!(on("18/06", Sort::Deadline, "Niêm yết số 111"), "! quá hạn");
+    assert_eq!(on("30/06", Sort::Deadline, "Niêm yết số 111"), "✓ xong");
+    assert_eq!(on("03/07", Sort::Deadline, "Chốt danh sách"), "");
+    assert_eq!(on("06/07", Sort::Deadline, "702/UBND chưa giao việc"), "");
+    // In the trash an event takes its steps from the calendar with it.
+    store.trash(Event::META, &[event.0]).unwrap();
+    assert_eq!(has(&said(&store, "2026-07-03", "2026-07-03"), "03/07", Sort::Deadline, "Chốt danh sách"), None);
 }

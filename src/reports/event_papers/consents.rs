@@ -1,6 +1,6 @@
 //! What Thông tư 27/2022/TT-BLĐTBXH asks to be signed before children take part without their parents: the parents'
 //! opinion, that of a child of 7 and more, and the promise of whoever helps. The forms are the office's own words.
-use super::{Around, filled};
+use super::{Around, filled, said};
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::paper::{Align, Block, Column, Foot, Paper, Row, Span, Table};
@@ -15,7 +15,7 @@ fn told(it: &Around) -> Vec<Block> {
         line(t::LABEL_EVENT, &it.event.name),
         line(t::LABEL_TIME, &it.moment()),
         line(t::LABEL_PLACE, it.place()),
-        line(t::LABEL_WHO, &it.ages()),
+        line(t::LABEL_WHO, &said(&t::CHILDREN_OF.with([it.ages()]))),
     ];
     if !it.programme.is_empty() {
         let names: Vec<&str> = it.programme.iter().map(|item| item.name.as_str()).collect();

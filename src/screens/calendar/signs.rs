@@ -26,14 +26,16 @@ pub(super) const fn sign(sort: Sort) -> char {
         Sort::CutOff => '■',
         Sort::Deadline => '▲',
         Sort::Event => '◆',
+        Sort::Inspection => '◇',
         Sort::Session => '●',
     }
 }
 
 /// What the signs stand for.
-const LEGEND: [(Sort, Text); 5] = [
+const LEGEND: [(Sort, Text); 6] = [
     (Sort::Session, t::SESSIONS),
     (Sort::Event, t::EVENTS),
+    (Sort::Inspection, t::INSPECTIONS),
     (Sort::Deadline, t::DEADLINES),
     (Sort::CutOff, t::CUT_OFFS),
     (Sort::Feast, t::FEASTS),
@@ -44,7 +46,7 @@ pub(super) fn draw_legend(buf: &mut Buffer, area: Rect, cx: &Cx) {
     let say = |(sort, name): &(Sort, Text)| format!("{} {}", sign(*sort), cx.say(*name));
     let signs: Vec<String> = LEGEND.iter().map(say).collect();
     let cells = usize::from(area.width.saturating_sub(2));
-    buf.set_stringn(area.x + 1, area.y, cut(&signs.join("   "), cells), cells, cx.settings.theme.quiet());
+    buf.set_stringn(area.x + 1, area.y, cut(&signs.join("  "), cells), cells, cx.settings.theme.quiet());
 }
 
 /// The colour of a thing; what is late or done says so in words as well.
@@ -52,7 +54,7 @@ pub(super) const fn style(item: &Item, theme: Theme) -> Style {
     match (item.standing, item.sort) {
         (Standing::Late, _) | (_, Sort::Holiday | Sort::Feast) => theme.bad(),
         (Standing::Done, _) | (_, Sort::Event) => theme.good(),
-        (_, Sort::Session) => theme.label(),
+        (_, Sort::Session | Sort::Inspection) => theme.label(),
         _ => theme.text(),
     }
 }

@@ -3,7 +3,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::gift_list::Gifts;
-use super::{budget, steps, stock};
+use super::{budget, participants, photos, steps, stock};
+use crate::domain::attachment::Attachment;
 use crate::domain::budget::BudgetLine;
 use crate::domain::day;
 use crate::domain::event::Event;
@@ -15,11 +16,12 @@ use crate::domain::stock::GiftItem;
 use crate::domain::value::Value;
 use crate::reports::gift_list;
 use crate::reports::papers::Subject;
+use crate::screens::files;
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
-use crate::text::{Text, event as t, programme as p, screen as s, stock as k};
+use crate::text::{Text, event as t, photo as ph, programme as p, screen as s, shelf, stock as k};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -34,11 +36,24 @@ enum Part {
     Programme,
     Budget,
     Safety,
+    Children,
+    Photos,
+    Files,
 }
 
 impl Part {
-    const ALL: [Self; 7] =
-        [Self::Gifts, Self::Rules, Self::Stock, Self::Steps, Self::Programme, Self::Budget, Self::Safety];
+    const ALL: [Self; 10] = [
+        Self::Gifts,
+        Self::Rules,
+        Self::Stock,
+        Self::Steps,
+        Self::Programme,
+        Self::Budget,
+        Self::Safety,
+        Self::Children,
+        Self::Photos,
+        Self::Files,
+    ];
 
     const fn name(self) -> Text {
         match self {
@@ -49,6 +64,9 @@ impl Part {
             Self::Programme => p::PROGRAMME,
             Self::Budget => p::BUDGET,
             Self::Safety => p::SAFETY,
+            Self::Children => ph::PARTICIPANTS,
+            Self::Photos => ph::PHOTOS,
+            Self::Files => shelf::FILES,
         }
     }
 }
@@ -88,6 +106,9 @@ impl Dossier {
                 let list = List::new(BudgetLine::META, budget::COMMANDS).captioned(budget::caption);
                 Ok(self.list(cx, *part, list))
             }
+            Some(part @ Part::Children) => Ok(self.list(cx, *part, participants::list())),
+            Some(part @ Part::Photos) => Ok(self.list(cx, *part, photos::list())),
+            Some(Part::Files) => Ok(files::list_of(cx, Event::META, self.event.0)),
             None => Ok(Flow::Stay),
         }
     }
@@ -130,6 +151,12 @@ impl Dossier {
                 p::PROGRAMME_STATE.with([items.len()]).say(lang)
             }
             Part::Budget => budget::said(event, cx),
+            Part::Children => participants::state(cx, event)?,
+            Part::Photos => photos::state(cx, event)?,
+            Part::Files => {
+                let files = cx.store.find::<Attachment>("event", &Value::Int(event.id.0))?;
+                ph::FILES_STATE.with([files.len()]).say(lang)
+            }
         })
     }
 }

@@ -141,6 +141,8 @@ impl List {
 fn none_of(table: &str) -> Option<Text> {
     Some(match table {
         "gift" => t::GIFTS_NONE,
+        "participant" => crate::text::photo::NONE_LISTED,
+        "photo" => crate::text::photo::NONE,
         "event_step" => programme::STEPS_NONE,
         "programme_item" => programme::PROGRAMME_NONE,
         "budget_line" => programme::BUDGET_NONE,

@@ -51,7 +51,7 @@ fn meant(blocks: &[Block]) -> String {
             });
             heads.chain(cells).collect::<Vec<_>>().join(" ")
         }
-        Block::PageBreak => String::new(),
+        Block::Picture(_) | Block::PageBreak => String::new(),
     };
     blocks.iter().map(one).collect::<Vec<_>>().join(" ")
 }
