@@ -14,6 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::money::Vnd;
 use crate::domain::posting::Standing;
 use crate::domain::record::{Meta, Record, Row};
+use crate::domain::stock::Intake;
 use crate::domain::support::Support;
 use crate::domain::value::{Cell, Value};
 use crate::store::{Result, Store};
@@ -143,6 +144,7 @@ pub fn reverse(store: &mut Store, meta: &'static Meta, id: i64, reason: &str) ->
         let row = opposite(store, meta, &old, reason)?;
         if meta.table == Disbursement::TABLE {
             support::repay_within(store, Id::of(id), Id::NEW)?;
+            rebuy_within(store, Id::of(id), Id::NEW)?;
         }
         let number = voucher_of(store, meta, row)?;
         Ok(Corrected { old: voucher, opposite: number, new: String::new(), row })
@@ -181,6 +183,7 @@ pub fn correct(store: &mut Store, meta: &'static Meta, id: i64, new: &mut Row) -
             let number = enter(store)?;
             support::follow_within(store, raised, more)?;
             support::repay_within(store, Id::of(id), Id::of(new.id))?;
+            rebuy_within(store, Id::of(id), Id::of(new.id))?;
             (number, taken)
         };
         Ok(Corrected { old: voucher, opposite: voucher_of(store, meta, taken)?, new: number, row: 0 })
@@ -260,6 +263,14 @@ fn bound(store: &Store, id: i64) -> Result<()> {
     }
     let said = t::EARMARKED.with([&campaign.name]);
     Err(said.saying(1, campaign.purpose.text().into()).saying(2, payment.purpose.text().into()).into())
+}
+
+/// Gives what was bought with a payment that is taken back to the one in its place; without one it names none.
+fn rebuy_within(store: &mut Store, old: Id<Disbursement>, new: Id<Disbursement>) -> Result<()> {
+    for intake in store.find::<Intake>("payment", &old.value())? {
+        store.put_record(&mut Intake { payment: new, ..intake })?;
+    }
+    Ok(())
 }
 
 /// Whether a payee is whom a campaign is for: either name may hold the other, as "Gia đình cháu A" and "cháu A".

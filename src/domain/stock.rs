@@ -2,6 +2,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::contribution::Contribution;
+use crate::domain::disbursement::Disbursement;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
@@ -75,6 +76,7 @@ record! {
         quantity: i64 => t::QUANTITY, 9;
         amount: Vnd => field::AMOUNT, 13;
         voucher: String => t::VOUCHER, 14;
+        payment: Id<Disbursement> => t::PAYMENT, 0;
         note: String => field::NOTE, 0;
     }
     stamped {
@@ -96,6 +98,9 @@ impl Intake {
         }
         if !self.contribution.is_new() && self.way == Way::Bought {
             faults.push(Fault::at("way", t::DONATED_NEEDED));
+        }
+        if !self.payment.is_new() && self.way != Way::Bought {
+            faults.push(Fault::at("payment", t::BOUGHT_NEEDED));
         }
         faults
     }

@@ -142,7 +142,10 @@ impl Rows {
             return Ok(());
         }
         if row >= self.rows.len() {
+            // Rows are mostly as long as those above them.
+            let width = self.rows.last().map_or(0, Vec::len);
             self.rows.resize_with(row + 1, Vec::new);
+            self.rows[row].reserve_exact(width);
             watch.pass(self.before + row);
             if watch.is_stopped() {
                 return Err(Fault::Stopped);

@@ -2,6 +2,7 @@
 use std::io::{BufRead, BufReader, Read};
 
 use flate2::read::DeflateDecoder;
+use memchr::memmem;
 
 use super::book::Kind;
 use super::{archive, biff};
@@ -39,9 +40,26 @@ fn xlsx(bytes: &[u8]) -> Option<Vec<Vec<usize>>> {
         let target = targets.iter().find(|(known, _)| Some(*known) == id).map(|(_, target)| *target);
         let path =
             target.map(|target| target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), ToOwned::to_owned));
+        let path = path.filter(|path| part(bytes, path).is_some_and(|sheet| mentions(sheet, b"hidden")));
         path.and_then(|path| part(bytes, &path)).map(hidden_in_sheet).unwrap_or_default()
     });
     Some(sheets.collect())
+}
+
+/// Whether a long text holds a word. Most sheets hide nothing, which is seen in a fraction of the time of reading tags.
+fn mentions(mut text: impl Read, word: &[u8]) -> bool {
+    let mut piece = vec![0; 64 * 1024];
+    let mut kept = 0;
+    while let Ok(read @ 1..) = text.read(&mut piece[kept..]) {
+        let filled = kept + read;
+        if memmem::find(&piece[..filled], word).is_some() {
+            return true;
+        }
+        // The word may begin where this piece ends.
+        kept = filled.min(word.len() - 1);
+        piece.copy_within(filled - kept..filled, 0);
+    }
+    false
 }
 
 /// Rows are numbered from 1 by `r`; one without a number follows the one before.
@@ -135,6 +153,16 @@ mod tests {
     use rust_xlsxwriter::Workbook;
 
     use super::*;
+
+    #[test]
+    fn a_word_is_found_across_pieces() {
+        for before in [0, 1, 65_530, 65_531, 65_535, 65_536, 131_066] {
+            let text = format!("{}hidden", "x".repeat(before));
+            assert!(mentions(text.as_bytes(), b"hidden"), "{before}");
+            assert!(!mentions(&text.as_bytes()[..text.len() - 1], b"hidden"), "{before}");
+        }
+        assert!(!mentions(&b""[..], b"hidden"));
+    }
 
     #[test]
     fn hidden_rows_of_a_workbook_are_told() {

@@ -9,6 +9,7 @@ use crate::domain::record::{Meta, Row};
 use crate::screens::ask::Ask;
 use crate::screens::confirm::Confirm;
 use crate::screens::edit::Edit;
+use crate::screens::events::stock;
 use crate::screens::list::List;
 use crate::screens::receipts;
 use crate::screens::screen::{Command, Cx, Flow};
@@ -21,7 +22,7 @@ use crate::ui::key::Key;
 pub const COMMANDS: &[Command<List>] = &[POST, CORRECT, REVERSE, receipts::OF_GIFTS];
 
 /// The commands of the list of payments.
-pub const PAYMENTS: &[Command<List>] = &[POST, CORRECT, REVERSE, welfare::OF_PAYMENT];
+pub const PAYMENTS: &[Command<List>] = &[POST, CORRECT, REVERSE, welfare::OF_PAYMENT, stock::BOUGHT];
 
 const POST: Command<List> =
     Command { keys: &[Key::Ctrl('w')], name: t::POST, ready: |list, _| list.has_row(), run: post };

@@ -6,7 +6,7 @@ mod participants;
 mod photos;
 mod sides;
 mod steps;
-mod stock;
+pub mod stock;
 
 use crate::acts::events;
 use crate::domain::day;

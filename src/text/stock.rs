@@ -24,6 +24,12 @@ texts! {
     WAY_DONATED = "được tặng", "donated";
     QUANTITY = "Số lượng", "Quantity";
     VOUCHER = "Chứng từ", "Voucher";
+    PAYMENT = "Khoản chi", "Payment";
+    BOUGHT_NEEDED = "Chỉ quà mua mới có khoản chi.", "Only what is bought has a payment.";
+    OPEN_PAYMENT = "Khoản chi đã trả", "The payment of it";
+    NO_PAYMENT = "Lần nhập này chưa ghi khoản chi.", "No payment is named here.";
+    BOUGHT_BY = "Quà mua bằng khoản này", "Gifts bought with it";
+    BOUGHT_WITH = "Quà mua bằng khoản chi {0}", "Gifts bought with payment {0}";
     CONTRIBUTION = "Khoản ủng hộ", "Contribution";
     SOURCE = "Từ khoản ủng hộ", "From the contribution";
     NOT_POSITIVE = "Số lượng phải lớn hơn 0.", "The quantity must be more than 0.";

@@ -1,7 +1,7 @@
 //! What stands around the contributions: receipts with their numbers, letters, the public statement.
 use std::path::Path;
 
-use vitreem::acts::receipts;
+use vitreem::acts::{posting, receipts};
 use vitreem::domain::campaign::{Campaign, Purpose};
 use vitreem::domain::contribution::Contribution;
 use vitreem::domain::disbursement::Disbursement;
@@ -11,6 +11,9 @@ use vitreem::domain::plan::{Clause, Evidence};
 use vitreem::domain::pledge::Pledge;
 use vitreem::domain::posting::Standing;
 use vitreem::domain::receipt::Receipt;
+use vitreem::domain::record::Record;
+use vitreem::domain::stock::{GiftItem, Intake, Way};
+use vitreem::domain::value::Value;
 use vitreem::domain::work::{Work, WorkPart};
 use vitreem::store::Store;
 use vitreem::text::{chart, field as f, receipt, screen, statement, welfare};
@@ -157,6 +160,35 @@ fn a_welfare_work_has_money_goods_and_days_of_work() {
     // From the work to its payments, and from a payment to its work.
     it.open(welfare::WORKS).keys("/san choi<↓><Home><Ctrl+U>").sees("Khoản chi: Sân chơi").sees("UNC 12");
     it.keys("<Ctrl+U>").sees("Công trình phúc lợi").sees("Sân chơi điểm trường");
+}
+
+#[test]
+fn gifts_and_the_payment_that_bought_them_are_linked_both_ways() {
+    let mut it = Typist::over(demo_store());
+    it.open(f::DISBURSEMENTS).keys("/pc 52<↓><Home><Ctrl+K>qua mua bang<Enter>").sees("Quà mua bằng khoản chi C4/2026");
+    let before = it.store().all::<Intake>().unwrap().len();
+    let item = it.store().all::<GiftItem>().unwrap().remove(0);
+    // What is entered there was bought with it; what was given by somebody was not.
+    let paid = it.store().all::<Disbursement>().unwrap().into_iter().find(|it| it.reference == "PC 52").unwrap();
+    let intake = Intake {
+        item: item.id,
+        date: paid.date,
+        quantity: 10,
+        amount: Vnd(500_000),
+        payment: paid.id,
+        ..Intake::default()
+    };
+    let mut store = demo_store();
+    store.save(&mut Intake { way: Way::Donated, ..intake.clone() }).unwrap_err();
+    store.save(&mut intake.clone()).unwrap();
+    assert_eq!(store.all::<Intake>().unwrap().len(), before + 1);
+    // The payment is put right today, since its day is closed, and what it bought goes with it.
+    let mut row = store.row(Disbursement::META, paid.id.0).unwrap().unwrap();
+    Disbursement::META.set(&mut row, "amount", Value::Int(10_000_000));
+    Disbursement::META.set(&mut row, "date", "2026-11-23".into());
+    let done = posting::correct(&mut store, Disbursement::META, paid.id.0, &mut row).unwrap();
+    let with = |payment: i64| store.find::<Intake>("payment", &Value::Int(payment)).unwrap().len();
+    assert!(with(paid.id.0) == 0 && with(done.row) > 0);
 }
 
 #[test]

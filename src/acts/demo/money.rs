@@ -7,6 +7,8 @@ use crate::domain::disbursement::Disbursement;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::money::Vnd;
+use crate::domain::stock::{GiftItem, Intake, Way};
+use crate::domain::value::Cell;
 use crate::store::{Result, Store};
 
 /// Donors from outside: name, day, means, goods, amount in đồng.
@@ -55,6 +57,7 @@ pub(super) fn fill(store: &mut Store, office: &mut Office, mid_autumn: Id<Event>
     let moon = store.put_record(&mut moon)?;
     let received = units(store, office, moon)? + outside(store, moon, MOON_DONORS)?;
     pay(store, moon, "2026-09-22", Purpose::Event, mid_autumn, ("Văn phòng Sở", "PC 52"), received - Vnd(350_000))?;
+    bought(store, mid_autumn)?;
     welfare::fill(store, office)?;
     welfare::promise(store, office, id)?;
     books::fill(store, office, id)?;
@@ -138,6 +141,19 @@ fn outside(store: &mut Store, campaign: Id<Campaign>, donors: &[Outside]) -> Res
         }
     }
     Ok(total)
+}
+
+/// What was bought for the gifts of an event was paid with its payment.
+fn bought(store: &mut Store, event: Id<Event>) -> Result<()> {
+    let Some(payment) = store.find::<Disbursement>("event", &event.value())?.pop() else { return Ok(()) };
+    for item in store.find::<GiftItem>("event", &event.value())? {
+        for intake in store.find::<Intake>("item", &item.id.value())? {
+            if intake.way == Way::Bought {
+                store.put_record(&mut Intake { payment: payment.id, ..intake })?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Pays out of a campaign: to whom and by which voucher.

@@ -47,6 +47,7 @@ impl<'a> Table<'a> {
         let header = &frame.header;
         let layout = Layout::of(sheet, header);
         let merged = merged_below(sheet);
+        roster.rows.reserve(sheet.rows.len());
         Self {
             before: roster.rows.len(),
             sheet,

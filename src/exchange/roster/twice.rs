@@ -7,16 +7,20 @@ use crate::text::exchange as say;
 
 /// Keeps the first row of each child, filled up from the later ones, each of which leaves a warning.
 pub fn merge(roster: &mut Roster) {
-    let mut kept: Vec<Row> = Vec::with_capacity(roster.rows.len());
-    let mut by_name: HashMap<String, Vec<usize>> = HashMap::with_capacity(roster.rows.len());
-    for row in std::mem::take(&mut roster.rows) {
-        let places = by_name.entry(fold(&row.name)).or_default();
-        let Some(first) = places.iter().copied().find(|place| is_same(&kept[*place], &row)) else {
-            places.push(kept.len());
-            kept.push(row);
+    let rows = &mut roster.rows;
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::with_capacity(rows.len());
+    // Rows that are kept close up in their order.
+    let mut kept = 0;
+    for at in 0..rows.len() {
+        let places = by_name.entry(fold(&rows[at].name)).or_default();
+        let Some(first) = places.iter().copied().find(|place| is_same(&rows[*place], &rows[at])) else {
+            places.push(kept);
+            rows.swap(kept, at);
+            kept += 1;
             continue;
         };
-        let earlier = &mut kept[first];
+        let row = std::mem::take(&mut rows[at]);
+        let earlier = &mut rows[first];
         let text = if earlier.sheet == row.sheet {
             say::TWICE.with([row.name.clone(), earlier.row.to_string()])
         } else {
@@ -25,7 +29,7 @@ pub fn merge(roster: &mut Roster) {
         roster.warnings.push(Warning { sheet: row.sheet.clone(), row: row.row, text });
         fill(earlier, row);
     }
-    roster.rows = kept;
+    roster.rows.truncate(kept);
 }
 
 /// The same name, births that agree, nothing against it, and a common unit or parent. Where a birth is not known, only a

@@ -1,5 +1,6 @@
 //! What lies ready for the gifts of an event: Enter on a kind opens what came in of it.
 use crate::domain::day;
+use crate::domain::disbursement::Disbursement;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
@@ -18,8 +19,30 @@ pub const ITEMS: &[Command<List>] =
     &[Command { keys: &[Key::Enter], name: t::INTAKES, ready: |list, _| list.has_row(), run: open }];
 
 /// The commands of what came in of a kind.
-const INTAKES: &[Command<List>] =
-    &[Command { keys: &[Key::Ctrl('u')], name: t::FROM_GOODS, ready: |_, _| true, run: ask_goods }];
+const INTAKES: &[Command<List>] = &[
+    Command { keys: &[Key::Ctrl('u')], name: t::FROM_GOODS, ready: |_, _| true, run: ask_goods },
+    Command { keys: &[Key::Ctrl('d')], name: t::OPEN_PAYMENT, ready: |list, _| list.has_row(), run: payment },
+];
+
+/// What the list of payments does: shows the gifts that were bought with one.
+pub const BOUGHT: Command<List> =
+    Command { keys: &[], name: t::BOUGHT_BY, ready: |list, _| list.has_row(), run: bought };
+
+fn bought(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
+    let title = t::BOUGHT_WITH.with([cx.store.name_of(Disbursement::TABLE, id)]).say(cx.settings.lang);
+    Ok(Flow::Open(Box::new(List::new(Intake::META, &[]).scoped(title, "payment", Value::Int(id)))))
+}
+
+fn payment(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
+    let intake = cx.store.get::<Intake>(Id::of(id))?;
+    if intake.payment.is_new() {
+        Err(t::NO_PAYMENT.into())
+    } else {
+        Ok(Flow::Go(Disbursement::TABLE, intake.payment.0))
+    }
+}
 
 fn open(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
