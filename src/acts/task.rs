@@ -10,6 +10,7 @@ use crate::domain::plan::Clause;
 use crate::domain::record::{Fault, Record, Row};
 use crate::domain::task::{Task, TaskState};
 use crate::domain::value::{Cell, RuleCode, Value};
+use crate::domain::workday;
 use crate::store::{Error, Result, Store};
 use crate::text::{Lang, task as t};
 
@@ -86,6 +87,15 @@ pub fn steps(typed: &str) -> Result<Vec<(String, i32)>> {
 #[must_use]
 pub fn end(steps: &[(String, i32)], start: NaiveDate) -> NaiveDate {
     steps.iter().fold(start, |day, (_, days)| Due::after(*days).day_after(day))
+}
+
+/// The last day on which a chain can begin so that it is done by a day: its working days counted back.
+#[must_use]
+pub fn latest_start(steps: &[(String, i32)], due: NaiveDate) -> NaiveDate {
+    let off: Vec<NaiveDate> = (due.year() - 1..=due.year()).flat_map(workday::days_off).collect();
+    // By a day off what is due is done on the working day before it.
+    let due = if workday::worked(due, &off) { due } else { workday::add(due, -1, &off) };
+    workday::add(due, -steps.iter().map(|(_, days)| days).sum::<i32>(), &off)
 }
 
 /// Assigns a chain of steps as one step: the first is due some working days after the start, each other after the one
@@ -224,6 +234,19 @@ mod tests {
         let mut all = store.all::<Task>().unwrap();
         all.sort_by_key(|task| task.id.0);
         all
+    }
+
+    #[test]
+    fn a_chain_that_begins_on_its_last_day_is_done_on_the_day() {
+        let steps = steps("dự thảo 3; rà soát 2; trình ký; gửi").unwrap();
+        for (due, begin) in [("2026-06-10", "2026-06-01"), ("2026-05-06", "2026-04-22"), ("2026-06-14", "2026-06-03")] {
+            let start = latest_start(&steps, sample::day(due));
+            assert_eq!(start, sample::day(begin), "{due}");
+            assert!(end(&steps, start) <= sample::day(due), "{due}");
+            // A working day later is too late.
+            let later = Due::after(1).day_after(start);
+            assert!(end(&steps, later) > sample::day(due), "{due}");
+        }
     }
 
     #[test]

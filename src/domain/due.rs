@@ -281,7 +281,7 @@ fn moved(day: NaiveDate, days: i32) -> NaiveDate {
     if days == 0 {
         return day;
     }
-    let holidays: Vec<_> = (day.year() - 1..=day.year() + 1).flat_map(workday::holidays).collect();
+    let holidays: Vec<_> = (day.year() - 1..=day.year() + 1).flat_map(workday::days_off).collect();
     workday::add(day, days, &holidays)
 }
 

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 
 /// How high it is printed at most, in points: two of them with their captions fill a page.
-const HIGH: f32 = 270.0;
+const HIGH: f32 = 230.0;
 
 /// A photo.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,7 +87,7 @@ mod tests {
         let jpeg = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xff\xc2\x00\x0b\x08\x01\xe0\x02\x80\x03".to_vec();
         let read = Picture::read(jpeg).unwrap();
         assert_eq!((read.kind, read.width, read.height), (Kind::Jpeg, 640, 480));
-        assert_eq!(read.printed(360.0), (360.0, 270.0));
+        assert_eq!(read.printed(240.0), (240.0, 180.0));
     }
 
     #[test]

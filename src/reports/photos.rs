@@ -10,7 +10,7 @@ use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::photo::Photo;
 use crate::domain::value::Cell;
-use crate::paper::{Block, Foot, Head, Paper, Picture, Signer, Span};
+use crate::paper::{Block, Foot, Head, Paper, Picture, Signer};
 use crate::reports::{consent, letterhead};
 use crate::store::{Result, Store};
 use crate::text::{Lang, Said, photo as t, report};
@@ -67,7 +67,7 @@ pub fn page(store: &Store, event: Id<Event>) -> Result<Paper> {
         }
         let picture = Picture::read(store.file(photo.file)?).ok_or_else(|| t::NOT_A_PHOTO.with([&photo.file_name]))?;
         body.push(Block::Picture(picture));
-        body.push(Block::Centred(vec![Span::italic(&photo.name)]));
+        body.push(Block::Poster(photo.name.clone(), 13));
     }
     let agency = letterhead::agency_on(store, store.today())?;
     Ok(Paper {

@@ -71,7 +71,12 @@ fn ask_steps(cx: &Cx, origin: Origin, about: &str, due: Option<chrono::NaiveDate
         Ok(Flow::Back)
     };
     let ask = Ask::new(cx.say(t::ASSIGN).to_owned(), &fields, Box::new(done));
-    Box::new(ask.noted(t::STEPS_NOTE.with([end]).say(lang)))
+    let mut note = t::STEPS_NOTE.with([end]).say(lang);
+    if let (Some(due), Ok(steps)) = (due, task::steps(usual)) {
+        let latest = day::show(task::latest_start(&steps, due));
+        note = format!("{note} {}", t::LATEST_START.with([day::show(due), latest]).say(lang));
+    }
+    Box::new(ask.noted(note))
 }
 
 /// Says that the chosen tasks are done, or that they are not; the task that becomes due is named.

@@ -154,3 +154,11 @@ impl Store {
         done
     }
 }
+
+impl Drop for Store {
+    /// A step that is still running is dropped while the connection is whole: closing it would take the step back too
+    /// late, when those who watch it are gone.
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}

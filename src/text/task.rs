@@ -56,6 +56,7 @@ texts! {
     TOO_LATE = "Đã giao {0} việc. Theo số ngày đã ghi sẽ xong ngày {1}, sau hạn {2}.", "{0} tasks. They end on {1}, after the deadline {2}.";
     TASKS_OF = "Mở việc của công văn", "Open its tasks";
     DUE_TASK = "Việc: {0}", "Task: {0}";
+    LATEST_START = "Hạn {0}: các bước thường lệ phải bắt đầu muộn nhất ngày {1}.", "Due {0}: the usual steps must begin by {1}.";
     DUE_LETTER = "Công văn đến {0} chưa giao việc: {1}", "Paper {0} has no task yet: {1}";
     IN_CALENDAR = "Việc: {0}", "Task: {0}";
     NONE = "Chưa có việc nào. Nhấn Ins để ghi, hoặc giao từ công văn đến, từ mục kế hoạch.", "No task yet. Press Ins, or assign from an incoming paper or a clause.";

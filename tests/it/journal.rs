@@ -187,6 +187,20 @@ fn what_was_done_behind_the_programs_back_is_found() {
     assert_eq!(tampered(""), [] as [String; 0]);
 }
 
+#[test]
+fn a_store_that_is_closed_within_a_step_is_as_it_was_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("data");
+    let (mut store, keys) = file_store(&path);
+    let kept = unit(&mut store, "Phòng A");
+    store.begin(Step::new(Act::Import, "unit", "ds.xlsx")).unwrap();
+    store.put_record(&mut Unit { name: "Phòng B".to_owned(), ..Unit::default() }).unwrap();
+    drop(store);
+    let store = reopen(&path, &keys);
+    assert_eq!(store.all::<Unit>().unwrap(), [kept]);
+    assert_eq!(store.check().unwrap(), []);
+}
+
 /// Takes a step that puts in rows of a unit each, numbered from 1.
 fn take_in(store: &mut Store, rows: usize) {
     let put = |store: &mut Store| -> vitreem::store::Result<()> {
