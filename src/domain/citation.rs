@@ -33,6 +33,84 @@ pub fn again(document: &Document) -> String {
     t::CITED_BARE.with([kind(document), document.number.clone()]).say(Lang::Vi)
 }
 
+/// The documents of the shelf as one paper cites them, from its first line to its last.
+#[derive(Clone, Debug)]
+pub struct Citations {
+    /// Each with whether the paper has named it already.
+    shelf: Vec<(Document, bool)>,
+}
+
+impl Citations {
+    /// A paper that has cited none of these documents yet.
+    #[must_use]
+    pub fn of(shelf: &[Document]) -> Self {
+        Self { shelf: shelf.iter().filter(|it| !is_named(it)).map(|it| (it.clone(), false)).collect() }
+    }
+
+    /// The next lines of the paper: what is named for the first time in full, what was named before by kind and number.
+    /// What somebody cited in words of their own stays as it is, and counts.
+    #[must_use]
+    pub fn cite(&mut self, text: &str) -> String {
+        self.shelf.iter_mut().fold(text.to_owned(), |text, (document, told)| cite(document, told, &text))
+    }
+}
+
+fn cite(document: &Document, told: &mut bool, text: &str) -> String {
+    let again = again(document);
+    let short = format!("{} {}", kind(document), document.number);
+    let (mut done, mut rest) = (String::new(), text);
+    loop {
+        let found = [&again, &short].into_iter().filter_map(|name| Some((rest.find(name.as_str())?, name))).min();
+        let Some((at, name)) = found else { break };
+        let (before, after) = (&rest[..at], &rest[at + name.len()..]);
+        done.push_str(before);
+        rest = after;
+        // "28-CT/TW-BCS" is another document.
+        if after.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '/') {
+            done.push_str(name);
+            continue;
+        }
+        let tail = tails(document).into_iter().find(|tail| after.strip_prefix(tail.as_str()).is_some_and(is_over));
+        match tail {
+            Some(tail) if *told => {
+                done.push_str(&again);
+                rest = &after[tail.len()..];
+            }
+            Some(_) => done.push_str(name),
+            None if is_continued(after) => done.push_str(name),
+            None if *told => done.push_str(&again),
+            None => done.push_str(&first(document)),
+        }
+        *told = true;
+    }
+    done.push_str(rest);
+    done
+}
+
+/// What follows kind and number where all is said, the longest first; the day in words or in figures.
+fn tails(document: &Document) -> Vec<String> {
+    let Some(issued) = document.issued else { return Vec::new() };
+    let figures = [day::show(issued), issued.format("%d/%-m/%Y").to_string()];
+    let figures = figures.map(|on| t::CITED_DAY.with([on]).say(Lang::Vi));
+    let days = std::iter::once(day::official(issued)).chain(figures);
+    let by = t::CITED_BY.with([&document.issuer]).say(Lang::Vi);
+    let about = subject(&document.subject);
+    days.flat_map(|on| [format!(" {on} {by} {about}"), format!(" {on} {by}"), format!(" {on}")]).collect()
+}
+
+/// Whether nothing more is said of a document: its sentence ends, or another one follows.
+fn is_over(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(['.', ',', ';', ':', ')']) || rest.starts_with(t::CITED_AND.vi)
+}
+
+/// Whether somebody goes on to say its day, its issuer or its subject.
+fn is_continued(rest: &str) -> bool {
+    [t::CITED_DAY, t::CITED_BY, t::CITED_ON].iter().any(|text| {
+        let word = text.vi.trim_end_matches("{0}").trim_end();
+        rest.trim_start().strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
+    })
+}
+
 /// Whether its name is all that is said: a law, a contact number, or what has no number.
 fn is_named(document: &Document) -> bool {
     matches!(document.kind, DocumentKind::Law | DocumentKind::Hotline) || document.number.is_empty()
@@ -97,6 +175,26 @@ mod tests {
             "Chỉ thị số 28-CT/TW ngày 25 tháng 12 năm 2023 của Bộ Chính trị về tăng cường công tác chăm sóc trẻ em"
         );
         assert_eq!(again(&directive), "Chỉ thị số 28-CT/TW");
+    }
+
+    #[test]
+    fn a_paper_cites_in_full_once() {
+        let directive =
+            document(DocumentKind::Directive, "28-CT/TW", "2023-12-25", "Bộ Chính trị", "Tăng cường chăm sóc trẻ em");
+        let full = first(&directive);
+        let mut paper = Citations::of(std::slice::from_ref(&directive));
+        assert_eq!(paper.cite("Chỉ thị số 28-CT/TW-BCS."), "Chỉ thị số 28-CT/TW-BCS.");
+        assert_eq!(paper.cite("Đã phổ biến Chỉ thị 28-CT/TW."), format!("Đã phổ biến {full}."));
+        assert_eq!(paper.cite(&format!("Theo {full}, 3 đơn vị")), "Theo Chỉ thị số 28-CT/TW, 3 đơn vị");
+        for typed in ["ngày 25/12/2023 của Bộ Chính trị", "ngày 25 tháng 12 năm 2023"] {
+            let said = paper.cite(&format!("theo Chỉ thị số 28-CT/TW {typed} và Chỉ thị 28-CT/TW"));
+            assert_eq!(said, "theo Chỉ thị số 28-CT/TW và Chỉ thị số 28-CT/TW");
+        }
+        // Words of one's own are nobody's to shorten; they count as the first time.
+        let own = "Chỉ thị số 28-CT/TW của Bộ Chính trị khóa XIII";
+        let mut paper = Citations::of(&[directive]);
+        assert_eq!(paper.cite(own), own);
+        assert_eq!(paper.cite("và Chỉ thị 28-CT/TW"), "và Chỉ thị số 28-CT/TW");
     }
 
     #[test]

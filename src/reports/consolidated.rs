@@ -19,7 +19,7 @@ use crate::domain::period::{Kind, Period};
 use crate::domain::report::Report;
 use crate::domain::value::Value;
 use crate::paper::{Annex, Block, Foot, Level, Lie, Paper, Sheet, Table, kept};
-use crate::reports::letterhead;
+use crate::reports::{citations, letterhead};
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, prose as t};
 use chrono::Datelike;
@@ -64,12 +64,14 @@ fn written(store: &Store, period: &Period) -> Result<Paper> {
     let head = letterhead::head(&facts.agency, "BC", &report.number, report.signed_on, period.to.year());
     let reference = t::ANNEX_TO.with([head.citation(), facts.name().to_owned()]).say(Lang::Vi);
     let subject = if report.subject.is_empty() { subject(period) } else { report.subject.clone() };
+    let mut body = body(&facts);
+    citations::settle(store, &mut body)?;
     Ok(Paper {
         head: Some(head),
         addressee: letterhead::addressees(&facts.agency),
         kind: Some(t::KIND.vi.to_owned()),
         subject,
-        body: body(&facts),
+        body,
         foot: Foot::Sign(letterhead::sign(&facts.agency)),
         annexes: annexes(&facts, &reference),
         ..Paper::default()

@@ -5,6 +5,7 @@ pub mod appeal;
 pub mod balances;
 pub mod bodies;
 pub mod bundle;
+pub mod citations;
 pub mod collection;
 pub mod consent;
 pub mod consolidated;

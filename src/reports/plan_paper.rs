@@ -1,7 +1,7 @@
 //! The yearly Kế hoạch as a paper: its tree in the agency's letterhead, and who does what by when as an annex.
 use chrono::{Datelike, NaiveDate};
 
-use super::letterhead;
+use super::{citations, letterhead};
 use crate::domain::agency::Agency;
 use crate::domain::day;
 use crate::domain::due::{self, Due};
@@ -30,6 +30,7 @@ pub fn paper(store: &Store, id: Id<Plan>) -> Result<Paper> {
     if !annexes.is_empty() {
         body.push(Block::text(t::SEE_ANNEX.vi));
     }
+    citations::settle(store, &mut body)?;
     let head = head(&plan, &agency);
     let annexes =
         annexes.into_iter().map(|it| Annex { reference: t::WITH_PLAN.with([head.citation()]).say(Lang::Vi), ..it });
@@ -231,6 +232,22 @@ mod tests {
         let taken = plan_text::read(&store, PLAN).unwrap();
         let id = plan_text::keep(&mut store, &taken, 2020).unwrap();
         assert_eq!(paper(&store, id).unwrap().head.unwrap().agency, "Sở Tài nguyên và Môi trường");
+    }
+
+    #[test]
+    fn a_document_of_the_shelf_is_cited_in_full_once() {
+        let mut store = sample::store();
+        setup::run(&mut store).unwrap();
+        let mut plan = store.all::<Plan>().unwrap().remove(0);
+        plan.basis
+            .0
+            .push_str("\nThực hiện Chỉ thị 28-CT/TW;\nThực hiện Chỉ thị số 28-CT/TW ngày 25/12/2023 của Bộ Chính trị;");
+        store.save(&mut plan).unwrap();
+        let text = txt::render(&paper(&store, plan.id).unwrap(), 4000);
+        assert!(
+            text.contains("Thực hiện Chỉ thị số 28-CT/TW ngày 25 tháng 12 năm 2023 của Bộ Chính trị về tăng cường")
+        );
+        assert!(text.contains("Thực hiện Chỉ thị số 28-CT/TW;"), "{text}");
     }
 
     #[test]

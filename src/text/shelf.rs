@@ -31,5 +31,8 @@ texts! {
 
     CITED = "{0} số {1} {2} của {3} {4}", "{0} no. {1} {2} by {3} {4}";
     CITED_BARE = "{0} số {1}", "{0} no. {1}";
+    CITED_DAY = "ngày {0}", "dated {0}";
+    CITED_BY = "của {0}", "by {0}";
+    CITED_AND = " và ", " and ";
     CITED_ON = "về {0}", "on {0}";
 }

@@ -1,6 +1,8 @@
 use super::lines::cited;
 use super::*;
 use crate::domain::act::{Act, Step};
+use crate::domain::citation;
+use crate::domain::document::{Document, DocumentKind};
 use crate::domain::inspection::{Inspection, InspectionState};
 use crate::domain::money::Vnd;
 use crate::domain::place;
@@ -348,4 +350,28 @@ fn what_a_unit_estimated_is_marked_in_the_annex() {
     version.basis = Basis::Estimate;
     store.write(Step::new(Act::Edit, Submission::TABLE, ""), |store| store.put_record(&mut version)).unwrap();
     assert_eq!(told(&store), (1, true));
+}
+
+#[test]
+fn a_document_of_the_shelf_is_cited_in_full_once() {
+    let mut store = office();
+    let mut directive = store.all::<Document>().unwrap().into_iter().find(|it| it.number == "28-CT/TW").unwrap();
+    directive.kind = DocumentKind::Directive;
+    (directive.issued, directive.issuer) = (Some(at("2023-12-25")), "Bộ Chính trị".into());
+    directive.subject = "Tăng cường chăm sóc trẻ em".into();
+    add(&mut store, directive.clone());
+    let full = citation::first(&directive);
+    let report = Report {
+        period: PeriodCode("2026-H1".into()),
+        direction: Lines("Đã phổ biến Chỉ thị 28-CT/TW.".into()),
+        proposals: Lines(format!("Tiếp tục thực hiện {full}.\n- Sơ kết Chỉ thị số 28-CT/TW.")),
+        ..Report::default()
+    };
+    add(&mut store, report);
+    let body = paper(&store, &h1()).unwrap().body;
+    assert!(body.contains(&Block::text(format!("Đã phổ biến {full}."))), "{body:?}");
+    assert!(body.contains(&Block::text("Tiếp tục thực hiện Chỉ thị số 28-CT/TW.")), "{body:?}");
+    assert!(body.contains(&Block::bullet("Sơ kết Chỉ thị số 28-CT/TW.")), "{body:?}");
+    // Where sessions told it as well, that part names it again without its day.
+    assert_eq!(text(&store, &h1()).matches(&full).count(), 1);
 }
