@@ -58,11 +58,12 @@ impl Citations {
 fn cite(document: &Document, told: &mut bool, text: &str) -> String {
     let again = again(document);
     let short = format!("{} {}", kind(document), document.number);
+    let tails = tails(document);
     let (mut done, mut rest) = (String::new(), text);
     loop {
-        let found = [&again, &short].into_iter().filter_map(|name| Some((rest.find(name.as_str())?, name))).min();
-        let Some((at, name)) = found else { break };
-        let (before, after) = (&rest[..at], &rest[at + name.len()..]);
+        let names = [again.as_str(), short.as_str()].into_iter();
+        let found = names.filter_map(|name| rest.split_once(name).map(|(before, after)| (before, name, after)));
+        let Some((before, name, after)) = found.min_by_key(|(before, ..)| before.len()) else { break };
         done.push_str(before);
         rest = after;
         // "28-CT/TW-BCS" is another document.
@@ -70,11 +71,11 @@ fn cite(document: &Document, told: &mut bool, text: &str) -> String {
             done.push_str(name);
             continue;
         }
-        let tail = tails(document).into_iter().find(|tail| after.strip_prefix(tail.as_str()).is_some_and(is_over));
-        match tail {
-            Some(tail) if *told => {
+        let all_said = tails.iter().filter_map(|tail| after.strip_prefix(tail.as_str())).find(|rest| is_over(rest));
+        match all_said {
+            Some(beyond) if *told => {
                 done.push_str(&again);
-                rest = &after[tail.len()..];
+                rest = beyond;
             }
             Some(_) => done.push_str(name),
             None if is_continued(after) => done.push_str(name),
