@@ -27,10 +27,15 @@ impl Stay {
     }
 }
 
-/// The unit that a child was in on a day, from its earlier units in any order and the one it is in now.
+/// The unit that a child was in on a day, from its earlier units in any order and the one it is in now. Of two that end
+/// on one day the one noted first was left: the other lasted no day.
 #[must_use]
 pub fn unit_on(stays: &[Stay], now: Id<Unit>, day: NaiveDate) -> Id<Unit> {
-    stays.iter().filter(|stay| day <= stay.until).min_by_key(|stay| stay.until).map_or(now, |stay| stay.unit)
+    stays
+        .iter()
+        .filter(|stay| day <= stay.until)
+        .min_by_key(|stay| (stay.until, stay.id.0))
+        .map_or(now, |stay| stay.unit)
 }
 
 #[cfg(test)]
@@ -43,6 +48,9 @@ mod tests {
         let stays = [stay(2, "2026-08-31"), stay(1, "2024-12-31")];
         let on = |day: &str| unit_on(&stays, Id::of(3), day.parse().unwrap()).0;
         assert_eq!(["2020-01-01", "2024-12-31", "2025-01-01", "2026-08-31", "2026-09-01"].map(on), [1, 1, 2, 2, 3]);
+        let same = |id, unit| Stay { id: Id::of(id), ..stay(unit, "2026-08-31") };
+        let until = "2026-08-31".parse().unwrap();
+        assert_eq!(unit_on(&[same(8, 2), same(7, 1)], Id::of(3), until).0, 1, "two moves on one day");
         assert_eq!(unit_on(&[], Id::of(3), NaiveDate::default()).0, 3);
     }
 }

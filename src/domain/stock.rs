@@ -192,6 +192,11 @@ mod tests {
             prop_assert_eq!(bought.quantity + donated.quantity, closed.given.quantity + closed.left.quantity);
             prop_assert_eq!(bought.amount + donated.amount, closed.given.amount + closed.left.amount);
             prop_assert!(closed.left.quantity >= 0 && closed.left.amount.0 >= 0 && closed.given.amount.0 >= 0);
+            // What is left has its part of the money, less than an đồng rounded away: no more, no less.
+            let came = i128::from(bought.quantity + donated.quantity);
+            let whole = i128::from((bought.amount + donated.amount).0) * i128::from(closed.left.quantity);
+            let rounded = whole - i128::from(closed.left.amount.0) * came;
+            prop_assert!(came == 0 || (0..came).contains(&rounded), "{rounded} of {came}");
             prop_assert!(closed.left.quantity > 0 || closed.left.amount == Vnd(0), "nothing left is worth nothing");
         }
     }

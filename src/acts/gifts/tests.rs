@@ -1,8 +1,11 @@
 use super::*;
 use crate::acts::sample::{self, day};
+use crate::acts::transfer;
 use crate::domain::child::Child;
 use crate::domain::gift::Reason;
 use crate::domain::money::Vnd;
+use crate::domain::stay::{Stay, unit_on};
+use proptest::prelude::*;
 
 fn office() -> (Store, Id<Event>) {
     let mut store = sample::store();
@@ -195,5 +198,43 @@ fn a_transfer_on_the_day_counts_for_the_day() {
         store.save(&mut Child { unit: forest, ..child }).unwrap();
         make(&mut store, event).unwrap();
         assert_eq!(store.get(included(&store)).unwrap().unit, unit_of_gift, "{moved}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// Whenever the parent went to other units, before the event, on its day or after, twice on one day even: the child is
+    /// in one unit on each day, and its one gift is where it was on the event's day.
+    #[test]
+    fn a_gift_is_where_the_child_was_on_the_day(moves in proptest::collection::vec((-3i64..=3, 0usize..3), 0..5)) {
+        let (mut store, event) = office();
+        let held = day("2026-05-10");
+        let date = |offset: i64| held + chrono::Days::new(10) - chrono::Days::new(u64::try_from(10 - offset).unwrap());
+        let mut moved = store.get(event).unwrap();
+        moved.date = held;
+        store.save(&mut moved).unwrap();
+        let child = store.all::<Child>().unwrap().into_iter().find(|child| child.name == "Lê Minh Việt").unwrap();
+        let units = [child.unit, sample::unit(&mut store, "Kiểm lâm"), sample::unit(&mut store, "Thanh tra")];
+        let mut moves = moves;
+        moves.sort_by_key(|(offset, _)| *offset);
+        let mut was = vec![(-9, child.unit)];
+        for (offset, unit) in moves {
+            if was.last().is_some_and(|(_, last)| *last == units[unit]) {
+                continue;
+            }
+            transfer::run(&mut store, child.father, units[unit], date(offset)).unwrap();
+            was.push((offset, units[unit]));
+        }
+        let expected = |on: i64| was.iter().rfind(|(offset, _)| *offset <= on).unwrap().1;
+        let stays = store.find::<Stay>("child", &Value::Int(child.id.0)).unwrap();
+        let now = store.get(child.id).unwrap().unit;
+        for on in -5..=5 {
+            prop_assert_eq!(unit_on(&stays, now, date(on)), expected(on), "{} {:?}", on, &was);
+        }
+        make(&mut store, event).unwrap();
+        let its: Vec<Gift> = gifts(&store).into_iter().filter(|gift| gift.child == child.id).collect();
+        prop_assert_eq!(its.len(), 1);
+        prop_assert_eq!(&its[0].unit, &store.get(expected(0)).unwrap().name);
     }
 }
