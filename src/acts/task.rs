@@ -83,23 +83,48 @@ pub fn steps(typed: &str) -> Result<Vec<(String, i32)>> {
     Ok(steps.filter(|steps| !steps.is_empty()).ok_or(t::STEPS_WRONG)?)
 }
 
-/// The day on which a chain is done if every step takes its working days.
+/// From which end the days of a chain are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lay {
+    /// From the day on which it begins: each step becomes due its days after the one before it is done.
+    From(NaiveDate),
+    /// Back from the day by which all is done: each step has its day from the start.
+    By(NaiveDate),
+}
+
+/// The day of each step, if every step takes its working days.
 #[must_use]
-pub fn end(steps: &[(String, i32)], start: NaiveDate) -> NaiveDate {
-    steps.iter().fold(start, |day, (_, days)| Due::after(*days).day_after(day))
+pub fn days(steps: &[(String, i32)], lay: Lay) -> Vec<NaiveDate> {
+    match lay {
+        Lay::From(start) => {
+            let each = steps.iter().scan(start, |day, (_, days)| {
+                *day = Due::after(*days).day_after(*day);
+                Some(*day)
+            });
+            each.collect()
+        }
+        Lay::By(due) => {
+            let last = steps.len().saturating_sub(1);
+            (0..=last).map(|at| back(due, steps.get(at + 1..).unwrap_or_default())).collect()
+        }
+    }
 }
 
 /// The last day on which a chain can begin so that it is done by a day: its working days counted back.
 #[must_use]
 pub fn latest_start(steps: &[(String, i32)], due: NaiveDate) -> NaiveDate {
+    back(due, steps)
+}
+
+/// The day before which steps take their working days up to a day; by a day off what is due is done on the working day
+/// before it.
+fn back(due: NaiveDate, steps: &[(String, i32)]) -> NaiveDate {
     let off: Vec<NaiveDate> = (due.year() - 1..=due.year()).flat_map(workday::days_off).collect();
-    // By a day off what is due is done on the working day before it.
     let due = if workday::worked(due, &off) { due } else { workday::add(due, -1, &off) };
     workday::add(due, -steps.iter().map(|(_, days)| days).sum::<i32>(), &off)
 }
 
-/// Assigns a chain of steps as one step: the first is due some working days after the start, each other after the one
-/// before it. The answer is how many they are and the day on which all are done.
+/// Assigns a chain of steps as one step, each after the one before it. The answer is the day of each.
 ///
 /// # Errors
 /// If the store refuses.
@@ -108,28 +133,22 @@ pub fn assign(
     origin: Origin,
     about: &str,
     steps: &[(String, i32)],
-    start: NaiveDate,
-) -> Result<(usize, NaiveDate)> {
-    store
-        .write(Step::new(Act::Assign, Task::TABLE, about), |store| assign_within(store, origin, about, steps, start))?;
-    Ok((steps.len(), end(steps, start)))
+    lay: Lay,
+) -> Result<Vec<NaiveDate>> {
+    store.write(Step::new(Act::Assign, Task::TABLE, about), |store| assign_within(store, origin, about, steps, lay))?;
+    Ok(days(steps, lay))
 }
 
 /// Assigns a chain of steps within the running step, like [`assign`].
 ///
 /// # Errors
 /// If the store refuses.
-pub fn assign_within(
-    store: &mut Store,
-    origin: Origin,
-    about: &str,
-    steps: &[(String, i32)],
-    start: NaiveDate,
-) -> Result<()> {
+pub fn assign_within(store: &mut Store, origin: Origin, about: &str, steps: &[(String, i32)], lay: Lay) -> Result<()> {
     let Origin { incoming, clause, officer } = origin;
     let mut former = Id::NEW;
-    for (name, days) in steps {
-        let rule = if former.is_new() { Due::on(Due::after(*days).day_after(start)) } else { Due::after(*days) };
+    for ((name, days), on) in steps.iter().zip(days(steps, lay)) {
+        let waits = matches!(lay, Lay::From(_)) && !former.is_new();
+        let rule = if waits { Due::after(*days) } else { Due::on(on) };
         let mut capital = name.chars();
         let first: String = capital.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
         let name = t::STEP_OF.with([format!("{first}{}", capital.as_str()), about.to_owned()]).say(Lang::Vi);
@@ -225,8 +244,8 @@ mod tests {
         store.save(&mut incoming).unwrap();
         let origin = Origin { incoming: incoming.id, ..Origin::default() };
         let steps = steps("dự thảo 3; rà soát 2 → trình ký; gửi +1").unwrap();
-        let (count, end) = assign(store, origin, "Báo cáo 6 tháng", &steps, sample::day("2026-05-18")).unwrap();
-        assert_eq!((count, end.to_string()), (4, "2026-05-27".to_owned()));
+        let days = assign(store, origin, "Báo cáo 6 tháng", &steps, Lay::From(sample::day("2026-05-18"))).unwrap();
+        assert_eq!((days.len(), days[3].to_string()), (4, "2026-05-27".to_owned()));
         tasks(store)
     }
 
@@ -242,11 +261,31 @@ mod tests {
         for (due, begin) in [("2026-06-10", "2026-06-01"), ("2026-05-06", "2026-04-22"), ("2026-06-14", "2026-06-03")] {
             let start = latest_start(&steps, sample::day(due));
             assert_eq!(start, sample::day(begin), "{due}");
-            assert!(end(&steps, start) <= sample::day(due), "{due}");
+            let end = |start| days(&steps, Lay::From(start))[3];
+            assert!(end(start) <= sample::day(due), "{due}");
+            // Laid back from its day, each step has the same day.
+            assert_eq!(days(&steps, Lay::By(sample::day(due))), days(&steps, Lay::From(start)), "{due}");
             // A working day later is too late.
             let later = Due::after(1).day_after(start);
-            assert!(end(&steps, later) > sample::day(due), "{due}");
+            assert!(end(later) > sample::day(due), "{due}");
         }
+    }
+
+    #[test]
+    fn steps_laid_back_end_on_their_day_whenever_one_is_done() {
+        let mut store = sample::store();
+        let steps = steps("dự thảo 3; rà soát 2; trình ký; gửi").unwrap();
+        let on = sample::day("2026-06-10");
+        let said = assign(&mut store, Origin::default(), "Báo cáo", &steps, Lay::By(on)).unwrap();
+        let shown = |all: &[NaiveDate]| all.iter().map(NaiveDate::to_string).collect::<Vec<_>>();
+        assert_eq!(shown(&said), ["2026-06-04", "2026-06-08", "2026-06-09", "2026-06-10"]);
+        let all = tasks(&store);
+        assert_eq!(all.iter().filter_map(|task| task.due_on).collect::<Vec<_>>(), said);
+        // Late work does not move what others were promised.
+        finish(&mut store, &[all[0].id], sample::day("2026-06-08")).unwrap();
+        let after = tasks(&store);
+        assert_eq!((after[1].due_on, after[1].state), (Some(said[1]), TaskState::Open));
+        assert_eq!((after[2].due_on, after[2].state), (Some(said[2]), TaskState::Waits));
     }
 
     #[test]

@@ -12,6 +12,9 @@ use crate::ui::editor::Editor;
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, wrap};
 
+/// What is said of the answers while they are typed.
+type Telling = Box<dyn Fn(&[String]) -> String>;
+
 /// What is done with the answers.
 type Done = Box<dyn Fn(&mut Cx, &[String]) -> Result<Flow>>;
 
@@ -28,6 +31,8 @@ pub struct Ask {
     secret: bool,
     /// What is said beneath the fields.
     note: String,
+    /// What the answers would do, said anew with each key.
+    telling: Option<Telling>,
     done: Done,
 }
 
@@ -36,7 +41,17 @@ impl Ask {
     #[must_use]
     pub fn new(title: String, fields: &[(Text, &str)], done: Done) -> Self {
         let fields = fields.iter().map(|(label, text)| (*label, Editor::new(text))).collect();
-        Self { title, fields, at: 0, choices: Vec::new(), choice: None, secret: false, note: String::new(), done }
+        Self {
+            title,
+            fields,
+            at: 0,
+            choices: Vec::new(),
+            choice: None,
+            secret: false,
+            note: String::new(),
+            telling: None,
+            done,
+        }
     }
 
     /// The same question with choices for its one field: ↓ goes among those whose end fits what is typed.
@@ -60,8 +75,19 @@ impl Ask {
         self
     }
 
+    /// The same question with words beneath its fields that follow what is typed.
+    #[must_use]
+    pub fn telling(mut self, telling: Telling) -> Self {
+        self.telling = Some(telling);
+        self
+    }
+
+    fn answers(&self) -> Vec<String> {
+        self.fields.iter().map(|(_, editor)| editor.text().trim().to_owned()).collect()
+    }
+
     fn submit(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let mut answers: Vec<String> = self.fields.iter().map(|(_, editor)| editor.text().trim().to_owned()).collect();
+        let mut answers = self.answers();
         let done = (self.done)(cx, &answers);
         if self.secret {
             answers.zeroize();
@@ -178,7 +204,8 @@ impl Screen for Ask {
             }
             y += 3;
         }
-        for line in wrap(&self.note, cells).iter().filter(|_| !self.note.is_empty()) {
+        let note = self.telling.as_ref().map_or_else(|| self.note.clone(), |telling| telling(&self.answers()));
+        for line in wrap(&note, cells).iter().filter(|_| !note.is_empty()) {
             if y < area.bottom() {
                 buf.set_stringn(area.x + 2, y, cut(line, cells), cells, theme.quiet());
             }

@@ -1,6 +1,8 @@
 //! Incoming papers and tasks: Enter on a paper opens its tasks, one key assigns a chain of steps, Space says that a task
 //! is done.
-use crate::acts::task::{self, Origin};
+use chrono::NaiveDate;
+
+use crate::acts::task::{self, Lay, Origin};
 use crate::domain::day;
 use crate::domain::id::Id;
 use crate::domain::incoming::Incoming;
@@ -12,7 +14,7 @@ use crate::screens::ask::Ask;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::task as t;
+use crate::text::{Said, task as t};
 use crate::ui::key::Key;
 
 /// The commands of the list of incoming papers.
@@ -52,17 +54,18 @@ pub fn assign_clause(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     Ok(Flow::Open(ask_steps(cx, origin, &clause.name, due)))
 }
 
-fn ask_steps(cx: &Cx, origin: Origin, about: &str, due: Option<chrono::NaiveDate>) -> Box<Ask> {
-    let lang = cx.settings.lang;
-    let (usual, today) = (cx.say(t::USUAL_STEPS), day::show(cx.store.today()));
-    let end = task::steps(usual).map(|steps| day::show(task::end(&steps, cx.store.today()))).unwrap_or_default();
-    let fields = [(t::ASK_STEPS, usual), (t::ASK_SUBJECT, about), (t::ASK_START, today.as_str())];
+/// Asks for steps and shows the day of each while it is typed: laid back from the day that is asked for, if there is one.
+fn ask_steps(cx: &Cx, origin: Origin, about: &str, due: Option<NaiveDate>) -> Box<Ask> {
+    let (lang, today) = (cx.settings.lang, cx.store.today());
+    let label = if due.is_some() { t::ASK_DONE_BY } else { t::ASK_START };
+    let day = day::show(due.unwrap_or(today));
+    let fields = [(t::ASK_STEPS, cx.say(t::USUAL_STEPS)), (t::ASK_SUBJECT, about), (label, day.as_str())];
     let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
-        let answer = |at: usize| answers.get(at).map_or("", String::as_str);
-        let steps = task::steps(answer(0))?;
-        let start = day::parse(answer(2), cx.store.today())?;
-        let (count, end) = task::assign(cx.store, origin, answer(1), &steps, start)?;
-        let (count, shown) = (count.to_string(), day::show(end));
+        let (steps, lay) = laid(answers, due, today)?;
+        let about = answers.get(1).map_or("", String::as_str);
+        let days = task::assign(cx.store, origin, about, &steps, lay)?;
+        let end = days.last().copied().unwrap_or(today);
+        let (count, shown) = (days.len().to_string(), day::show(end));
         let said = match due.filter(|due| *due < end) {
             Some(due) => t::TOO_LATE.with([count, shown, day::show(due)]),
             None => t::ASSIGNED.with([count, shown]),
@@ -70,13 +73,35 @@ fn ask_steps(cx: &Cx, origin: Origin, about: &str, due: Option<chrono::NaiveDate
         cx.good(said.say(cx.settings.lang));
         Ok(Flow::Back)
     };
-    let ask = Ask::new(cx.say(t::ASSIGN).to_owned(), &fields, Box::new(done));
-    let mut note = t::STEPS_NOTE.with([end]).say(lang);
-    if let (Some(due), Ok(steps)) = (due, task::steps(usual)) {
-        let latest = day::show(task::latest_start(&steps, due));
-        note = format!("{note} {}", t::LATEST_START.with([day::show(due), latest]).say(lang));
+    let told =
+        move |answers: &[String]| told(answers, due, today).map_or_else(|said| said.say(lang), |said| said.say(lang));
+    Box::new(Ask::new(cx.say(t::ASSIGN).to_owned(), &fields, Box::new(done)).telling(Box::new(told)))
+}
+
+/// The steps that were typed, and from which end their days are counted: from today where the day was left blank.
+fn laid(answers: &[String], due: Option<NaiveDate>, today: NaiveDate) -> Result<(Vec<(String, i32)>, Lay)> {
+    let answer = |at: usize| answers.get(at).map_or("", |text| text.trim());
+    let steps = task::steps(answer(0))?;
+    if answer(2).is_empty() {
+        return Ok((steps, Lay::From(today)));
     }
-    Box::new(ask.noted(note))
+    let day = day::parse(answer(2), today)?;
+    Ok((steps, if due.is_some() { Lay::By(day) } else { Lay::From(day) }))
+}
+
+/// The day of each step as it would be kept, and what is wrong with it.
+fn told(answers: &[String], due: Option<NaiveDate>, today: NaiveDate) -> Result<Said> {
+    let (steps, lay) = laid(answers, due, today)?;
+    let each = steps.iter().zip(task::days(&steps, lay)).map(|((name, _), on)| format!("{name} {}", day::show(on)));
+    let each = each.collect::<Vec<_>>().join(" → ");
+    Ok(match lay {
+        Lay::From(_) => t::STEPS_FROM.with([each]),
+        Lay::By(by) => {
+            let latest = task::latest_start(&steps, by);
+            let text = if latest < today { t::STEPS_TOO_LONG } else { t::STEPS_BACK };
+            text.with([each, day::show(latest)])
+        }
+    })
 }
 
 /// Says that the chosen tasks are done, or that they are not; the task that becomes due is named.

@@ -13,8 +13,13 @@ fn a_paper_comes_in_is_given_as_steps_and_each_is_done_with_one_key() {
     typist.open(t::LETTERS).keys("<Ins>18/5<Tab>4521/UBND-KGVX<Tab>UBND tỉnh<Tab><Tab>Báo cáo công tác trẻ em<Tab>");
     typist.keys("Giám đốc<Tab>Văn phòng làm<Tab>10/6<Ctrl+S>").sees("4521/UBND-KGVX").sees("10/06/2026");
     // One paper, four steps; the second waits for the first.
-    typist.keys("<Ctrl+U>").sees("dự thảo 3; rà soát 2").keys("<Enter><Enter><Enter>").sees("Đã giao 4 việc");
-    typist.keys("<Enter>").sees("▌ Dự thảo: Báo cáo").sees("25/05/2026").sees("phải làm").sees("chờ việc trước");
+    // The days are seen before they are kept: back from the paper's day, the last step on it.
+    typist.keys("<Ctrl+U>").sees("10/06/2026").sees("dự thảo 04/06/2026 → rà soát 08/06/2026");
+    typist.sees("đầu muộn nhất ngày 01/06/2026").keys("<Enter><Enter>").keys(&"<Backspace>".repeat(10));
+    typist.sees("gửi 29/05/2026").keys("25/5").sees("Không kịp").keys("<Backspace><Backspace><Backspace><Backspace>");
+    typist.keys("10/6<Enter>").sees("Đã giao 4 việc; theo hạn từng bước thì xong ngày 10/06/2026");
+    typist.keys("<Enter>").sees("▌ Dự thảo: Báo cáo").sees("04/06/2026").sees("phải làm").sees("chờ việc trước");
+    typist.sees("10/06/2026");
     typist.keys("<Home> ").sees("Đã xong: Dự thảo").sees("Việc tiếp theo: Rà soát");
     typist.keys("<End><↑> ").sees("Chưa làm được").keys("<Ctrl+Z>").sees("hoàn tác: làm xong việc");
     assert!(typist.store().all::<Task>().unwrap().iter().all(|task| task.done_on.is_none()));

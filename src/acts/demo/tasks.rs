@@ -1,6 +1,6 @@
 //! Incoming papers of the sample year and the tasks that they brought: one that is done, one in the midst of its steps.
 use super::{Office, date};
-use crate::acts::task::{self, Origin};
+use crate::acts::task::{self, Lay, Origin};
 use crate::domain::incoming::Incoming;
 use crate::domain::task::Task;
 use crate::domain::value::{Cell, Lines};
@@ -50,7 +50,7 @@ fn chain(store: &mut Store, office: &Office, incoming: Incoming, about: &str, do
     let officer = office.staff.iter().find(|member| member.person.unit == office.units[0].id).map(|it| it.person.id);
     let origin = Origin { incoming: id, officer: officer.unwrap_or_default(), ..Origin::default() };
     let steps = task::steps("dự thảo 3; rà soát 2; trình ký 1; gửi 1")?;
-    task::assign_within(store, origin, about, &steps, incoming.arrived)?;
+    task::assign_within(store, origin, about, &steps, Lay::From(incoming.arrived))?;
     let mut tasks = store.find::<Task>("incoming", &id.value())?;
     tasks.sort_by_key(|task| task.id.0);
     for (task, on) in tasks.iter().zip(done) {

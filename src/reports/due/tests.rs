@@ -132,7 +132,7 @@ fn tasks_are_due_one_after_another_and_a_paper_nobody_was_given_is_told() {
     );
     let steps = task::steps("dự thảo 3; gửi 2").unwrap();
     let origin = task::Origin { incoming, ..task::Origin::default() };
-    task::assign(&mut store, origin, "Báo cáo", &steps, at("2026-06-15")).unwrap();
+    task::assign(&mut store, origin, "Báo cáo", &steps, task::Lay::From(at("2026-06-15"))).unwrap();
     // The second step is not due before the first is done.
     assert_eq!(tasks(&store, "2026-06-20"), [("Việc: Dự thảo: Báo cáo".to_owned(), -2)]);
     let first = store.all::<Task>().unwrap().into_iter().find(|task| task.former.is_new()).unwrap();
