@@ -156,7 +156,8 @@ impl Store {
             scope.push_str(&format!(" and t.\"{column}\" is ?{}", binds.len()));
         }
         if limit.is_some() {
-            scope.push_str(&self.conditions(meta, query, &mut binds));
+            // The first rows are met soonest on the way through their order.
+            scope.push_str(&self.conditions(meta, query, "+", &mut binds));
         }
         let mut named = query.scope.iter().map(|(name, _)| *name).chain(sorted.map(|(column, _)| column.name));
         let first_only = if limit.is_some() { query.filters.as_slice() } else { &[] };

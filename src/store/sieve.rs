@@ -65,7 +65,7 @@ impl Store {
             return Ok(Rc::clone(&sifted.bits));
         }
         let mut binds = Vec::new();
-        let passing = self.conditions(meta, query, &mut binds);
+        let passing = self.conditions(meta, query, "", &mut binds);
         let text = format!("select t.id from \"{}\" t where {}{passing}", source(meta, &query.filters), alive(meta));
         let mut statement = self.conn.prepare_cached(&text)?;
         let mut rows = statement.query(params_from_iter(binds))?;
@@ -97,11 +97,12 @@ impl Store {
         Ok(if values.len() > most { Vec::new() } else { values })
     }
 
-    /// What a list's filters ask for, in SQL, each with "and" before it.
-    pub(super) fn conditions(&self, meta: &Meta, query: &Query, binds: &mut Vec<Sql>) -> String {
+    /// What a list's filters ask for, in SQL, each with "and" before it. A plus before the columns keeps SQLite from
+    /// looking the rows up by them.
+    pub(super) fn conditions(&self, meta: &Meta, query: &Query, plus: &str, binds: &mut Vec<Sql>) -> String {
         let day = self.day_of(query);
         let known = |filter: &&Filter| meta.place(filter.column).is_some();
-        let one = |filter: &Filter| format!(" and ({})", condition(meta, filter, day, binds));
+        let one = |filter: &Filter| format!(" and ({})", condition(meta, filter, day, plus, binds));
         query.filters.iter().filter(known).map(one).collect()
     }
 
@@ -117,9 +118,9 @@ pub(super) fn source(meta: &Meta, filters: &[Filter]) -> &'static str {
     if meta.is_view() || filters.iter().any(shown) { meta.source } else { meta.table }
 }
 
-fn condition(meta: &Meta, filter: &Filter, day: NaiveDate, binds: &mut Vec<Sql>) -> String {
+fn condition(meta: &Meta, filter: &Filter, day: NaiveDate, plus: &str, binds: &mut Vec<Sql>) -> String {
     let Some(column) = meta.columns.iter().find(|column| column.name == filter.column) else { return "1".to_owned() };
-    let name = format!("t.\"{}\"", column.name);
+    let name = format!("{plus}t.\"{}\"", column.name);
     let mut bind = |value: Sql| {
         binds.push(value);
         format!("?{}", binds.len())
