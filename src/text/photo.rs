@@ -21,6 +21,7 @@ texts! {
     CHOSEN = "Công khai", "Public";
     CHILDREN = "Số cháu", "Children";
     ADD = "Thêm ảnh", "Add a photo";
+    UPRIGHT = "Ảnh in đúng như tệp đã lưu: ảnh chụp dọc bằng điện thoại thì xoay cho đứng rồi lưu lại trước khi thêm.", "It is printed as the file is kept: turn a telephone's photo upright and save it first.";
     ADDED = "Đã thêm ảnh {0} ({1} × {2} điểm). F2 ghi cháu có trong ảnh.", "Photo {0} added ({1} × {2}). F2 notes the children seen.";
     NOT_A_PHOTO = "{0} không phải ảnh .jpg hoặc .png.", "{0} is no .jpg or .png photo.";
     OPEN_PHOTO = "Xem ảnh", "Open the photo";

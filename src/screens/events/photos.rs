@@ -65,7 +65,7 @@ fn add(list: &mut List, cx: &mut Cx) -> Result<Flow> {
         Ok(Flow::Back)
     };
     let ask = Ask::new(cx.say(t::ADD).to_owned(), &[(shelf::ASK_PATH, "")], Box::new(done));
-    Ok(Flow::Open(Box::new(ask.noted(cx.say(shelf::ADD_NOTE).to_owned()))))
+    Ok(Flow::Open(Box::new(ask.noted([cx.say(shelf::ADD_NOTE), cx.say(t::UPRIGHT)].join(" ")))))
 }
 
 /// How it stands with the photos of an event, in words.
