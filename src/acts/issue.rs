@@ -6,6 +6,7 @@ use crate::domain::act::{Act, Step};
 use crate::domain::clean::clean;
 use crate::domain::day;
 use crate::domain::id::Id;
+use crate::domain::number;
 use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::report::{Report, ReportState};
@@ -179,11 +180,7 @@ fn thaw(report: &mut Report) {
 }
 
 fn give_number(store: &Store, report: &mut Report, number: &str, date: NaiveDate) -> Result<()> {
-    // "125/BC-SNNMT" is number 125: the symbol is the agency's and the paper prints it itself.
-    let number = clean(number.split('/').next().unwrap_or_default());
-    if number.is_empty() {
-        return Err(t::NUMBER_NEEDED.into());
-    }
+    let Some(number) = number::of_paper(number) else { return Err(t::NUMBER_NEEDED.into()) };
     // Numbers begin anew each year and are given once (Nghị định 30/2020/NĐ-CP, Điều 15).
     let year = |on: Option<NaiveDate>| on.map(|on| on.year());
     let same = |other: &Report| other.number.trim_start_matches('0') == number.trim_start_matches('0');

@@ -3,10 +3,10 @@ use chrono::NaiveDate;
 
 use crate::acts::unit_reports;
 use crate::domain::act::{Act, Step};
-use crate::domain::clean::clean;
 use crate::domain::day;
 use crate::domain::id::Id;
 use crate::domain::letter::{Letter, LetterKind, Receivers};
+use crate::domain::number;
 use crate::domain::period::Period;
 use crate::domain::record::{Record, Row};
 use crate::domain::signer::Signed;
@@ -130,11 +130,7 @@ fn message(store: &Store, period: &Period, unit: &str, owed: &[Late]) -> Result<
 /// If it has a number already, or none is given.
 pub fn number(store: &mut Store, id: Id<Letter>, number: &str, date: NaiveDate) -> Result<()> {
     let mut letter = store.get(id)?;
-    // "45/SNNMT-VP" is number 45: the symbol is the agency's and the paper prints it itself.
-    let number = clean(number.split('/').next().unwrap_or_default());
-    if number.is_empty() {
-        return Err(t::NUMBER_NEEDED.into());
-    }
+    let Some(number) = number::of_paper(number) else { return Err(t::NUMBER_NEEDED.into()) };
     if letter.signed_on.is_some() {
         return Err(u::LETTER_NUMBERED.into());
     }

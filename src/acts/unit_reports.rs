@@ -88,8 +88,11 @@ pub fn receive(store: &mut Store, report: &UnitReport, version: Submission) -> R
 /// written; `false` then. The report's line is made if nothing was expected.
 ///
 /// # Errors
-/// If the report is accepted or its period closed, or the version breaks its rules.
+/// If the report is accepted or its period closed, or the version says nothing or breaks its rules.
 pub fn receive_within(store: &mut Store, mut report: UnitReport, mut version: Submission) -> Result<bool> {
+    if version.is_blank() {
+        return Err(u::NOTHING_SAID.into());
+    }
     let latest = said::versions(store, report.id)?.pop();
     let came = report.state != UnitReportState::Nothing;
     if came && latest.as_ref().is_some_and(|latest| latest.says_as(&version)) {

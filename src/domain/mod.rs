@@ -48,6 +48,7 @@ pub mod lunar;
 pub mod merge;
 pub mod money;
 pub mod movement;
+pub mod number;
 pub mod order;
 pub mod outline;
 pub mod participant;

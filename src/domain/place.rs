@@ -35,6 +35,15 @@ pub fn names(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// What follows each brace of a text that is not closed on its line, as "buoi" of "{buoi" at the end of a line.
+pub fn unclosed(text: &str) -> impl Iterator<Item = &str> {
+    let words = pieces(text).into_iter().filter_map(|piece| match piece {
+        Piece::Words(words) => Some(words),
+        Piece::Place(_) => None,
+    });
+    words.flat_map(|words| words.split('{').skip(1)).map(|rest| rest.lines().next().unwrap_or_default().trim())
+}
+
 /// A text with each place filled by its value; one that has none stays as it was written.
 #[must_use]
 pub fn filled(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
@@ -84,6 +93,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_follows_an_open_brace_is_told() {
+        let of = |text: &'static str| unclosed(text).collect::<Vec<_>>();
+        assert_eq!(of("Do {buoi\nvà {sessions} buổi, {x"), ["buoi", "x"]);
+        assert!(of("Đã tổ chức {sessions} buổi").is_empty());
+    }
 
     #[test]
     fn places_stand_between_words() {

@@ -9,7 +9,7 @@ texts! {
     HANDED_OVER = "Đã phát {1} suất quà của \"{0}\", không bỏ duyệt được. Bỏ ghi nhận các suất đó trước.", "{1} gifts of \"{0}\" were handed over, so the approval stays. Take those back first.";
     NOT_ON_LIST = "Cháu {0} không có suất quà trong danh sách này.", "{0} gets no gift on this list.";
     PERIOD_NOT_ISSUED = "Báo cáo {0} chưa ban hành.", "The report on {0} is not issued yet.";
-    NUMBER_NEEDED = "Ghi số của báo cáo.", "Write the number of the report.";
+    NUMBER_NEEDED = "Ghi số của văn bản bằng chữ số, như 125.", "Write the number of the paper in digits, as 125.";
     NO_UNITS = "Chưa có đơn vị nào hoạt động trong kỳ {0}.", "No unit is active in the period {0}.";
     OTHER_UNIT = "\"{0}\" đã có ở {1}; người cùng tên ở {2} được ghi là người khác.", "There is a \"{0}\" in {1}; the one in {2} is taken as another person.";
     MOVED_UNIT = "Cháu {0} đã có ở {1}, tệp ghi {2}: đã chuyển theo tệp.", "{0} was in {1}, the file says {2}: changed to the file's.";

@@ -21,6 +21,7 @@ texts! {
     AGENCY_LACKS = "Cơ quan: chưa khai báo {0}. Sửa ở Hệ thống, thẻ Cơ quan.", "Agency: {0} is not set. Mend it under System, Agency.";
     PART_UNWRITTEN = "{0}: chưa viết. Nhấn F2 để viết.", "{0}: not written. Press F2 to write.";
     PLACE_UNKNOWN = "{0}: không có số liệu nào tên là {1}. Gõ dấu ngoặc nhọn rồi chọn trong danh sách.", "{0}: no figure is called {1}. Type a brace and choose from the list.";
+    PLACE_OPEN = "{0}: dấu ngoặc nhọn trước \"{1}\" chưa đóng. Gõ lại rồi chọn trong danh sách bằng phím ↓.", "{0}: the brace before \"{1}\" is not closed. Type it again and choose from the list with ↓.";
     PLACE_EMPTY = "{0}: {1} chưa có giá trị.", "{0}: {1} has no value.";
     NUMBER_WITHOUT_SOURCE = "{0}: số {1} gõ tay, không khớp số liệu nào.", "{0}: the number {1} was typed and is no figure.";
     FEW_TYPED = "{0}: \"{1}\" là số nhỏ gõ tay trong báo cáo che số nhỏ. Chọn số liệu bằng dấu ngoặc nhọn, hoặc nêu đủ kèm lý do (Ctrl+K).", "{0}: \"{1}\" is a small count typed into a report that says none. Choose the figure with a brace, or say all with a reason (Ctrl+K).";

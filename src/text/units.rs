@@ -170,6 +170,7 @@ texts! {
     FORM_NOTHING = "Không phát sinh trong kỳ (ghi x)", "Nothing to report (x)";
     FORM_MADE_BY = "NGƯỜI LẬP BIỂU", "MADE BY";
     FORM_HEAD = "THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT";
+    NOTHING_SAID = "Chưa có số liệu nào. Đơn vị không phát sinh thì nhấn Ctrl+W ở bảng báo cáo đơn vị.", "There is no figure. If the unit has nothing to report, press Ctrl+W in the matrix.";
     FORM_NO_NUMBER = "Ô này chỉ nhận số nguyên từ 0 trở lên.", "A whole number from 0.";
     FORM_NO_ANSWER = "Chọn một trong các câu trả lời có sẵn.", "Choose one of the answers.";
     TELLS_NOTHING = "Tệp {0} không có số liệu công tác trẻ em nào nhận ra được.", "Nothing in {0} is known as a figure of the work for children.";

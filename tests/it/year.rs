@@ -167,7 +167,13 @@ fn with_unit_reports(it: &mut Typist) {
         .sees("Đã nhận báo cáo")
         .sees("✓ đã nộp")
         .keys("<Esc>");
-    it.keys("<↓><Enter><F2><Ctrl+S>").sees("△ nộp chậm").keys("<Esc><↓><Ctrl+W>").sees("– không");
+    // A report that says nothing is none.
+    it.keys("<↓><Enter><F2><Ctrl+S>")
+        .sees("Chưa có số liệu nào")
+        .keys("1<Ctrl+S>")
+        .sees("△ nộp chậm")
+        .keys("<Esc><↓><Ctrl+W>")
+        .sees("– không");
     // What has come is not wiped by the key for nothing to report.
     it.keys("<↑><↑><Ctrl+W>").sees("△ nộp chậm").sees("3/4 đơn vị");
 }

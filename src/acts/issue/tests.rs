@@ -60,6 +60,8 @@ fn a_report_goes_out_step_by_step_and_its_figures_stand_from_the_signature_on() 
     sign(&mut store, &half()).unwrap();
     session(&mut store, unit);
     assert_eq!(first_part(&store), Block::text("Đã tổ chức 2 buổi."));
+    let refused = said(number(&mut store, &half(), "abc", sample::day("2026-05-19")));
+    assert!(refused.contains("bằng chữ số"), "{refused}");
     number(&mut store, &half(), " 125/BC-SM ", sample::day("2026-05-19")).unwrap();
     issue(&mut store, &half()).unwrap();
     let paper = consolidated::paper(&store, &half()).unwrap();

@@ -153,7 +153,7 @@ fn what_is_missing_before_the_signature_is_listed() {
     let report = Report {
         period: PeriodCode("2026-H1".into()),
         direction: Lines(
-            "Đã họp {so_cuoc_hop} cuộc; tổ chức 4 buổi, phát 977 tờ rơi, 3 lượt kiểm tra đột xuất.".into(),
+            "Đã họp {so_cuoc_hop} cuộc; tổ chức 4 buổi, phát 977 tờ rơi, 3 lượt kiểm tra đột xuất. Do {buoi".into(),
         ),
         causes: Lines(t::BLANK_CAUSES.vi.into()),
         ..Report::default()
@@ -163,6 +163,7 @@ fn what_is_missing_before_the_signature_is_listed() {
     let said = |list: &[crate::text::Said]| list.iter().map(|it| it.say(Lang::Vi)).collect::<Vec<_>>().join("\n");
     let (faults, doubts) = (said(&found.faults), said(&found.doubts));
     assert!(faults.contains("so_cuoc_hop") && faults.contains("3. Nguyên nhân: chưa viết"), "{faults}");
+    assert!(faults.contains("trước \"buoi\" chưa đóng"), "{faults}");
     assert!(doubts.contains("977") && !doubts.contains("số 4 "), "{doubts}");
 }
 

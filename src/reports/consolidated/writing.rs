@@ -84,6 +84,7 @@ impl Writing {
                 Gap::Unknown(name) => at(t::PLACE_UNKNOWN, name),
                 Gap::Empty(name) => at(t::PLACE_EMPTY, name),
             }));
+            found.faults.extend(place::unclosed(text).map(|name| at(t::PLACE_OPEN, name)));
             found.faults.extend(self.given_away(heading.vi, &place::typed(written)));
             // What the draft itself says with numbers, as the ages of the law, is nobody's figure.
             let drafted = numbers(&place::typed(self.text_of(&self.drafts, part)));

@@ -62,7 +62,7 @@ fn add(list: &mut List, cx: &mut Cx) -> Result<Flow> {
         let size = Picture::read(cx.store.file(photo.file)?).map_or((0, 0), |it| (it.width, it.height));
         let parts = [photo.name, size.0.to_string(), size.1.to_string()];
         cx.good(t::ADDED.with(parts).say(cx.settings.lang));
-        Ok(Flow::Back)
+        Ok(Flow::Saved(id.0))
     };
     let ask = Ask::new(cx.say(t::ADD).to_owned(), &[(shelf::ASK_PATH, "")], Box::new(done));
     Ok(Flow::Open(Box::new(ask.noted([cx.say(shelf::ADD_NOTE), cx.say(t::UPRIGHT)].join(" ")))))
