@@ -109,7 +109,7 @@ pub fn unguard(store: &mut Store, period: &Period, reason: &str) -> Result<()> {
 /// Puts a report that went out before the program was there into the running step: signed, numbered and issued.
 ///
 /// # Errors
-/// As [`number`].
+/// As [`number()`].
 pub fn went_out(store: &mut Store, period: &Period, number: &str, date: NaiveDate) -> Result<Id<Report>> {
     let mut report = find(store, period)?.unwrap_or_else(|| blank(period));
     freeze(store, period, &mut report)?;
