@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use super::fail::{Answer, Failure};
 use crate::domain::clean::clean;
+use crate::paper::file;
 use crate::text::{Lang, Said, Text, cli as t};
 
 /// The two streams and their language.
@@ -48,7 +49,7 @@ impl Out<'_> {
         if path.as_os_str() == "-" {
             return self.raw(bytes);
         }
-        write_whole(path, bytes)
+        file::write(path, bytes)
             .map_err(|error| t::UNWRITABLE.with([path.display().to_string(), error.to_string()]).into())
     }
 
@@ -87,15 +88,6 @@ fn deaf(error: io::Error) -> Failure {
     if error.kind() == io::ErrorKind::BrokenPipe { Failure::Deaf } else { Failure::Refused(error.into()) }
 }
 
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,16 +95,5 @@ mod tests {
     #[test]
     fn no_control_character_reaches_the_terminal() {
         assert_eq!(shown("  a\u{1b}[2Jb\u{7}\tc\u{202e}d\r\n"), "  a[2Jb cd");
-    }
-
-    #[test]
-    fn a_file_is_whole_or_not_there() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.txt");
-        write_whole(&path, b"one").unwrap();
-        write_whole(&path, b"two").unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"two");
-        assert!(write_whole(&folder.path().join("no/a.txt"), b"x").is_err());
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

@@ -14,6 +14,17 @@ choices! {
     }
 }
 
+impl Presence {
+    /// What a tick makes of it.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Away => Self::Came,
+            Self::Came => Self::Away,
+        }
+    }
+}
+
 record! {
     /// One member of the staff at one session.
     pub struct Attendee {

@@ -4,6 +4,7 @@ pub mod block;
 pub mod csv;
 pub mod docx;
 pub mod error;
+pub mod file;
 pub mod foot;
 mod form;
 pub mod grid;

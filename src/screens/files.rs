@@ -12,7 +12,7 @@ use crate::screens::list::List;
 use crate::screens::path;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::shelf as t;
+use crate::text::{Text, shelf as t};
 use crate::ui::key::Key;
 
 /// What a list of rows that have files does about them.
@@ -63,15 +63,19 @@ fn add(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some((owner, row)) = list.query.scope.first().map(|(owner, row)| (*owner, row.int())) else {
         return Ok(Flow::Stay);
     };
-    let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
-        let typed = path::typed(answers.first().map_or("", String::as_str));
-        let file = files::attach(cx.store, (owner, row), &typed)?;
+    Ok(ask(cx, t::ADD_FILE, cx.say(t::ADD_NOTE).to_owned(), move |cx, path| {
+        let file = files::attach(cx.store, (owner, row), path)?;
         let file = cx.store.get(file)?;
         cx.good(t::ADDED.with([file.name, file.size.to_string()]).say(cx.settings.lang));
         Ok(Flow::Back)
-    };
-    let ask = Ask::new(cx.say(t::ADD_FILE).to_owned(), &[(t::ASK_PATH, "")], Box::new(done));
-    Ok(Flow::Open(Box::new(ask.noted(cx.say(t::ADD_NOTE).to_owned()))))
+    }))
+}
+
+/// Asks for the path of a file under a name, with a note, and does something with it.
+pub fn ask(cx: &Cx, name: Text, note: String, done: impl Fn(&mut Cx, &Path) -> Result<Flow> + 'static) -> Flow {
+    let done =
+        move |cx: &mut Cx, answers: &[String]| done(cx, &path::typed(answers.first().map_or("", String::as_str)));
+    Flow::Open(Box::new(Ask::new(cx.say(name).to_owned(), &[(t::ASK_PATH, "")], Box::new(done)).noted(note)))
 }
 
 fn open(cx: &mut Cx, file: &Attachment) -> Result<Flow> {

@@ -61,6 +61,7 @@ pub mod support;
 pub mod tabs;
 pub mod tasks;
 pub mod templates;
+pub mod ticking;
 pub mod today;
 pub mod topics;
 pub mod turnout;

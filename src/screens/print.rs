@@ -9,13 +9,13 @@ use ratatui::layout::{Position, Rect};
 
 use crate::acts::rejects::rejects;
 use crate::exchange::roster::Refusal;
-use crate::paper::{Grid, xlsx};
+use crate::paper::{Grid, file, xlsx};
 use crate::screens::export::{self, Covering};
 use crate::screens::list::List;
 use crate::screens::path;
 use crate::screens::preview::Preview;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
-use crate::store::{Error, Result};
+use crate::store::Result;
 use crate::text::{Text, cli, print as t, screen as words};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
@@ -154,35 +154,31 @@ impl Print {
     fn write(&mut self, cx: &mut Cx) -> Result<Flow> {
         let Some(output) = self.outputs.get(self.chosen) else { return Ok(Flow::Back) };
         let path = path::typed(&self.path.text());
-        let (what, rows) = self.logged;
-        let bytes = match &output.made {
+        // Who takes what out is written down before anything is out.
+        let log = |cx: &Cx| cx.store.looked("print", self.logged.0, None, Some(self.logged.1.max(1)));
+        match &output.made {
+            Made::Folder(open) => return Ok(Flow::Replace(open(cx, &path)?)),
             Made::Shown(fill) => {
                 let paper = fill(cx)?;
-                cx.store.looked("print", what, None, Some(rows.max(1)))?;
+                log(cx)?;
                 return Ok(Flow::Open(Box::new(Preview::new(output.name.say(cx.settings.lang), paper))));
             }
-            Made::Folder(open) => return Ok(Flow::Replace(open(cx, &path)?)),
             Made::Act(_, act) => {
-                cx.store.looked("print", what, None, Some(rows.max(1)))?;
+                log(cx)?;
                 put_within(&path, |put| act(cx, put))?;
-                return Ok(self.written(cx, &path));
             }
-            Made::File(_, make) => make(cx)?,
-        };
-        // Who takes what out is written down before anything is out.
-        cx.store.looked("print", what, None, Some(rows.max(1)))?;
-        put(&path, &bytes)?;
-        Ok(self.written(cx, &path))
-    }
-
-    /// Says where what was written is.
-    fn written(&self, cx: &mut Cx, path: &Path) -> Flow {
+            Made::File(_, make) => {
+                let bytes = make(cx)?;
+                log(cx)?;
+                put(&path, &bytes)?;
+            }
+        }
         let rows = self.logged.1;
         let place = path.display().to_string();
         let said = if rows > 0 { t::PRINTED_ROWS.with([rows.to_string(), place]) } else { t::PRINTED.with([place]) };
         let sentence = said.say(cx.settings.lang);
         cx.good(sentence);
-        Flow::Back
+        Ok(Flow::Back)
     }
 
     /// One thing: its name, and at the end of the line its forms, the chosen one in brackets.
@@ -207,14 +203,10 @@ impl Print {
 /// # Errors
 /// If the folder cannot be written.
 pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
-    use std::io::Write;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| Error::Io(error.error))?;
-    Ok(())
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    Ok(file::write(path, bytes)?)
 }
 
 /// Puts a file out within an act; where nothing comes of the act the file goes too.

@@ -18,13 +18,14 @@ use crate::text::{Lang, Said, Text, prose, template as t};
 /// What may be blank in a paper that is not issued yet.
 const LATER: &[&str] = &["so", "so_ky_hieu", "ngay", "ma_noi_dung"];
 
-/// The annexes by what they are about, and their titles.
-const TABLES: [(&str, Text); 5] = [
-    ("so_lieu", prose::ANNEX_1),
-    ("don_vi", prose::ANNEX_2),
-    ("qua_thu_chi", prose::ANNEX_3),
-    ("ke_hoach", prose::ANNEX_4),
-    ("bien_dong", prose::ANNEX_5),
+/// The annexes by the place of their tables, "bang:" and what they are about, and their titles; the last is not in every
+/// report of a period with a plan.
+pub(super) const TABLES: [(&str, Text); 5] = [
+    ("bang:so_lieu", prose::ANNEX_1),
+    ("bang:don_vi", prose::ANNEX_2),
+    ("bang:qua_thu_chi", prose::ANNEX_3),
+    ("bang:ke_hoach", prose::ANNEX_4),
+    ("bang:bien_dong", prose::ANNEX_5),
 ];
 
 /// The template of a period's report: the latest for its kind, else the latest for any; none if there is none.
@@ -176,7 +177,7 @@ impl Own {
             let its = title.with([&self.period]).say(Lang::Vi);
             let annex = self.paper.annexes.iter().find(|annex| annex.title == its);
             let none = || vec![Block::italic(t::NO_TABLE.vi)];
-            (format!("bang:{name}"), annex.map_or_else(none, |annex| annex.blocks.clone()))
+            ((*name).to_owned(), annex.map_or_else(none, |annex| annex.blocks.clone()))
         }));
         let count = self.paper.annexes.len();
         let whole = self.paper.annexes.iter().enumerate().flat_map(|(n, annex)| {

@@ -1,16 +1,12 @@
 //! A Word file to begin the office's own template with: the report as it is printed, its places instead of its words.
+use super::own::TABLES;
 use crate::paper::docx::template;
 use crate::paper::{Annex, Block, Foot, Head, Lie, Paper, Sign};
 use crate::store::Result;
 use crate::text::{Lang, Text, prose as t};
 
-/// The annexes that every report of a period with a plan has, and the place of each one's tables.
-const ANNEXES: [(Text, &str, Lie); 4] = [
-    (t::ANNEX_1, "bang:so_lieu", Lie::Portrait),
-    (t::ANNEX_2, "bang:don_vi", Lie::Portrait),
-    (t::ANNEX_3, "bang:qua_thu_chi", Lie::Landscape),
-    (t::ANNEX_4, "bang:ke_hoach", Lie::Landscape),
-];
+/// How the annexes lie that every report of a period with a plan has.
+const LIES: [Lie; 4] = [Lie::Portrait, Lie::Portrait, Lie::Landscape, Lie::Landscape];
 
 /// The file, to be changed in Word and taken in again.
 ///
@@ -32,7 +28,7 @@ pub fn start() -> Result<Vec<u8>> {
         (format!("- {}.", place("noi_nhan")), place("noi_nhan")),
         (format!("{}./.", place("noi_dung")), place("noi_dung")),
     ];
-    let annex = |(title, tables, lie): (Text, &str, Lie)| Annex {
+    let annex = |((tables, title), lie): ((&str, Text), Lie)| Annex {
         title: title.with([place("ky")]).say(Lang::Vi),
         reference: t::ANNEX_TO.with([place("trich_dan"), place("co_quan")]).say(Lang::Vi),
         lie,
@@ -49,7 +45,7 @@ pub fn start() -> Result<Vec<u8>> {
             name: place("nguoi_ky"),
             recipients: vec![place("noi_nhan")],
         }),
-        annexes: ANNEXES.into_iter().map(annex).collect(),
+        annexes: TABLES.into_iter().zip(LIES).map(annex).collect(),
         ..Paper::default()
     };
     template::begun(&paper, &swaps).map_err(|error| error.said().into())

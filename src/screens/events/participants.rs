@@ -1,14 +1,14 @@
 //! The children at an event: Ctrl+U lists them from the roster, Space ticks who came.
 use crate::acts::events;
-use crate::domain::attendee::Presence;
 use crate::domain::event::Event;
 use crate::domain::id::Id;
 use crate::domain::participant::Participant;
 use crate::domain::record::Record;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
+use crate::screens::ticking;
 use crate::store::Result;
-use crate::text::{photo as t, screen as s, session};
+use crate::text::{photo as t, session};
 use crate::ui::key::Key;
 
 const COMMANDS: &[Command<List>] = &[
@@ -26,8 +26,12 @@ fn of(list: &List) -> Id<Event> {
 }
 
 fn caption(list: &List, cx: &Cx) -> String {
-    let all = events::participants(cx.store, of(list)).unwrap_or_default();
-    t::CAME_STATE.with([events::came(&all), i64::try_from(all.len()).unwrap_or(0)]).say(cx.settings.lang)
+    came(&events::participants(cx.store, of(list)).unwrap_or_default(), cx)
+}
+
+/// How many of those listed came, in words.
+fn came(all: &[Participant], cx: &Cx) -> String {
+    t::CAME_STATE.with([events::came(all), i64::try_from(all.len()).unwrap_or(0)]).say(cx.settings.lang)
 }
 
 fn list_them(list: &mut List, cx: &mut Cx) -> Result<Flow> {
@@ -40,23 +44,8 @@ fn list_them(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     Ok(Flow::Stay)
 }
 
-/// Ticks the chosen as present; where the first of them is, they are all taken back.
 fn tick(list: &mut List, cx: &mut Cx) -> Result<Flow> {
-    let chosen: Vec<Id<Participant>> = list.chosen().into_iter().map(Id::of).collect();
-    let Some(first) = chosen.first() else { return Ok(Flow::Stay) };
-    let presence = match cx.store.get(*first)?.presence {
-        Presence::Away => Presence::Came,
-        Presence::Came => Presence::Away,
-    };
-    events::tick_children(cx.store, &chosen, presence)?;
-    if presence == Presence::Came {
-        let ids: Vec<i64> = chosen.iter().map(|id| id.0).collect();
-        let said = format!("{} · {}", cx.store.rows_name(list.meta, &ids), cx.say(session::TICK_NAME));
-        cx.good(s::DONE.with([said]).say(cx.settings.lang));
-    }
-    list.unmark();
-    list.step(1);
-    Ok(Flow::Stay)
+    ticking::tick(list, cx, |line: &Participant| line.presence, events::tick_children)
 }
 
 /// How it stands with the children of an event, in words.
@@ -65,10 +54,5 @@ fn tick(list: &mut List, cx: &mut Cx) -> Result<Flow> {
 /// If the store cannot be read.
 pub fn state(cx: &Cx, event: &Event) -> Result<String> {
     let all = events::participants(cx.store, event.id)?;
-    let lang = cx.settings.lang;
-    Ok(if all.is_empty() {
-        t::CAME_COUNT.with([event.children_present]).say(lang)
-    } else {
-        t::CAME_STATE.with([events::came(&all), i64::try_from(all.len()).unwrap_or(0)]).say(lang)
-    })
+    Ok(if all.is_empty() { t::CAME_COUNT.with([event.children_present]).say(cx.settings.lang) } else { came(&all, cx) })
 }

@@ -6,10 +6,9 @@ use crate::domain::photo::Photo;
 use crate::domain::record::Record;
 use crate::paper::Picture;
 use crate::reports::photos::Consents;
-use crate::screens::ask::Ask;
+use crate::screens::files;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
-use crate::screens::{files, path};
 use crate::store::Result;
 use crate::text::{photo as t, screen as s, shelf};
 use crate::ui::key::Key;
@@ -55,17 +54,15 @@ fn add(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(event) = list.query.scope.first().map(|(_, value)| Id::<Event>::of(value.int())) else {
         return Ok(Flow::Stay);
     };
-    let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
-        let typed = path::typed(answers.first().map_or("", String::as_str));
-        let id = photos::add(cx.store, event, &typed)?;
+    let note = [cx.say(shelf::ADD_NOTE), cx.say(t::UPRIGHT)].join(" ");
+    Ok(files::ask(cx, t::ADD, note, move |cx, path| {
+        let id = photos::add(cx.store, event, path)?;
         let photo = cx.store.get(id)?;
         let size = Picture::read(cx.store.file(photo.file)?).map_or((0, 0), |it| (it.width, it.height));
         let parts = [photo.name, size.0.to_string(), size.1.to_string()];
         cx.good(t::ADDED.with(parts).say(cx.settings.lang));
         Ok(Flow::Saved(id.0))
-    };
-    let ask = Ask::new(cx.say(t::ADD).to_owned(), &[(shelf::ASK_PATH, "")], Box::new(done));
-    Ok(Flow::Open(Box::new(ask.noted([cx.say(shelf::ADD_NOTE), cx.say(t::UPRIGHT)].join(" ")))))
+    }))
 }
 
 /// How it stands with the photos of an event, in words.

@@ -8,8 +8,9 @@ use crate::domain::unit::Unit;
 use crate::domain::value::Cell;
 use crate::screens::list::List;
 use crate::screens::screen::{Command, Cx, Flow};
+use crate::screens::ticking;
 use crate::store::Result;
-use crate::text::{screen as s, session as t};
+use crate::text::session as t;
 use crate::ui::key::Key;
 
 const COMMANDS: &[Command<List>] =
@@ -29,22 +30,6 @@ fn caption(list: &List, cx: &Cx) -> String {
     t::NAMES_CAPTION.with([came, all.len()]).say(cx.settings.lang)
 }
 
-/// Ticks the chosen as present; where the first of them is, they are all taken back.
 fn tick(list: &mut List, cx: &mut Cx) -> Result<Flow> {
-    let chosen: Vec<Id<Attendee>> = list.chosen().into_iter().map(Id::of).collect();
-    let Some(first) = chosen.first() else { return Ok(Flow::Stay) };
-    let presence = match cx.store.get(*first)?.presence {
-        Presence::Away => Presence::Came,
-        Presence::Came => Presence::Away,
-    };
-    attendance::tick(cx.store, &chosen, presence)?;
-    let ids: Vec<i64> = chosen.iter().map(|id| id.0).collect();
-    let said = format!("{} · {}", cx.store.rows_name(list.meta, &ids), cx.say(t::TICK_NAME));
-    // Unticking says so by the mark in the row; a notice is for what was ticked.
-    if presence == Presence::Came {
-        cx.good(s::DONE.with([said]).say(cx.settings.lang));
-    }
-    list.unmark();
-    list.step(1);
-    Ok(Flow::Stay)
+    ticking::tick(list, cx, |line: &Attendee| line.presence, attendance::tick)
 }
