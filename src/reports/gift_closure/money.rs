@@ -89,7 +89,8 @@ impl Level {
     fn cells(&self, first: Cell) -> Vec<Cell> {
         let count = |count: i64| if self.apart { Cell::Empty } else { Cell::Int(count) };
         let pair = |(many, sum): Gifts| [count(many), Cell::Money(sum.0)];
-        let mut cells = vec![first, Cell::Text(self.name.clone())];
+        let name = if self.name.is_empty() { Cell::Empty } else { Cell::Text(self.name.clone()) };
+        let mut cells = vec![first, name];
         cells.extend(pair(self.listed));
         cells.extend(pair(self.given));
         cells.push(count(self.proxy));
