@@ -85,7 +85,13 @@ impl Preview {
         let issued = taken.issued.map(day::show).unwrap_or_default();
         let fields =
             [(f::YEAR, year.as_str()), (f::DOC_NUMBER, taken.number.as_str()), (f::ISSUED_ON, issued.as_str())];
-        let note = plan_text::title(&taken.entries);
+        let (name, years, lang) = (plan_text::title(&taken.entries), plan_text::years(cx.store)?, cx.settings.lang);
+        // That there is a plan of the year already is said before it is typed on, not when it is kept.
+        let telling = Box::new(move |answers: &[String]| {
+            let year = answers.first().and_then(|year| year.trim().parse().ok());
+            let said = year.and_then(|year| plan_text::said_of(&years, year));
+            said.map_or_else(|| name.clone(), |said| format!("{name}. {}", said.say(lang)))
+        });
         let ask = Ask::new(cx.say(t::KEEP).to_owned(), &fields, {
             let taken = taken.clone();
             Box::new(move |cx, answers| {
@@ -102,7 +108,7 @@ impl Preview {
                 Ok(Flow::Saved(clauses.first().map_or(0, |clause| clause.id.0)))
             })
         });
-        Ok(Flow::Open(Box::new(ask.noted(note))))
+        Ok(Flow::Open(Box::new(ask.telling(telling))))
     }
 
     fn line(&self, at: usize, cx: &Cx) -> Line {
