@@ -1,4 +1,5 @@
 //! The consolidation of a period: every figure beside last year's, the rows behind each, the report's text, its issue.
+mod check;
 mod moves;
 
 use ratatui::buffer::Buffer;
