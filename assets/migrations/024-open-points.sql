@@ -11,3 +11,6 @@ create view urging_shown as
     select u.*, (select count(*) from urging o where o.unit = u.unit and o.period = u.period and o.about = u.about
         and o.thing = u.thing and o.trashed is null and (o.date, o.id) <= (u.date, u.id)) as turn
     from urging u;
+
+-- A letter stands as it was numbered: what it named, and how often each was urged before.
+alter table letter add column kept text not null default '';    -- the paper, as JSON

@@ -74,7 +74,8 @@ texts! {
     OPEN_SILENT = "{0} đơn vị chưa có báo cáo", "{0} units without a report";
     OPEN_WARNED = "{0} cảnh báo chưa sửa, chưa giải trình", "{0} warnings neither mended nor explained";
     OPEN_CLASH = "{0} số liệu đơn vị báo khác số của Văn phòng", "{0} figures of units other than the office's";
-    OPEN_AHEAD = "{0} điểm tính trước ngày", "{0} things counted ahead of their day";
+    OPEN_AHEAD = "{0} nội dung đã tính dù chưa đến ngày", "{0} things counted ahead of their day";
+    PERIOD_TO = "kỳ đến {0}", "the period up to {0}";
     OPEN_TYPED = "{0} số gõ tay không khớp số liệu nào", "{0} typed numbers that are no figures";
     OPEN_UNSIGNED = "{0} người ký công văn chưa có họ tên", "{0} signer of letters without a name";
     OPEN_LINE = "{0}: {1}", "{0}: {1}";

@@ -76,9 +76,33 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// The same text whose points ("  • …") stand out: what goes on of one stands under its words.
+#[must_use]
+pub fn hang(text: &str, cells: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for part in text.split('\n') {
+        let lead = part.find("• ").filter(|at| part[..*at].trim().is_empty()).map_or(0, |at| at + 2);
+        if lead == 0 || lead * 2 > cells {
+            lines.extend(wrap(part, cells));
+            continue;
+        }
+        let (mark, words) = part.split_at(part.find("• ").map_or(0, |at| at + "• ".len()));
+        let blank = " ".repeat(lead);
+        let wrapped = wrap(words, cells - lead).into_iter().enumerate();
+        lines.extend(wrapped.map(|(at, line)| format!("{}{line}", if at == 0 { mark } else { &blank })));
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_point_stands_out() {
+        assert_eq!(hang("Còn:\n  • một hai ba bốn", 14), ["Còn:", "  • một hai ba", "    bốn"]);
+        assert_eq!(hang("  • một", 3), wrap("  • một", 3));
+    }
 
     #[test]
     fn vietnamese_is_cut_between_characters() {

@@ -15,7 +15,7 @@ use crate::reports::figure::{Figure, numbers};
 use crate::reports::figures::FIGURES;
 use crate::reports::{letterhead, unit_reports};
 use crate::store::{Result, Store};
-use crate::text::{Said, Text, issue as t, units as u};
+use crate::text::{Lang, Said, Text, issue as t, units as u};
 
 /// What sort of thing is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub fn doubts(store: &Store, facts: &Facts) -> Result<Vec<Doubt>> {
 }
 
 /// Every figure of a period that a unit told and of which the office has another, unit by unit in their order. That there
-/// is nothing to report tells 0 of all that is done in a period.
+/// is nothing to report tells 0 of all that a unit does itself.
 ///
 /// # Errors
 /// If the store cannot be read.
@@ -118,7 +118,7 @@ pub fn clashes(store: &Store, period: &Period) -> Result<Vec<Clash>> {
         let latest = unit_reports::versions(store, report.id)?.pop().filter(|_| !nothing);
         let told = |item: Item| match &latest {
             Some(latest) => latest.figure(item),
-            None => (nothing && item.is_flow()).then_some(0),
+            None => (nothing && IS_ITS_OWN.contains(&item)).then_some(0),
         };
         for (item, own) in Item::ALL.into_iter().zip(unit_reports::own(store, report.unit, period)?) {
             let Some(told) = told(item).filter(|told| *told != own) else { continue };
@@ -134,6 +134,17 @@ pub fn clashes(store: &Store, period: &Period) -> Result<Vec<Clash>> {
     }
     Ok(all)
 }
+
+/// What a unit does itself: of that it tells 0 if it has nothing to report. The office reviews and supports children.
+const IS_ITS_OWN: [Item; 7] = [
+    Item::Sessions,
+    Item::Attendances,
+    Item::Hotline,
+    Item::Appealed,
+    Item::Contributors,
+    Item::Contributed,
+    Item::Incidents,
+];
 
 /// Whether the unit gave a reason wherever a rule found that its figure is not the office's.
 fn answered(store: &Store, report: &UnitReport, rules: &[CheckRule], item: Item) -> Result<bool> {
@@ -198,7 +209,8 @@ fn ahead(store: &Store, period: &Period) -> Result<Vec<Doubt>> {
         return Ok(all);
     }
     let said = t::PERIOD_RUNS.with([day::show(period.to)]);
-    all.push(Doubt { concern: Concern::Ahead, about: day::show(period.to), said });
+    let about = t::PERIOD_TO.with([day::show(period.to)]).say(Lang::Vi);
+    all.push(Doubt { concern: Concern::Ahead, about, said });
     let mut seen = HashSet::new();
     for figure in FIGURES {
         let Some(meta) = tables::by_name(figure.table).filter(|_| is_dated(figure)) else { continue };
@@ -226,7 +238,6 @@ mod tests {
     use crate::domain::id::Id;
     use crate::domain::submission::Submission;
     use crate::reports::fixture::{add, at, h1, office};
-    use crate::text::Lang;
 
     fn told(store: &Store, concern: Concern) -> Vec<String> {
         let facts = Facts::read(store, &h1()).unwrap();
