@@ -81,15 +81,15 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
 pub fn hang(text: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for part in text.split('\n') {
-        let lead = part.find("• ").filter(|at| part[..*at].trim().is_empty()).map_or(0, |at| at + 2);
-        if lead == 0 || lead * 2 > cells {
+        let point = part.split_once("• ").filter(|(before, _)| before.trim().is_empty());
+        let Some((before, words)) = point.filter(|(before, _)| (before.len() + 2) * 2 <= cells) else {
             lines.extend(wrap(part, cells));
             continue;
-        }
-        let (mark, words) = part.split_at(part.find("• ").map_or(0, |at| at + "• ".len()));
-        let blank = " ".repeat(lead);
+        };
+        let lead = before.len() + 2;
+        let (mark, blank) = (format!("{before}• "), " ".repeat(lead));
         let wrapped = wrap(words, cells - lead).into_iter().enumerate();
-        lines.extend(wrapped.map(|(at, line)| format!("{}{line}", if at == 0 { mark } else { &blank })));
+        lines.extend(wrapped.map(|(at, line)| format!("{}{line}", if at == 0 { &mark } else { &blank })));
     }
     lines
 }
