@@ -104,6 +104,7 @@ texts! {
     SETUP_SIGNER = "Cơ quan chưa có họ tên người ký", "The agency has no signer yet";
     SETUP_ADDRESSEE = "Cơ quan chưa có nơi nhận báo cáo", "The agency has no addressee yet";
     SETUP_UNITS = "Chưa nhập phòng, đơn vị", "No units are entered yet";
+    SETUP_LETTERS = "Công văn gửi đơn vị chưa có họ tên {0}", "Letters to units have no name of the {0} yet";
     SETUP_PLAN = "Chưa nhập kế hoạch năm {0}", "The plan of {0} is not entered yet";
     LATE = "quá hạn", "late";
     TODAY = "đến hạn hôm nay", "due today";
