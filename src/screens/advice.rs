@@ -2,13 +2,14 @@
 //! and, once it is saved, that nobody is counted yet.
 use crate::domain::day;
 use crate::domain::document::{Document, latest};
+use crate::domain::gift_rule::GiftRule;
 use crate::domain::record::{Meta, Record, Row};
 use crate::domain::session::Session;
-use crate::domain::value::Value;
+use crate::domain::value::{Cell, Value};
 use crate::screens::field::Field;
 use crate::screens::screen::Cx;
-use crate::store::Result;
-use crate::text::{Text, session as words, shelf as t};
+use crate::store::{Result, Store};
+use crate::text::{Said, event, session as words, shelf as t};
 use crate::ui::width::wrap;
 
 /// What is said of the documents in a form.
@@ -97,11 +98,19 @@ impl Advice {
     }
 }
 
-/// What is said of a row that was just saved: that nobody is counted yet at a session that was held.
-#[must_use]
-pub fn saved(meta: &Meta, row: &Row) -> Option<Text> {
-    let session = Session::of(row).filter(|_| meta.table == Session::TABLE)?;
-    session.is_uncounted().then_some(words::UNCOUNTED)
+/// What is said of a row that was just saved: that nobody is counted yet at a session that was held, that two values of a
+/// gift are for the same ages.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn saved(store: &Store, meta: &Meta, row: &Row) -> Result<Option<Said>> {
+    if meta.table == Session::TABLE {
+        return Ok(Session::of(row).filter(Session::is_uncounted).map(|_| words::UNCOUNTED.into()));
+    }
+    let Some(rule) = GiftRule::of(row).filter(|_| meta.table == GiftRule::TABLE) else { return Ok(None) };
+    let others = store.find::<GiftRule>("event", &rule.event.value())?;
+    let same = others.into_iter().find(|it| it.id != rule.id && it.overlaps(&rule));
+    Ok(same.map(|it| event::RULES_OVERLAP.with([it.value.show()])))
 }
 
 fn text(field: &Field) -> String {

@@ -128,6 +128,7 @@ texts! {
     GIFT_TITLE = "Danh sách trẻ em nhận quà", "Children who receive gifts";
     GIFT_DRAFT = "DỰ THẢO – CHƯA DUYỆT", "DRAFT – NOT APPROVED";
     GIFT_DATE = "({0})", "({0})";
+    GIFT_APPROVED_BY = "(Kèm theo {0})", "(With {0})";
     GIFT_APPROVED = "(Kèm theo {0} ngày {1})", "(With {0} of {1})";
     GIFT_NUMBER = "STT", "No.";
     GIFT_NAME = "Họ và tên cháu", "Child's name";

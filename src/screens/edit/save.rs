@@ -70,7 +70,7 @@ impl Edit {
         if followed > 0 {
             sentence.push_str(&format!(". {}", family::FOLLOWED.with([followed]).say(lang)));
         }
-        if let Some(advice) = advice::saved(self.meta, &row) {
+        if let Some(advice) = advice::saved(cx.store, self.meta, &row)? {
             sentence.push_str(&format!(". {}", advice.say(lang)));
         }
         cx.good(sentence);
