@@ -48,13 +48,32 @@ pub struct Signer {
     pub name: String,
 }
 
-/// The date line where only the last of the signers has one: it then needs no column and stands on the right of the
-/// whole foot.
+/// The columns of signers side by side in a measure, each with its width: one alone stands on the right, and nobody's line
+/// of the day, as wide as `wide` says, is broken if the others can give way.
 #[must_use]
-pub(super) fn closing_date(signers: &[Signer]) -> Option<&str> {
-    let (last, others) = signers.split_last()?;
-    let alone = others.iter().all(|signer| signer.dated.is_empty()) && !last.dated.is_empty();
-    alone.then_some(last.dated.as_str())
+pub(super) fn columns(signers: &[Signer], measure: u32, wide: impl Fn(&str) -> u32) -> Vec<(u32, Option<&Signer>)> {
+    let half = measure / 2;
+    let wish = |signer: &Signer| if signer.dated.is_empty() { 0 } else { wide(&signer.dated) };
+    match signers {
+        [] => Vec::new(),
+        [one] => {
+            let width = wish(one).clamp(half, measure);
+            vec![(measure - width, None), (width, Some(one))]
+        }
+        many => {
+            let count = u32::try_from(many.len()).unwrap_or(u32::MAX);
+            let even = measure / count;
+            let extra = |signer: &Signer| wish(signer).min(half).saturating_sub(even);
+            let given: u32 = many.iter().map(extra).sum();
+            let others = u32::try_from(many.iter().filter(|one| extra(one) == 0).count()).unwrap_or(0);
+            if others == 0 {
+                return many.iter().map(|one| (even, Some(one))).collect();
+            }
+            let width =
+                |one: &Signer| if extra(one) > 0 { even + extra(one) } else { even.saturating_sub(given / others) };
+            many.iter().map(|one| (width(one), Some(one))).collect()
+        }
+    }
 }
 
 /// Lines with a dash before each, ";" after each and "." after the last: recipients and addressees.
@@ -71,6 +90,20 @@ pub(super) fn dashed(lines: &[String]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_stands_over_who_signs_and_one_alone_on_the_right() {
+        let signer = |dated: &str| Signer { dated: dated.into(), ..Signer::default() };
+        let widths = |signers: &[Signer]| -> Vec<u32> {
+            columns(signers, 120, |day| u32::try_from(day.len()).unwrap()).iter().map(|(width, _)| *width).collect()
+        };
+        let day = "Lang Son, ngay 01 thang 6 nam 2026, tai day";
+        assert_eq!(widths(&[signer(day)]), [60, 60]);
+        assert_eq!(widths(&[signer(""), signer(day)]), [60, 60]);
+        assert_eq!(widths(&[signer(""), signer(""), signer(day)]), [39, 39, 43]);
+        assert_eq!(widths(&[signer(day), signer(day), signer(day)]), [40, 40, 40]);
+        assert!(widths(&[]).is_empty());
+    }
 
     #[test]
     fn dashes_and_stops_are_put_once() {

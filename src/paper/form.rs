@@ -40,6 +40,9 @@ pub(super) const fn issuer(measure: u32) -> u32 {
     measure * 5 / 12
 }
 
+/// What stands empty beside the day over a signer, in twips, so that it does not touch its neighbour.
+pub(super) const AROUND_DAY: u32 = 240;
+
 /// The column of the recipients.
 pub(super) const fn recipients(measure: u32) -> u32 {
     measure * 47 / 100

@@ -26,7 +26,7 @@ use crate::text::{Lang, Said, Text, event_paper as t, report as r};
 pub use consents::{child_opinion, helpers, parents_opinion};
 pub use file::payment_file;
 pub use letters::{ask_list, invitation};
-pub use money::{budget, budget_sheet, proposal};
+pub use money::{budget, budget_lines, budget_sheet, proposal};
 pub use plan::{duties, plan};
 
 /// The names of an event's partners, in the order in which they were chosen.

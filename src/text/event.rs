@@ -65,6 +65,8 @@ texts! {
     FORECAST_OVER = "Dự kiến {0} suất, {1} đồng: vượt dự toán {2} đồng", "{0} gifts expected, {1} đồng: {2} đồng over the budget";
 
     GROUP = "{0}: {1} suất, {2} đồng", "{0}: {1} gifts, {2} đồng";
+    TICK_EARLY = "Chương trình đến ngày {0} mới diễn ra, hôm nay là {1}. Đã phát quà trước ngày chương trình?", "The event is on {0}, today is {1}. Were gifts handed out before its day?";
+    TICK_YES = "Đã phát", "Handed out";
     NO_UNIT = "Chưa rõ đơn vị", "Unit not known";
     SEVERAL = "{0} suất", "{0} gifts";
     SUPPLEMENT_BY = "{0} ({1}, duyệt ngày {2})", "{0} ({1}, approved on {2})";

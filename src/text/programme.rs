@@ -63,7 +63,8 @@ texts! {
     ASK_PAPER = "Văn bản duyệt (số, ngày)", "Approving paper (number, date)";
     ASK_BY = "Người duyệt", "Approved by";
     ALREADY_SUBMITTED = "Dự toán của \"{0}\" đã trình (tờ trình số {1}).", "The budget of \"{0}\" was put forward already (paper {1}).";
-    NOTHING_PLANNED = "Dự toán của \"{0}\" chưa có khoản nào.", "The budget of \"{0}\" has no lines yet.";
+    WHOLE_LINE = "Kinh phí tổ chức chương trình", "Cost of the event";
+    NOTHING_PLANNED = "Dự toán của \"{0}\" chưa có khoản nào: ghi Dự toán ở phiếu chương trình (F2), hoặc từng khoản ở Hồ sơ (Ctrl+W).", "The budget of \"{0}\" is empty: write its sum in the event's form (F2), or its lines in the event's file (Ctrl+W).";
     NUMBER_NEEDED = "Ghi số tờ trình.", "Write the number of the paper.";
     NOT_SUBMITTED = "Dự toán của \"{0}\" chưa trình.", "The budget of \"{0}\" was not put forward.";
     BUDGET_STANDS = "Dự toán của \"{0}\" đã duyệt.", "The budget of \"{0}\" is approved already.";

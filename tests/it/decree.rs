@@ -387,7 +387,8 @@ fn the_body_is_justified_indented_and_ended_and_the_foot_is_signed() {
     }
 }
 
-/// Those who sign a list stand side by side: title in bold capitals, the note in italics; the day on the right, above.
+/// Those who sign a list stand side by side: title in bold capitals, the note in italics; the day of one of them
+/// above, in the middle of the same column.
 fn makers(name: &str, pages: &[Page], signers: &[Signer]) {
     let runs: Vec<&Run> = pages.iter().flat_map(|page| &page.runs).collect();
     let mut places: Vec<(f32, f32)> = Vec::new();
@@ -400,6 +401,7 @@ fn makers(name: &str, pages: &[Page], signers: &[Signer]) {
         if !signer.dated.is_empty() {
             let day = runs.iter().rev().find(|run| run.text == signer.dated).unwrap_or_else(|| panic!("{name}: day"));
             assert!(day.style == Style::Italic && day.y < run.y && run.y - day.y < 1.5 * CM, "{name}: {day:?} {run:?}");
+            assert!(close(day.x + day.width / 2.0, run.x + run.width / 2.0), "{name}: {day:?} over {run:?}");
         }
     }
     assert!(places.windows(2).all(|two| two[0].0 < two[1].0 && close(two[0].1, two[1].1)), "{name}: {places:?}");

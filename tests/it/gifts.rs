@@ -101,7 +101,10 @@ fn nothing_is_handed_out_that_is_not_there_and_the_account_closes_to_the_last_do
     it.open(f::EVENTS).keys("<Ins>Tết Thiếu nhi<Tab><Tab>1/6<Tab><Tab>70k<Ctrl+S><Enter><Ctrl+U><Esc>");
     it.keys("<F2>Quyết định 12<Enter>Giám đốc<Enter>").sees("nhận 0/2").keys("<Esc><Ctrl+W><↓><↓><Enter>");
     it.sees("Chưa có loại quà nào").keys("<Ins>Hộp bánh<Tab><Tab>hộp<Tab>1<Ctrl+S>").sees("Hộp bánh").keys("<Esc>");
-    it.keys("<↑><↑><Enter><Space>").sees("Kho quà không còn đủ").sees("nhận 0/2").keys("<Esc><↓><↓><Enter><Enter>");
+    tick_early(it.keys("<↑><↑><Enter>"))
+        .sees("Kho quà không còn đủ")
+        .sees("nhận 0/2")
+        .keys("<Esc><↓><↓><Enter><Enter>");
     it.sees("Chưa nhập gì").keys("<Ins>20/5<Tab><Tab>1<Tab>69.999<Tab>HĐ 15<Ctrl+S>").sees("69.999");
     it.keys("<Ctrl+U><↓><Enter>")
         .sees("Công ty Mẫu")
@@ -110,7 +113,7 @@ fn nothing_is_handed_out_that_is_not_there_and_the_account_closes_to_the_last_do
         .sees("70.001")
         .keys("1<Ctrl+S>");
     it.sees("Công ty Mẫu: 01 hộp bánh").keys("<Ctrl+U>").sees("Không có hiện vật").keys("<Esc><Esc><↑><↑><Enter>");
-    it.keys("<Space>").sees("nhận 1/2");
+    tick_early(&mut it).sees("nhận 1/2");
     // What went out cannot be taken back from what came in; one more than is left neither.
     it.keys("<Esc><↓><↓>").sees("mua 1, được tặng 1, đã phát 1, còn 1").keys("<Enter><Enter><Ctrl+A><Del><→><Enter>");
     it.sees("Kho quà không còn đủ").keys("<Esc><Esc><F2>").keys(&"<Tab>".repeat(4)).keys("0<Ctrl+S>").sees("ghi lý do");
@@ -125,6 +128,51 @@ fn nothing_is_handed_out_that_is_not_there_and_the_account_closes_to_the_last_do
         assert!(printed.contains(line), "{line}\n{printed}");
     }
     assert!(it.store().check().unwrap().is_empty());
+}
+
+/// Ticks the gift under the cursor before the event's day, which is asked about.
+fn tick_early(it: &mut Typist) -> &mut Typist {
+    it.keys("<Space>").sees("Chương trình đến ngày 01/06/2026 mới diễn ra").keys("<→><Enter>")
+}
+
+#[test]
+fn a_gift_ticked_before_its_day_is_asked_about_once() {
+    let mut it = office();
+    it.open(f::EVENTS).keys("<Ins>Tết Thiếu nhi<Tab><Tab>1/6<Tab><Tab>200k<Ctrl+S><Enter><Ctrl+U><Esc>");
+    it.keys("<F2>Quyết định 12<Enter>Giám đốc<Enter>").sees("nhận 0/2");
+    it.keys("<Space>").sees("Đã phát quà trước").keys("<Enter>").sees("nhận 0/2").sees_no("Đã phát quà");
+    it.keys("<Ctrl+W>").sees("hôm nay là 20/05/2026").keys("<Esc><Home>");
+    tick_early(&mut it).sees("nhận 1/2").keys("<Space>").sees("nhận 2/2");
+}
+
+#[test]
+fn gifts_of_money_without_a_stock_close_to_the_last_dong() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut it = office();
+    let paper = |it: &mut Typist, name: &str, form: &str, file: &str| {
+        let path = folder.path().join(file);
+        it.keys("<F7>").chooses(name, form).at_path(&path).keys("<Enter>").keys("<Esc>");
+        path
+    };
+    it.open(f::EVENTS).keys("<Ins>Tết Thiếu nhi<Tab><Tab>1/6<Tab><Tab>150001<Ctrl+S>").sees("Đã lưu");
+    // Nothing to close, nothing planned: what to do is said.
+    it.keys("<Ctrl+W><F7>").chooses("Bảng quyết toán quà", ".txt").at_path(&folder.path().join("x.txt"));
+    it.keys("<Enter>").sees("chưa có gì để quyết toán").keys("<Esc><Esc><F2>").keys(&"<Tab>".repeat(8)).keys("1tr");
+    it.keys("<Ctrl+S><Enter><Ctrl+U><Esc><F2>Quyết định 12<Enter>Giám đốc<Enter>");
+    tick_early(&mut it).sees("nhận 1/2");
+    it.keys("<Esc><Ctrl+W>");
+    let read = |path: std::path::PathBuf| std::fs::read_to_string(path).unwrap();
+    let closed = read(paper(&mut it, "Bảng quyết toán quà", ".txt", "dong.txt"));
+    for line in [
+        "2 suất; đã nhận 1 suất, trong đó nhận thay 0; chưa nhận 1 suất.",
+        "Tiền quà theo danh sách 300.002 đồng = đã phát 150.001 đồng + chưa phát 150.001 đồng.",
+        "nguồn ngân sách: dự toán 1.000.000 đồng, thực chi 0 đồng, còn lại 1.000.000 đồng.",
+        "Một trăm năm mươi nghìn không trăm linh một đồng",
+    ] {
+        assert!(closed.split_whitespace().collect::<Vec<_>>().join(" ").contains(line), "{line}\n{closed}");
+    }
+    let planned = read(paper(&mut it, "Dự toán kinh phí", ".txt", "du-toan.txt"));
+    assert!(planned.contains("1.000.000") && planned.contains("Kinh phí tổ chức"), "{planned}");
 }
 
 #[test]

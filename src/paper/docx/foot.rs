@@ -1,7 +1,8 @@
 //! The end of a paper in DOCX: recipients and signer, or signers side by side.
 use super::super::block::Style;
-use super::super::foot::closing_date;
+use super::super::foot;
 use super::super::table::Align;
+use super::super::width::{self, Weight};
 use super::super::{Foot, Sign, Signer, form};
 use super::part::{self, Pieces, centred, line};
 use crate::text::paper as text;
@@ -16,11 +17,6 @@ pub(super) fn add(pieces: &mut Pieces, foot: &Foot, measure: u32) {
     };
     pieces.keep_last();
     pieces.paragraph(part::tiny().keep_next(true).line_spacing(part::spaced(10, 0)));
-    if let Foot::Signers(signers) = foot
-        && let Some(date) = closing_date(signers)
-    {
-        pieces.paragraph(line(date, 13, Style::Italic, Align::Right).keep_next(true));
-    }
     pieces.table(table);
 }
 
@@ -38,10 +34,10 @@ fn official(sign: &Sign, measure: u32) -> word::Table {
 }
 
 fn internal(signers: &[Signer], measure: u32) -> word::Table {
-    let dated = closing_date(signers).is_none() && signers.iter().any(|signer| !signer.dated.is_empty());
+    let dated = signers.iter().any(|signer| !signer.dated.is_empty());
     let noted = signers.iter().any(|signer| !signer.note.is_empty());
-    let width = measure / u32::try_from(signers.len()).unwrap_or(1);
-    let column = |signer: &Signer| {
+    let column = |(width, signer): (u32, Option<&Signer>)| {
+        let Some(signer) = signer else { return (width, vec![centred("", 13, Style::Plain)]) };
         // A line that one signer has is left blank for the others, so that the names stand level.
         let mut lines = Vec::new();
         if dated {
@@ -54,5 +50,6 @@ fn internal(signers: &[Signer], measure: u32) -> word::Table {
         lines.push(centred(&signer.name, 13, Style::Bold).line_spacing(part::spaced(form::ROOM / 20, 0)));
         (width, lines)
     };
-    part::columns(signers.iter().map(column).collect())
+    let wide = |day: &str| width::of(day, 13, Weight::Plain) + form::AROUND_DAY;
+    part::columns(foot::columns(signers, measure, wide).into_iter().map(column).collect())
 }

@@ -1,7 +1,8 @@
 //! The end of a paper in one band: recipients and signer, or signers side by side.
 use super::super::block::Style;
-use super::super::foot::closing_date;
+use super::super::foot;
 use super::super::table::Align;
+use super::super::width::{self, Weight};
 use super::super::{Foot, Sign, Signer, form};
 use super::band::{Band, Bands, Stack, beside};
 use super::face::Fonts;
@@ -38,18 +39,14 @@ fn official(fonts: &Fonts, sign: &Sign, measure: u32) -> Band {
 }
 
 fn internal(fonts: &Fonts, signers: &[Signer], measure: u32) -> Band {
-    let mut above = Stack::new(fonts, 0.0, points(measure));
-    let closing = closing_date(signers);
-    if let Some(date) = closing {
-        above.line(date, 13.0, Style::Italic, Align::Right);
-    }
-    let dated = closing.is_none() && signers.iter().any(|signer| !signer.dated.is_empty());
+    let dated = signers.iter().any(|signer| !signer.dated.is_empty());
     let noted = signers.iter().any(|signer| !signer.note.is_empty());
-    let width = points(measure) / signers.len() as f32;
-    let column = |(n, signer): (usize, &Signer)| {
+    let mut left = 0;
+    let column = |(width, signer): (u32, Option<&Signer>)| {
+        let mut column = Stack::new(fonts, points(left), points(width));
+        left += width;
+        let Some(signer) = signer else { return column.band };
         // A line that one signer has is left blank for the others, so that the names stand level.
-        let mut column = Stack::new(fonts, n as f32 * width, width);
-        column.space(above.band.height);
         if dated {
             column.line(&signer.dated, 13.0, Style::Italic, Align::Centre);
         }
@@ -61,6 +58,7 @@ fn internal(fonts: &Fonts, signers: &[Signer], measure: u32) -> Band {
         column.line(&signer.name, 13.0, Style::Bold, Align::Centre);
         column.band
     };
-    let columns: Vec<Band> = signers.iter().enumerate().map(column).collect();
-    beside(std::iter::once(above.band).chain(columns))
+    let wide = |day: &str| width::of(day, 13, Weight::Plain) + form::AROUND_DAY;
+    let columns: Vec<Band> = foot::columns(signers, measure, wide).into_iter().map(column).collect();
+    beside(columns)
 }

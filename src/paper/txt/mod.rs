@@ -4,7 +4,7 @@ mod table;
 mod wrap;
 
 use super::block::{Block, Level, Span};
-use super::foot::{closing_date, dashed};
+use super::foot::{columns, dashed};
 use super::{Annex, Foot, Head, Paper, Sign, Signer};
 use crate::text::paper as text;
 use unicode_width::UnicodeWidthStr;
@@ -135,21 +135,23 @@ fn internal(signers: &[Signer], width: usize) -> Vec<String> {
     if signers.is_empty() {
         return Vec::new();
     }
-    let each = width / signers.len();
-    let mut lines = Vec::new();
-    let closing = closing_date(signers);
-    if let Some(date) = closing {
-        lines.push(format!("{}{date}", " ".repeat(width.saturating_sub(date.width()))));
-    }
-    let dated = closing.is_none() && signers.iter().any(|signer| !signer.dated.is_empty());
+    let wide = |day: &str| u32::try_from(day.width() + 2).unwrap_or(u32::MAX);
+    let columns: Vec<(usize, Option<&Signer>)> = columns(signers, u32::try_from(width).unwrap_or(u32::MAX), wide)
+        .into_iter()
+        .map(|(width, signer)| (usize::try_from(width).unwrap_or(LEAST), signer))
+        .collect();
+    let dated = signers.iter().any(|signer| !signer.dated.is_empty());
     let rows: [fn(&Signer) -> String; 4] =
         [|s| s.dated.clone(), |s| s.title.to_uppercase(), |s| s.note.clone(), |s| s.name.clone()];
+    let mut lines = Vec::new();
     for (n, row) in rows.iter().enumerate().skip(usize::from(!dated)) {
         if n == 3 {
             lines.extend([String::new(), String::new(), String::new()]);
         }
-        let columns: Vec<_> = signers.iter().map(|signer| (each, centred(&row(signer), each - 1))).collect();
-        lines.extend(beside(&columns));
+        let cell = |(width, signer): &(usize, Option<&Signer>)| {
+            (*width, signer.map_or_else(Vec::new, |signer| centred(&row(signer), width - 1)))
+        };
+        lines.extend(beside(&columns.iter().map(cell).collect::<Vec<_>>()));
     }
     lines
 }

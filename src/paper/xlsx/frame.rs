@@ -1,5 +1,4 @@
 //! What stands around the table of a printed sheet: letterhead and title above, words and signers below.
-use super::super::foot::closing_date;
 use super::super::width::{self, Weight};
 use super::super::{Head, Sheet, Signer};
 use super::cell::FONT;
@@ -78,15 +77,22 @@ impl<'a> Frame<'a> {
     }
 
     fn signers(&mut self, signers: &[Signer]) -> Result<(), XlsxError> {
-        let groups = measure::groups(self.widths, signers.len());
-        let of = |part: fn(&Signer) -> &str| signers.iter().map(part).collect::<Vec<_>>();
         let titles: Vec<String> = signers.iter().map(|signer| signer.title.to_uppercase()).collect();
         let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-        let italic = font(13).set_italic();
-        if let Some(date) = closing_date(signers) {
-            self.line(&[(0, self.last())], &[date], &italic.set_align(FormatAlign::Right), 18.0)?;
-        } else if signers.iter().any(|signer| !signer.dated.is_empty()) {
-            self.line(&groups, &of(|signer| &signer.dated), &italic.set_shrink(), 18.0)?;
+        let need = |(signer, title): (&Signer, &&str)| {
+            let day = measure::line(&signer.dated, 13, Weight::Plain);
+            day.max(measure::line(title, 13, Weight::Bold)).max(measure::line(&signer.note, 12, Weight::Plain))
+        };
+        let mut needs: Vec<f64> = signers.iter().zip(&titles).map(need).collect();
+        // One alone stands on the right.
+        let alone = needs.len() == 1 && self.widths.len() > 1;
+        if alone {
+            needs.insert(0, 0.0);
+        }
+        let groups = measure::groups(self.widths, &needs).split_off(usize::from(alone));
+        let of = |part: fn(&Signer) -> &str| signers.iter().map(part).collect::<Vec<_>>();
+        if signers.iter().any(|signer| !signer.dated.is_empty()) {
+            self.line(&groups, &of(|signer| &signer.dated), &font(13).set_italic().set_shrink(), 18.0)?;
         }
         self.line(&groups, &titles, &font(13).set_bold().set_shrink(), 18.0)?;
         if signers.iter().any(|signer| !signer.note.is_empty()) {
@@ -96,17 +102,9 @@ impl<'a> Frame<'a> {
         self.line(&groups, &of(|signer| &signer.name), &font(13).set_bold().set_shrink(), 18.0)
     }
 
-    /// Left and right columns of the letterhead: two groups, the right one wide enough for the state's name.
+    /// Left and right columns of the letterhead, the right one wide enough for the state's name.
     fn halves(&self) -> Vec<(u16, u16)> {
-        let mut groups = measure::groups(self.widths, 2);
-        if let [left, right] = &mut groups[..] {
-            let wide = |from: u16| self.widths.iter().skip(usize::from(from)).sum::<f64>();
-            while left.1 > 0 && wide(right.0) < NATION {
-                left.1 -= 1;
-                right.0 -= 1;
-            }
-        }
-        groups
+        measure::groups(self.widths, &[0.0, NATION])
     }
 
     fn pair(

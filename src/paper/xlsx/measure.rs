@@ -72,25 +72,43 @@ pub(super) fn pixels(units: f64) -> u32 {
     (units * 8.0) as u32
 }
 
-/// Groups of neighbouring columns, about equally wide: their first and last columns.
-pub(super) fn groups(widths: &[f64], count: usize) -> Vec<(u16, u16)> {
-    let count = count.clamp(1, widths.len().max(1));
-    let sum: f64 = widths.iter().sum();
-    let mut out = Vec::new();
-    let mut first = 0;
-    let mut passed = 0.0;
-    for (n, width) in widths.iter().enumerate() {
-        passed += width;
-        let left = widths.len() - n - 1;
-        let wanted = count - out.len() - 1;
-        let full = passed >= sum * (out.len() + 1) as f64 / count as f64 - width / 2.0;
-        if wanted > 0 && (full && left >= wanted || left == wanted) {
-            out.push((first, index(n)));
-            first = index(n + 1);
+/// Groups of neighbouring columns, a group for each need: their first and last columns. Each is as wide as it needs to be,
+/// in units, as far as the columns allow; what is left makes them about equally wide. There are never more groups than
+/// columns.
+pub(super) fn groups(widths: &[f64], needs: &[f64]) -> Vec<(u16, u16)> {
+    let (columns, count) = (widths.len(), needs.len().min(widths.len()));
+    let even = widths.iter().sum::<f64>() / count.max(1) as f64;
+    // What is wanting weighs more than any unevenness.
+    let cost = |from: usize, to: usize, need: f64| {
+        let width: f64 = widths[from..to].iter().sum();
+        (need - width).max(0.0) * 1e6 + (width - even).powi(2)
+    };
+    // The least cost of the first columns in the first groups, and where the last of these groups begins.
+    let mut best = vec![vec![(f64::INFINITY, 0); columns + 1]; count + 1];
+    best[0][0].0 = 0.0;
+    for group in 1..=count {
+        for to in group..=columns {
+            let begun = (group - 1..to).map(|from| (best[group - 1][from].0 + cost(from, to, needs[group - 1]), from));
+            best[group][to] = begun.min_by(|one, other| one.0.total_cmp(&other.0)).unwrap_or((f64::INFINITY, 0));
         }
     }
-    out.push((first, index(widths.len().saturating_sub(1))));
+    let mut to = columns;
+    let mut out: Vec<(u16, u16)> = (1..=count)
+        .rev()
+        .map(|group| {
+            let from = best[group][to].1;
+            let last = to.saturating_sub(1);
+            to = from;
+            (index(from), index(last))
+        })
+        .collect();
+    out.reverse();
     out
+}
+
+/// What a line of words takes, in units, with some room around it.
+pub(super) fn line(text: &str, points: u32, weight: Weight) -> f64 {
+    (f64::from(width::of(text, points, weight)) + PADDING) / UNIT
 }
 
 fn index(n: usize) -> u16 {
@@ -138,10 +156,21 @@ mod tests {
 
     #[test]
     fn groups_are_even_and_none_is_empty() {
-        assert_eq!(groups(&[5.0, 30.0, 5.0, 30.0, 10.0], 2), [(0, 1), (2, 4)]);
-        assert_eq!(groups(&[90.0, 1.0, 1.0], 3), [(0, 0), (1, 1), (2, 2)]);
-        assert_eq!(groups(&[1.0, 1.0, 90.0], 3), [(0, 0), (1, 1), (2, 2)]);
-        assert_eq!(groups(&[1.0, 1.0], 4), [(0, 0), (1, 1)]);
+        assert_eq!(groups(&[5.0, 30.0, 5.0, 30.0, 10.0], &[0.0; 2]), [(0, 2), (3, 4)]);
+        assert_eq!(groups(&[90.0, 1.0, 1.0], &[0.0; 3]), [(0, 0), (1, 1), (2, 2)]);
+        assert_eq!(groups(&[1.0, 1.0, 90.0], &[0.0; 3]), [(0, 0), (1, 1), (2, 2)]);
+        assert_eq!(groups(&[1.0, 1.0], &[0.0; 4]), [(0, 0), (1, 1)]);
+        assert!(groups(&[], &[0.0]).is_empty());
+    }
+
+    #[test]
+    fn a_group_has_the_room_it_needs_beside_a_wide_column() {
+        let widths = [5.0, 60.0, 6.0, 9.0, 6.0, 8.0, 6.0, 6.0, 8.0];
+        let of = |groups: &[(u16, u16)]| -> Vec<f64> {
+            groups.iter().map(|(from, to)| widths[usize::from(*from)..=usize::from(*to)].iter().sum()).collect()
+        };
+        let wide = of(&groups(&widths, &[10.0, 14.0, 10.0, 20.0]));
+        assert!(wide[1] >= 14.0 && wide[2] >= 10.0 && wide[3] >= 20.0, "{wide:?}");
     }
 
     #[test]

@@ -24,8 +24,30 @@ const HEADS: [(Text, Kind, u32); 7] = [
     (crate::text::field::NOTE, Kind::Text, 12),
 ];
 
-fn lines(store: &Store, event: &Event) -> Result<Vec<BudgetLine>> {
+/// The lines of an event's budget; where only its sum is known, that sum as its one line.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn budget_lines(store: &Store, event: &Event) -> Result<Vec<BudgetLine>> {
     let lines = store.find::<BudgetLine>("event", &Value::Int(event.id.0))?;
+    if lines.is_empty() && event.budget.0 > 0 {
+        let name = p::WHOLE_LINE.vi.to_owned();
+        let (source, price, actual) = (event.source, event.budget, event.cost);
+        return Ok(vec![BudgetLine {
+            name,
+            event: event.id,
+            source,
+            quantity: 1,
+            price,
+            actual,
+            ..BudgetLine::default()
+        }]);
+    }
+    Ok(lines)
+}
+
+fn lines(store: &Store, event: &Event) -> Result<Vec<BudgetLine>> {
+    let lines = budget_lines(store, event)?;
     if lines.is_empty() { Err(p::NOTHING_PLANNED.with([&event.name]).into()) } else { Ok(lines) }
 }
 

@@ -15,6 +15,7 @@ use crate::domain::record::{Record, Row};
 use crate::domain::value::Value;
 use crate::reports::gift_list::{self, Drift};
 use crate::screens::list::List;
+use crate::screens::question::{Answer, Question};
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
 use crate::text::{event as e, screen as t};
@@ -30,6 +31,8 @@ pub struct Gifts {
     read_at: Option<u64>,
     /// Whether a supplement waits for its approval.
     supplement: bool,
+    /// Asked before the first gift is ticked off ahead of the event's day.
+    question: Option<Question>,
 }
 
 impl Gifts {
@@ -82,7 +85,8 @@ impl Gifts {
         let name = cx.store.get(event)?.name;
         let title = t::GIFTS_TITLE.with([name]).say(cx.settings.lang);
         let list = List::new(Gift::META, &[]).scoped(title, "event", Value::Int(event.0)).captioned(caption);
-        Ok(Flow::Open(Box::new(Self { list, event, drift: Drift::default(), read_at: None, supplement: false })))
+        let drift = Drift::default();
+        Ok(Flow::Open(Box::new(Self { list, event, drift, read_at: None, supplement: false, question: None })))
     }
 
     fn is_open(&self, cx: &Cx) -> bool {
@@ -156,6 +160,11 @@ impl Screen for Gifts {
     }
 
     fn press(&mut self, cx: &mut Cx, key: Key) -> Result<Flow> {
+        if let Some(question) = &mut self.question {
+            let answer = question.press(key);
+            self.question = self.question.take().filter(|_| answer == Answer::Open);
+            return if answer == Answer::Yes { self.tick_now(cx) } else { Ok(Flow::Stay) };
+        }
         let own = offers(&[Self::COMMANDS], self, cx).into_iter().find(|offer| offer.keys.contains(&key));
         match own {
             Some(offer) if !(self.list.is_asking() || self.list.typing() && key == Key::Char(' ')) => {
@@ -170,7 +179,7 @@ impl Screen for Gifts {
     }
 
     fn typing(&self) -> bool {
-        self.list.typing()
+        self.question.is_some() || self.list.typing()
     }
 
     fn refresh(&mut self, cx: &mut Cx, area: Rect) -> Result<()> {
@@ -195,7 +204,14 @@ impl Screen for Gifts {
             let cells = usize::from(below.width);
             buf.set_stringn(below.x, y, cut(&format!("  {line}"), cells), cells, cx.settings.theme.label());
         }
-        self.list.draw(buf, list, cx)
+        let cursor = self.list.draw(buf, list, cx);
+        match &self.question {
+            Some(question) => {
+                question.draw(buf, area, cx);
+                None
+            }
+            None => cursor,
+        }
     }
 
     fn go(&mut self, cx: &mut Cx, row: i64) -> Result<()> {

@@ -2,6 +2,7 @@
 use super::Gifts;
 use crate::acts::gifts;
 use crate::domain::clean::clean;
+use crate::domain::day;
 use crate::domain::event::Event;
 use crate::domain::gift::{Gift, GiftState};
 use crate::domain::id::Id;
@@ -12,6 +13,7 @@ use crate::screens::ask::Ask;
 use crate::screens::events::sides::Sides;
 use crate::screens::mask;
 use crate::screens::print::{Output, Print};
+use crate::screens::question::Question;
 use crate::screens::reading::Reading;
 use crate::screens::screen::{Cx, Flow};
 use crate::store::Result;
@@ -137,8 +139,24 @@ impl Gifts {
         Ok(Flow::Open(Box::new(Reading::new(cx.say(e::DRIFT_SHOW).to_owned(), lines))))
     }
 
-    /// Ticks the chosen gifts as received; one that is ticked already becomes not received again.
+    /// That the event is still to come, while none of its gifts is ticked off: asked before the first.
+    fn early(&self, cx: &Cx) -> Result<Option<String>> {
+        let event = cx.store.get(self.event)?;
+        let early = event.received == 0 && cx.store.today() < event.date;
+        Ok(early.then(|| e::TICK_EARLY.with([event.date, cx.store.today()].map(day::show)).say(cx.settings.lang)))
+    }
+
+    /// Ticks the chosen gifts as received, see [`Self::tick_now`]; asks before the first that is ahead of the event's day.
     pub(super) fn tick(&mut self, cx: &mut Cx) -> Result<Flow> {
+        if let Some(asked) = self.early(cx)? {
+            self.question = Some(Question::new(asked).named(e::TICK_YES));
+            return Ok(Flow::Stay);
+        }
+        self.tick_now(cx)
+    }
+
+    /// Ticks the chosen gifts as received; one that is ticked already becomes not received again.
+    pub(super) fn tick_now(&mut self, cx: &mut Cx) -> Result<Flow> {
         let chosen = self.list.chosen();
         let Some(first) = chosen.first() else { return Ok(Flow::Stay) };
         let first: Gift = cx.store.get(Id::of(*first))?;
@@ -155,6 +173,7 @@ impl Gifts {
     }
 
     pub(super) fn proxy(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let early = self.early(cx)?.unwrap_or_default();
         let chosen: Vec<Id<Gift>> = self.list.chosen().into_iter().map(Id::of).collect();
         self.list.unmark();
         self.list.step(1);
@@ -166,7 +185,7 @@ impl Gifts {
             Ok(Flow::Back)
         };
         let ask = Ask::new(cx.say(t::TICK_PROXY).to_owned(), &[(t::ASK_PROXY, "")], Box::new(done));
-        Ok(Flow::Open(Box::new(ask)))
+        Ok(Flow::Open(Box::new(ask.noted(early))))
     }
 
     pub(super) fn print(&mut self, cx: &mut Cx) -> Result<Flow> {
