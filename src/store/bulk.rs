@@ -52,6 +52,11 @@ mod tests {
     use crate::domain::unit::Unit;
     use crate::store::clock::Clock;
 
+    fn store() -> Store {
+        let now = || chrono::NaiveDate::from_ymd_opt(2026, 5, 20).unwrap().and_hms_opt(8, 0, 0).unwrap();
+        Store::memory("thu", Clock { day: None, now }).unwrap()
+    }
+
     fn indexes(store: &Store) -> Vec<String> {
         let sql = "select name || sql from sqlite_schema where type = 'index' and sql is not null order by name";
         let mut found = store.conn.prepare(sql).unwrap();
@@ -61,8 +66,7 @@ mod tests {
 
     #[test]
     fn indexes_are_as_they_were_when_the_step_has_ended() {
-        let now = || chrono::NaiveDate::from_ymd_opt(2026, 5, 20).unwrap().and_hms_opt(8, 0, 0).unwrap();
-        let mut store = Store::memory("thu", Clock { day: None, now }).unwrap();
+        let mut store = store();
         let before = indexes(&store);
         for kept in [true, false] {
             store.begin(Step::new(Act::Import, "unit", "ds.xlsx")).unwrap();
@@ -78,6 +82,18 @@ mod tests {
             }
             assert_eq!(indexes(&store), before);
             assert_eq!((store.check().unwrap(), store.all::<Unit>().unwrap().len()), (vec![], 1));
+        }
+    }
+
+    #[test]
+    fn rows_of_which_many_are_put_in_open_no_table_beside_their_own() {
+        let store = store();
+        for table in ["child", "person", "circumstance", "contribution", "gift", "review"] {
+            let mut told = store.conn.prepare(&format!("explain insert into \"{table}\" default values")).unwrap();
+            let codes = told.query_map([], |row| row.get::<_, String>("opcode")).unwrap();
+            let codes: Vec<String> = codes.collect::<rusqlite::Result<_>>().unwrap();
+            assert!(codes.iter().any(|code| code == "Insert"), "{table}");
+            assert!(!codes.iter().any(|code| code == "OpenEphemeral"), "{table}");
         }
     }
 }

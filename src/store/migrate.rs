@@ -29,6 +29,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/021-sheaves.sql"),
     include_str!("../../assets/migrations/022-guests.sql"),
     include_str!("../../assets/migrations/023-bought.sql"),
+    include_str!("../../assets/migrations/024-lists.sql"),
 ];
 
 /// The shape that this version works with.
