@@ -15,9 +15,10 @@ use crate::paper::kept;
 use crate::reports::consolidated;
 use crate::reports::figures::figures;
 use crate::store::{Result, Store};
-use crate::text::{acts as t, issue as words};
+use crate::text::{Text, acts as t, issue as words};
 
-/// Shows the report of a period to its signer; its record is made if nobody wrote in it yet.
+/// Shows the report of a period to its signer today; its record is made if nobody wrote in it yet. What is only doubtful
+/// ([`consolidated::Faults::doubts`]) is for the caller to ask about.
 ///
 /// # Errors
 /// If it is not a draft, or something in it is still to be mended: [`consolidated::Writing::faults`].
@@ -27,27 +28,46 @@ pub fn submit(store: &mut Store, period: &Period) -> Result<()> {
     if let Some(first) = faults.first() {
         return Err(words::NOT_READY.with([faults.len().to_string(), String::new()]).saying(1, first.clone()).into());
     }
-    go(store, period, ReportState::Submitted, |_, _| Ok(()))
+    go(store, period, ReportState::Submitted, |store, report| {
+        report.submitted_on = Some(store.today());
+        Ok(())
+    })
 }
 
-/// Notes the report as signed: from now on it stands still, with its figures as they are at this moment.
+/// Notes the report as signed on a day: from now on it stands still, with its figures as they are at this moment.
 ///
 /// # Errors
-/// If it was not submitted.
-pub fn sign(store: &mut Store, period: &Period) -> Result<()> {
-    go(store, period, ReportState::Signed, |store, report| freeze(store, period, report))
+/// If it was not submitted, or the day lies in the future or before the day it was submitted.
+pub fn sign(store: &mut Store, period: &Period, date: NaiveDate) -> Result<()> {
+    go(store, period, ReportState::Signed, |store, report| {
+        in_turn(store, date, report.submitted_on, words::BEFORE_SUBMITTED)?;
+        report.signature_on = Some(date);
+        freeze(store, period, report)
+    })
 }
 
 /// Gives the signed report the number and the day of the clerical office ("125/BC-SNNMT" is number 125), and its
 /// fingerprint. Final: [`withdraw`] takes it back.
 ///
 /// # Errors
-/// If it was not signed, the number is blank or taken in that year, or the day lies in the future.
+/// If it was not signed, the number is blank or taken in that year, or the day lies in the future or before the
+/// signature.
 pub fn number(store: &mut Store, period: &Period, number: &str, date: NaiveDate) -> Result<()> {
+    go(store, period, ReportState::Numbered, |store, report| {
+        in_turn(store, date, report.signature_on, words::BEFORE_SIGNATURE)?;
+        give_number(store, report, number, date)
+    })
+}
+
+/// Refuses a day that is yet to come, or that lies before the one of the move before.
+fn in_turn(store: &Store, date: NaiveDate, before: Option<NaiveDate>, refusal: Text) -> Result<()> {
     if date > store.today() {
         return Err(words::DAY_IN_FUTURE.with([day::show(date)]).into());
     }
-    go(store, period, ReportState::Numbered, |store, report| give_number(store, report, number, date))
+    match before.filter(|before| date < *before) {
+        Some(before) => Err(refusal.with([day::show(date), day::show(before)]).into()),
+        None => Ok(()),
+    }
 }
 
 /// Issues the numbered report. Final: [`withdraw`] takes it back.
@@ -115,6 +135,7 @@ pub fn went_out(store: &mut Store, period: &Period, number: &str, date: NaiveDat
     freeze(store, period, &mut report)?;
     give_number(store, &mut report, number, date)?;
     report.state = ReportState::Issued;
+    (report.submitted_on, report.signature_on) = (Some(date), Some(date));
     store.put_record(&mut report)
 }
 
@@ -173,7 +194,7 @@ fn freeze(store: &Store, period: &Period, report: &mut Report) -> Result<()> {
 
 fn thaw(report: &mut Report) {
     report.number.clear();
-    report.signed_on = None;
+    (report.signed_on, report.submitted_on, report.signature_on) = (None, None, None);
     report.figures.clear();
     report.content.clear();
     report.print.clear();

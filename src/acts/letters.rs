@@ -13,11 +13,12 @@ use crate::domain::signer::Signed;
 use crate::domain::unit::Unit;
 use crate::domain::urging::{Means, Urging};
 use crate::domain::value::{Cell, PeriodCode, Value};
+use crate::paper::kept;
 use crate::reports::late::{Late, late};
 use crate::reports::letterhead;
-use crate::reports::letters::{subject, urging_of};
+use crate::reports::letters::{self, owed_in, subject, urging_of};
 use crate::store::{Result, Store};
-use crate::text::{Lang, acts as t, units as u};
+use crate::text::{Lang, acts as t, issue, units as u};
 
 /// Gives a letter that was typed without a subject the one of its kind and period.
 ///
@@ -123,21 +124,24 @@ fn message(store: &Store, period: &Period, unit: &str, owed: &[Late]) -> Result<
     Ok(u::MESSAGE.with([to, last, what.join("; "), office]).say(Lang::Vi))
 }
 
-/// Gives a letter its number and day. Final: [`withdraw`] takes it back. A letter that urges now counts as one time for
-/// all that its units owe.
+/// Gives a letter its number and day. Final: [`withdraw`] takes it back. It stands as it is
+/// printed now. A letter that urges counts as one time for each line that it names, and for no other.
 ///
 /// # Errors
-/// If it has a number already, or none is given.
+/// If it has a number already, or none is given, or the day lies in the future.
 pub fn number(store: &mut Store, id: Id<Letter>, number: &str, date: NaiveDate) -> Result<()> {
     let mut letter = store.get(id)?;
     let Some(number) = number::of_paper(number) else { return Err(t::NUMBER_NEEDED.into()) };
     if letter.signed_on.is_some() {
         return Err(u::LETTER_NUMBERED.into());
     }
+    if date > store.today() {
+        return Err(issue::DAY_IN_FUTURE.with([day::show(date)]).into());
+    }
     let period = Period::parse(&letter.period.0)?;
-    let owed = if letter.kind == LetterKind::Urge { late(store, &period, date)? } else { Vec::new() };
-    let owed: Vec<Late> = owed.into_iter().filter(|it| letter.units.0.contains(&it.unit.0)).collect();
+    let owed = if letter.kind == LetterKind::Urge { owed_in(store, &letter, &period)? } else { Vec::new() };
     (letter.number, letter.signed_on) = (number, Some(date));
+    letter.kept = kept::kept(&letters::paper(store, &letter)?).map_err(std::io::Error::other)?;
     let name = letter.name.clone();
     store.write(Step::new(Act::NumberLetter, Letter::TABLE, name), |store| {
         store.put_record(&mut letter)?;
@@ -155,6 +159,7 @@ pub fn withdraw(store: &mut Store, id: Id<Letter>) -> Result<()> {
         return Err(u::NOT_NUMBERED.into());
     }
     letter.number.clear();
+    letter.kept.clear();
     letter.signed_on = None;
     let counted = store.find::<Urging>("letter", &id.value())?;
     store.write(Step::new(Act::WithdrawLetter, Letter::TABLE, letter.name.clone()), |store| {
@@ -171,9 +176,9 @@ fn note_within(
     means: Means,
     letter: Id<Letter>,
 ) -> Result<()> {
-    let (unit, about) = (owed.unit, owed.about);
+    let (unit, about, thing) = (owed.unit, owed.about, owed.thing);
     let period = PeriodCode(period.code.clone());
-    let mut line = Urging { date, unit, about, period, means, letter, ..Urging::default() };
+    let mut line = Urging { date, unit, about, thing, period, means, letter, ..Urging::default() };
     store.put_record(&mut line).map(|_| ())
 }
 
@@ -252,6 +257,27 @@ mod tests {
         store.undo().unwrap();
         store.undo().unwrap();
         assert!(store.all::<Letter>().unwrap().is_empty(), "all were made in one step");
+    }
+
+    #[test]
+    fn a_letter_counts_for_the_lines_it_names_and_stands_as_it_was_numbered() {
+        let (mut store, period, unit) = office();
+        unit_reports::open_period(&mut store, &period, None).unwrap();
+        let letter = urge(&mut store, &period, Some(unit)).unwrap();
+        let lines = |store: &Store| owed_in(store, &store.get(letter).unwrap(), &period).unwrap();
+        let before = lines(&store);
+        let today = store.today();
+        assert!(number(&mut store, letter, "45", today + chrono::Days::new(1)).is_err());
+        number(&mut store, letter, "45", today).unwrap();
+        let counted = store.find::<Urging>("letter", &letter.value()).unwrap();
+        let told = |it: &Late| counted.iter().filter(|line| line.about == it.about && line.thing == it.thing).count();
+        assert!(counted.len() == before.len() && before.iter().all(|it| told(it) == 1), "{counted:?}");
+        let paper = letters::paper(&store, &store.get(letter).unwrap()).unwrap();
+        // What comes in later does not change what was sent.
+        let report = unit_reports::of_unit(&store, unit, &period).unwrap();
+        unit_reports::nothing(&mut store, &[report], today).unwrap();
+        assert!(lines(&store).len() < before.len());
+        assert_eq!(letters::paper(&store, &store.get(letter).unwrap()).unwrap(), paper);
     }
 
     #[test]

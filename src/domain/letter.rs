@@ -49,6 +49,8 @@ record! {
         report: Id<UnitReport> => t::UNIT_REPORTS, 0;
         number: String => t::REPORT_NUMBER, 5;
         signed_on: Option<NaiveDate> => t::SIGNED_ON, 10;
+        /// The paper as it was numbered, as JSON.
+        kept: String => u::LETTER_KEPT, 0;
     }
     shown {
         units_count: i64 => u::RECEIVERS_COUNT, 0;

@@ -46,9 +46,9 @@ impl ReportState {
 }
 
 record! {
-    /// The narrative parts of a report; a blank part is written from the figures when the paper is made. Its state,
-    /// number and day, the figures it said, as JSON by code, the paper as it was signed, as JSON, and the fingerprint of
-    /// both are set by acts.
+    /// The narrative parts of a report; a blank part is written from the figures when the paper is made. Its state, the
+    /// days on which it was submitted and signed, the number and day that the paper bears, the figures it said, as JSON by
+    /// code, the paper as it was signed, as JSON, and the fingerprint of both are set by acts.
     pub struct Report {
         table: "report", source: "report", title: t::REPORTS, one: t::ONE_REPORT,
         search: &["subject"], order: Order::Latest("period"),
@@ -73,6 +73,8 @@ record! {
         state: ReportState => t::STATE, 10;
         number: String => t::REPORT_NUMBER, 8;
         signed_on: Option<NaiveDate> => t::SIGNED_ON, 10;
+        submitted_on: Option<NaiveDate> => issue::SUBMITTED_ON, 0;
+        signature_on: Option<NaiveDate> => issue::SIGNATURE_ON, 0;
         figures: String => t::FIGURES_ISSUED, 0;
         content: String => issue::CONTENT, 0;
         print: String => issue::PRINT, 0;

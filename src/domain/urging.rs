@@ -43,6 +43,8 @@ record! {
     }
     stamped {
         letter: Id<Letter> => u::LETTERS, 0;
+        /// The row of what it was about, among several of a kind; 0 for all of them.
+        thing: i64 => u::THING, 0;
     }
     shown {
         turn: i64 => u::TURN, 4;
@@ -50,6 +52,12 @@ record! {
 }
 
 impl Urging {
+    /// Whether it was about a thing of a kind: the very row, or all of its kind.
+    #[must_use]
+    pub fn is_about(&self, about: About, thing: i64) -> bool {
+        self.about == about && (self.thing == 0 || self.thing == thing)
+    }
+
     fn rules(&self) -> Vec<Fault> {
         Fault::needed([
             ("date", self.date == NaiveDate::default()),

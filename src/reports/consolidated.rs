@@ -1,7 +1,17 @@
 //! The department's report of a period in the form of Nghị định 30/2020/NĐ-CP: what people wrote, or else what the
 //! figures say; tables; annexes.
+//!
+//! # Whose figures it takes
+//!
+//! The office's own records, whether or not a unit's report was accepted: each number in the body and in the annexes opens
+//! the rows behind it, and what a unit tells has none. Only Phụ lục II, which is about the units' reports, has the sessions
+//! and attendances that each unit told, and says so beneath its table. Where a unit tells another figure than the office
+//! has and gave no reason ([`Clash`]), the check before the signature names unit, figure and both numbers, and Phụ lục II
+//! names those of its own two columns. Where it gave a reason, the reason is printed. The office mends its records, has
+//! the unit mend its report, or asks for the reason; whoever submits all the same was asked.
 mod annexes;
 mod clauses;
+mod doubts;
 mod draft;
 mod facts;
 mod lines;
@@ -26,10 +36,11 @@ use chrono::Datelike;
 use facts::Facts;
 use lines::{closing, named, opening};
 
+pub use doubts::{Clash, Concern, Doubt, clashes};
 pub use lines::{cited, subject};
 pub use part::Part;
 pub use places::{Gap, Place, Places};
-pub use writing::{Faults, Writing, writing};
+pub use writing::{Faults, Writing, faults, writing};
 
 /// The whole report of a period with its annexes: made of the data as they are, until it is signed; from then on the
 /// paper that was signed, under the number and the day that it was given.

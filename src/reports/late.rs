@@ -1,4 +1,7 @@
-//! Which units owe something in a period: a report, a session, a review, an answer to what was recommended to them.
+//! Which units owe something in a period: their report, a review, an answer to what was recommended to them; and, as long
+//! as they have not reported, a session. Whether one that has reported held its sessions is for its report to say.
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::domain::id::Id;
@@ -7,7 +10,7 @@ use crate::domain::period::Period;
 use crate::domain::recommendation::{Recommendation, RecommendationState};
 use crate::domain::review::Round;
 use crate::domain::unit::Unit;
-use crate::domain::unit_report::{Stand, UnitReport, UnitReportState};
+use crate::domain::unit_report::{Stand, UnitReport};
 use crate::domain::urging::{About, Urging};
 use crate::domain::value::{Cell, PeriodCode};
 use crate::reports::review;
@@ -23,6 +26,8 @@ pub struct Late {
     pub name: String,
     /// What kind of thing.
     pub about: About,
+    /// The row of the thing among several of its kind: the round of review, the recommendation; else 0.
+    pub thing: i64,
     /// In words: "chưa nộp báo cáo".
     pub what: Said,
     /// Since when it is owed.
@@ -31,8 +36,11 @@ pub struct Late {
     pub urged: usize,
 }
 
+/// The kind, the row, the words and the day of what is owed.
+type Owed = (About, i64, Said, NaiveDate);
+
 /// What units owe in a period on a day, unit by unit in their order. A session is owed once the period's reports are
-/// due, or the period is over.
+/// due, or the period is over, by whoever has not reported. Urging counts for the thing that it was about.
 ///
 /// # Errors
 /// If the store cannot be read.
@@ -47,19 +55,19 @@ pub fn late(store: &Store, period: &Period, today: NaiveDate) -> Result<Vec<Late
         let sessions = sessions_end(report, period);
         let there =
             unit.since.is_none_or(|since| since <= period.to) && unit.until.is_none_or(|until| until >= period.to);
-        let mut owed: Vec<(About, Said, NaiveDate)> = Vec::new();
+        let mut owed: Vec<Owed> = Vec::new();
         if let Some(report) = report {
-            owed.extend(of_report(report, today).map(|said| (About::Report, said, report.due)));
+            owed.extend(of_report(report, today).map(|said| (About::Report, 0, said, report.due)));
         }
-        let silent = report.is_some_and(|report| report.state == UnitReportState::Nothing);
-        if there && !silent && sessions < today && !has_session(store, unit.id, period)? {
-            owed.push((About::Session, u::LATE_SESSION.into(), sessions));
+        let silent = report.is_none_or(|report| !report.is_in());
+        if there && silent && sessions < today && !has_session(store, unit.id, period)? {
+            owed.push((About::Session, 0, u::LATE_SESSION.into(), sessions));
         }
         owed.extend(of_reviews(store, unit.id, period, today)?);
         owed.extend(of_advice(&advice, unit.id, period, today));
-        all.extend(owed.into_iter().map(|(about, what, due)| {
-            let urged = urgings.iter().filter(|it| it.unit == unit.id && it.about == about).count();
-            Late { unit: unit.id, name: unit.name.clone(), about, what, due, urged }
+        all.extend(owed.into_iter().map(|(about, thing, what, due)| {
+            let urged = urgings.iter().filter(|it| it.unit == unit.id && it.is_about(about, thing)).count();
+            Late { unit: unit.id, name: unit.name.clone(), about, thing, what, due, urged }
         }));
     }
     Ok(all)
@@ -83,7 +91,9 @@ pub fn told(store: &Store, period: &Period) -> Result<Vec<Said>> {
     let mut lines = Vec::new();
     for unit in store.all::<Unit>()? {
         for (about, text) in About::CHOICES.iter().filter_map(|it| Some((About::of_code(it.code)?, it.text))) {
-            let count = all.iter().filter(|it| it.unit == unit.id && it.about == about).count();
+            // Once is once, however many things of a kind it named.
+            let own = all.iter().filter(|it| it.unit == unit.id && it.about == about);
+            let count = own.map(|it| (it.date, it.means as u8, it.letter)).collect::<HashSet<_>>().len();
             if count > 0 {
                 let said = u::URGED_TOLD.with([unit.name.clone(), count.to_string(), String::new()]);
                 lines.push(said.saying(2, text.into()));
@@ -113,19 +123,14 @@ fn has_session(store: &Store, unit: Id<Unit>, period: &Period) -> Result<bool> {
 }
 
 /// Rounds of review that were to be done within the period.
-fn of_reviews(
-    store: &Store,
-    unit: Id<Unit>,
-    period: &Period,
-    today: NaiveDate,
-) -> Result<Vec<(About, Said, NaiveDate)>> {
+fn of_reviews(store: &Store, unit: Id<Unit>, period: &Period, today: NaiveDate) -> Result<Vec<Owed>> {
     let mut owed = Vec::new();
     for round in store.all::<Round>()? {
         let Some(due) = round.due.filter(|due| period.contains(*due) && *due < today) else { continue };
         let (standings, _) = review::standings(store, round.id)?;
         let left = standings.iter().find(|it| it.unit == unit).map_or(0, |it| it.children - it.reviewed);
         if left > 0 {
-            owed.push((About::Review, u::LATE_REVIEW.with([left.to_string(), round.name]), due));
+            owed.push((About::Review, round.id.0, u::LATE_REVIEW.with([left.to_string(), round.name]), due));
         }
     }
     Ok(owed)
@@ -139,23 +144,23 @@ fn open_advice(store: &Store) -> Result<Vec<(Id<Unit>, Recommendation)>> {
     Ok(open.filter_map(|it| Some((unit(it.inspection)?, it))).collect())
 }
 
-/// What a unit has not answered by its day, up to the period's end: one thing to be urged about, since its earliest day.
-fn of_advice(
-    open: &[(Id<Unit>, Recommendation)],
-    unit: Id<Unit>,
-    period: &Period,
-    today: NaiveDate,
-) -> Option<(About, Said, NaiveDate)> {
+/// What a unit has not answered by its day, up to the period's end, the earliest first.
+fn of_advice(open: &[(Id<Unit>, Recommendation)], unit: Id<Unit>, period: &Period, today: NaiveDate) -> Vec<Owed> {
     let is_late = |due: &NaiveDate| *due <= period.to && *due < today;
-    let own = open.iter().filter(|(of, it)| *of == unit && it.due.is_some_and(|due| is_late(&due)));
-    let (names, days): (Vec<&str>, Vec<NaiveDate>) =
-        own.filter_map(|(_, it)| Some((it.name.trim_end_matches('.'), it.due?))).unzip();
-    Some((About::Recommendation, u::LATE_ADVICE.with([names.join("; ")]), days.into_iter().min()?))
+    let own = open.iter().filter(|(of, _)| *of == unit);
+    let one = |(_, it): &(Id<Unit>, Recommendation)| {
+        let said = u::LATE_ADVICE.with([it.name.trim_end_matches('.')]);
+        Some((About::Recommendation, it.id.0, said, it.due.filter(is_late)?))
+    };
+    let mut all: Vec<Owed> = own.filter_map(one).collect();
+    all.sort_by_key(|(.., due)| *due);
+    all
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::unit_report::UnitReportState;
     use crate::domain::urging::Means;
     use crate::reports::fixture::{add, at, h1, office};
     use crate::text::Lang;
@@ -204,13 +209,64 @@ mod tests {
                 .map(|it| (it.unit, it.what.say(Lang::Vi), it.due))
                 .collect::<Vec<_>>()
         };
-        let what = "chưa trả lời kiến nghị sau kiểm tra: Niêm yết số 111; Lập sổ theo dõi".to_owned();
-        assert_eq!(owed(&store), [(unit.id, what, at("2026-05-20"))]);
+        let what = |name: &str| format!("chưa trả lời kiến nghị sau kiểm tra: {name}");
+        let both = [("Lập sổ theo dõi", "2026-05-20"), ("Niêm yết số 111", "2026-06-01")];
+        assert_eq!(owed(&store), both.map(|(name, due)| (unit.id, what(name), at(due))));
         for mut it in store.all::<Recommendation>().unwrap() {
             (it.state, it.closed_on) = (RecommendationState::Answered, Some(at("2026-06-09")));
             store.save(&mut it).unwrap();
         }
         assert_eq!(owed(&store), []);
+    }
+
+    #[test]
+    fn a_unit_that_has_reported_owes_no_session_whatever_the_office_noted() {
+        let mut store = office();
+        let sent = |store: &Store| {
+            let all = store.all::<UnitReport>().unwrap().into_iter();
+            all.filter(|it| it.period.0 == "2026-H1" && it.is_in()).map(|it| it.unit).collect::<Vec<_>>()
+        };
+        let new = add(&mut store, Unit { name: "Ban mới".into(), code: "BM".into(), ..Unit::default() });
+        let owes = |store: &Store| {
+            let all = late(store, &h1(), at("2026-06-20")).unwrap().into_iter();
+            all.filter(|it| it.about == About::Session).map(|it| it.unit).collect::<Vec<_>>()
+        };
+        assert!(owes(&store).contains(&new), "whoever has not reported is asked about sessions too");
+        let report = UnitReport {
+            period: PeriodCode("2026-H1".into()),
+            unit: new,
+            due: at("2026-06-15"),
+            state: UnitReportState::Sent,
+            received_on: Some(at("2026-06-12")),
+            ..UnitReport::default()
+        };
+        add(&mut store, report);
+        let (owing, sent) = (owes(&store), sent(&store));
+        assert!(owing.iter().all(|unit| !sent.contains(unit)), "{owing:?}");
+    }
+
+    #[test]
+    fn urging_counts_for_what_it_named_and_for_nothing_else_of_its_kind() {
+        let mut store = office();
+        let unit = store.all::<Unit>().unwrap()[0].clone();
+        let inspection =
+            Inspection { date: at("2026-04-10"), unit: unit.id, name: "K".into(), ..Inspection::default() };
+        let inspection = add(&mut store, inspection);
+        let advice = |name: &str, due: &str| Recommendation {
+            name: name.into(),
+            inspection,
+            due: Some(at(due)),
+            ..Recommendation::default()
+        };
+        let first = add(&mut store, advice("Niêm yết số 111", "2026-05-20"));
+        add(&mut store, advice("Lập sổ theo dõi", "2026-06-01"));
+        let (about, period) = (About::Recommendation, PeriodCode("2026-H1".into()));
+        let urging =
+            Urging { date: at("2026-05-25"), unit: unit.id, about, period, thing: first.0, ..Urging::default() };
+        add(&mut store, urging);
+        let all = late(&store, &h1(), at("2026-06-10")).unwrap();
+        let urged: Vec<usize> = all.iter().filter(|it| it.about == about).map(|it| it.urged).collect();
+        assert_eq!(urged, [1, 0]);
     }
 
     #[test]

@@ -99,6 +99,20 @@ pub fn signer_of(store: &Store, paper: Signed) -> Result<Signer> {
     Ok(at.map_or_else(Signer::of_letters, |at| all.swap_remove(at)))
 }
 
+/// Who signs a letter to the units without a name to print, if anybody does.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn nameless(store: &Store) -> Result<Option<Signer>> {
+    for paper in [Signed::Request, Signed::Urge, Signed::Return] {
+        let signer = signer_of(store, paper)?;
+        if signer.name.trim().is_empty() {
+            return Ok(Some(signer));
+        }
+    }
+    Ok(None)
+}
+
 /// The letterhead of a công văn, whose symbol is the agency's and the drafter's ("SNNMT-VP") and has no kind.
 #[must_use]
 pub fn letter_head(agency: &Agency, signer: &Signer, number: &str, day: Option<NaiveDate>, year: i32) -> Head {

@@ -11,9 +11,10 @@ use crate::domain::unit::Unit;
 use crate::domain::unit_report::UnitReport;
 use crate::domain::value::{Cell, PeriodCode};
 use crate::domain::{day, words, workday};
+use crate::paper::kept;
 use crate::paper::{Align, Annex, Block, Column, Foot, Level, Lie, Paper, Row, Table};
 use crate::reports::consolidated::cited;
-use crate::reports::late::late;
+use crate::reports::late::{Late, late};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use crate::text::{Lang, Text, units as u};
@@ -24,11 +25,18 @@ struct From {
     office: String,
 }
 
-/// A letter as it is printed; a draft until it has a number and a day.
+/// A letter as it is printed: a draft until it has a number and a day, from then on as it was numbered.
 ///
 /// # Errors
 /// If the store cannot be read.
 pub fn paper(store: &Store, letter: &Letter) -> Result<Paper> {
+    match kept::taken(&letter.kept).filter(|_| letter.signed_on.is_some()) {
+        Some(paper) => Ok(paper),
+        None => written(store, letter),
+    }
+}
+
+fn written(store: &Store, letter: &Letter) -> Result<Paper> {
     let day = letter.signed_on.or(letter.made_on).unwrap_or_else(|| store.today());
     let agency = letterhead::agency_on(store, day)?;
     let kind = match letter.kind {
@@ -110,6 +118,16 @@ pub fn urging_of(store: &Store, period: &Period, only: Option<Id<Unit>>) -> Resu
         made_on: Some(today),
         ..Letter::default()
     })
+}
+
+/// What a letter that urges names: all that its units owe on the day it was made.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn owed_in(store: &Store, letter: &Letter, period: &Period) -> Result<Vec<Late>> {
+    let mut owed = late(store, period, letter.made_on.unwrap_or_else(|| store.today()))?;
+    owed.retain(|it| letter.units.0.contains(&it.unit.0));
+    Ok(owed)
 }
 
 /// How many working days a unit that is late still gets.
@@ -217,8 +235,7 @@ fn urge(store: &Store, letter: &Letter, period: &Period, from: &From) -> Result<
         (None, Some(plan)) => u::URGE_BY_PLAN.with([plan, named]),
         (None, None) => u::URGE_BARE.with([named]),
     };
-    let mut owed = late(store, period, today)?;
-    owed.retain(|it| letter.units.0.contains(&it.unit.0));
+    let owed = owed_in(store, letter, period)?;
     let columns = vec![
         Column::new(u::HEAD_NUMBER.vi, 6, Align::Centre),
         Column::new(u::HEAD_UNIT.vi, 34, Align::Left),

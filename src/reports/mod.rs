@@ -1,5 +1,7 @@
 //! What the office reads out of its data: figures with the rows behind them, papers filled with them, what is due,
 //! exported lists. Reads only.
+//!
+//! Whose figures the department's report takes where a unit tells otherwise: [`consolidated`].
 pub mod agenda;
 pub mod appeal;
 pub mod balances;
@@ -28,6 +30,7 @@ pub mod letters;
 pub mod monthly;
 pub mod movement;
 pub mod named;
+pub mod outdated;
 pub mod papers;
 pub mod photos;
 pub mod plan;

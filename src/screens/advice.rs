@@ -1,13 +1,14 @@
-//! What a session's form says of documents that do not hold on its day, and what took their place: one key takes that.
+//! What a session's form says of documents that do not hold on its day, and what took their place: one key takes that;
+//! and, once it is saved, that nobody is counted yet.
 use crate::domain::day;
 use crate::domain::document::{Document, latest};
-use crate::domain::record::Record;
+use crate::domain::record::{Meta, Record, Row};
 use crate::domain::session::Session;
 use crate::domain::value::Value;
 use crate::screens::field::Field;
 use crate::screens::screen::Cx;
 use crate::store::Result;
-use crate::text::shelf as t;
+use crate::text::{Text, session as words, shelf as t};
 use crate::ui::width::wrap;
 
 /// What is said of the documents in a form.
@@ -94,6 +95,13 @@ impl Advice {
     pub const fn count(&self) -> usize {
         self.instead.len()
     }
+}
+
+/// What is said of a row that was just saved: that nobody is counted yet at a session that was held.
+#[must_use]
+pub fn saved(meta: &Meta, row: &Row) -> Option<Text> {
+    let session = Session::of(row).filter(|_| meta.table == Session::TABLE)?;
+    session.is_uncounted().then_some(words::UNCOUNTED)
 }
 
 fn text(field: &Field) -> String {

@@ -1,4 +1,5 @@
 //! The consolidation of a period: every figure beside last year's, the rows behind each, the report's text, its issue.
+mod check;
 mod moves;
 
 use ratatui::buffer::Buffer;
@@ -209,8 +210,10 @@ impl Screen for FigureList {
             }
             Line { cells, marked: false }
         };
-        let lines: Vec<Line> = self.lines.iter().skip(self.cursor.top).map(cells).collect();
-        table::draw(buf, area, &heads, &lines, Some(self.cursor.row()), cx.settings.theme);
+        let lines: Vec<Line> = self.lines.iter().map(cells).collect();
+        table::snug(&mut heads, &lines);
+        let shown = lines.get(self.cursor.top..).unwrap_or_default();
+        table::draw(buf, area, &heads, shown, Some(self.cursor.row()), cx.settings.theme);
         if lines.is_empty() {
             buf.set_string(
                 area.x,

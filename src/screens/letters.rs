@@ -7,13 +7,14 @@ use crate::domain::day;
 use crate::domain::id::Id;
 use crate::domain::letter::{Letter, LetterState};
 use crate::domain::record::Record;
+use crate::reports::letterhead;
 use crate::reports::papers::Subject;
 use crate::screens::ask::Ask;
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::{screen as s, units as t};
+use crate::text::{issue, screen as s, units as t};
 use crate::ui::key::Key;
 
 /// The commands of the list of letters.
@@ -47,14 +48,25 @@ fn number(list: &mut List, cx: &mut Cx) -> Result<Flow> {
         Ok(Flow::Back)
     };
     let fields = [(s::ASK_NUMBER, ""), (s::ASK_SIGNED, today.as_str())];
-    Ok(Flow::Open(Box::new(Ask::new(cx.say(t::NUMBER).to_owned(), &fields, Box::new(done)))))
+    let ask = Ask::new(cx.say(t::NUMBER).to_owned(), &fields, Box::new(done));
+    Ok(Flow::Open(Box::new(ask.noted(nameless(cx)?))))
 }
 
 /// The letter as a paper, without the outputs of the whole list.
 fn print(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
     let papers = Output::papers(&Subject::Row(Letter::TABLE, id));
+    let lack = nameless(cx)?;
+    if !lack.is_empty() {
+        cx.bad(lack);
+    }
     Ok(Flow::Open(Box::new(Print::new(cx, "cong-van", papers, (Letter::TABLE, 0)))))
+}
+
+/// What is said where letters would be printed without the name of whoever signs them; else nothing.
+fn nameless(cx: &Cx) -> Result<String> {
+    let signer = letterhead::nameless(cx.store)?;
+    Ok(signer.map(|it| issue::SIGNER_NAMELESS.with([it.office]).say(cx.settings.lang)).unwrap_or_default())
 }
 
 fn withdraw(list: &mut List, cx: &mut Cx) -> Result<Flow> {

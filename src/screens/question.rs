@@ -6,7 +6,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 use crate::screens::screen::Cx;
 use crate::text::{Text, screen as t};
 use crate::ui::key::Key;
-use crate::ui::width::{fit, wrap};
+use crate::ui::width::{fit, hang};
 
 /// What was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Question {
     pub fn draw(&self, buf: &mut Buffer, area: Rect, cx: &Cx) {
         let theme = cx.settings.theme;
         let wide = area.width.min(64);
-        let lines = wrap(&self.text, usize::from(wide.saturating_sub(4)));
+        let lines = hang(&self.text, usize::from(wide.saturating_sub(4)));
         let high = (u16::try_from(lines.len()).unwrap_or(1) + 5).min(area.height);
         let outer = Rect::new(area.x + (area.width - wide) / 2, area.y + (area.height - high) / 2, wide, high);
         Clear.render(outer, buf);

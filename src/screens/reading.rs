@@ -6,7 +6,7 @@ use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
 use crate::text::screen as t;
 use crate::ui::key::Key;
-use crate::ui::width::{cut, wrap};
+use crate::ui::width::{cut, hang};
 
 /// Lines to read.
 pub struct Reading {
@@ -59,7 +59,7 @@ impl Screen for Reading {
     fn refresh(&mut self, _: &mut Cx, area: Rect) -> Result<()> {
         self.height = usize::from(area.height).max(1);
         let cells = usize::from(area.width.saturating_sub(4));
-        self.shown = self.lines.iter().flat_map(|line| wrap(line, cells)).collect();
+        self.shown = self.lines.iter().flat_map(|line| hang(line, cells)).collect();
         self.top = self.top.min(self.shown.len().saturating_sub(1));
         Ok(())
     }

@@ -12,12 +12,14 @@ use crate::domain::period::Period;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::session::Session;
+use crate::domain::signer::Signer;
 use crate::domain::snooze::Snooze;
 use crate::domain::unit::Unit;
 use crate::domain::{day, tables};
 use crate::reports::bodies;
 use crate::reports::due::{self, Due, State};
 use crate::reports::figures;
+use crate::reports::letterhead;
 use crate::reports::monthly;
 use crate::screens::ask::Ask;
 use crate::screens::edit::Edit;
@@ -72,6 +74,8 @@ enum Start {
     Preset,
     Import,
     Form(&'static str),
+    /// The form of whoever signs letters to units.
+    Signer,
     Figures,
 }
 
@@ -152,6 +156,7 @@ impl Today {
             Some(Item::Due(due) | Item::Off(due, _)) => match due.open {
                 // The department's own report is read, written and printed where its figures are.
                 ("report", _) => Ok(Flow::Tab(t::SUB_FIGURES)),
+                (Signer::TABLE, 0) => begin(Start::Signer, cx),
                 (table, 0) => begin(Start::Form(table), cx),
                 (table, row) => Ok(Flow::Go(table, row)),
             },
@@ -217,7 +222,8 @@ fn minute(cx: &Cx) -> NaiveDateTime {
     now.with_second(0).unwrap_or(now)
 }
 
-/// The checklist of a store that is not set up yet: agency, units, sheet, first event, first session, first report.
+/// The checklist of a store that is not set up yet: agency, units, sheet, first event, first session, who signs letters,
+/// first report.
 fn starts(cx: &Cx) -> Result<Vec<Item>> {
     let none = |meta| cx.store.count_to(meta, 1).map(|count| count == 0);
     let (no_agency, no_child) = (none(Agency::META)?, none(Child::META)?);
@@ -239,6 +245,9 @@ fn starts(cx: &Cx) -> Result<Vec<Item>> {
         items.push(Item::Start(t::CHECK_SESSION, Start::Form("session")));
     }
     if !items.is_empty() {
+        if letterhead::nameless(cx.store)?.is_some() {
+            items.push(Item::Start(t::CHECK_SIGNER, Start::Signer));
+        }
         items.push(Item::Start(t::CHECK_REPORT, Start::Figures));
     }
     Ok(items)
@@ -250,6 +259,7 @@ fn begin(start: Start, cx: &mut Cx) -> Result<Flow> {
             let preset = setup::preset(cx.store.today());
             Flow::Open(Box::new(Edit::new(cx, Agency::META, preset.row(), None).at("signer")))
         }
+        Start::Signer => Flow::Open(Box::new(Edit::new(cx, Signer::META, Signer::of_letters().row(), None).at("name"))),
         Start::Import => Flow::Open(import::ask(cx)),
         Start::Figures => Flow::Tab(t::SUB_FIGURES),
         Start::Form(table) => match tables::by_name(table) {

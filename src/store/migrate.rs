@@ -29,7 +29,8 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/021-sheaves.sql"),
     include_str!("../../assets/migrations/022-guests.sql"),
     include_str!("../../assets/migrations/023-bought.sql"),
-    include_str!("../../assets/migrations/024-lists.sql"),
+    include_str!("../../assets/migrations/024-open-points.sql"),
+    include_str!("../../assets/migrations/025-lists.sql"),
 ];
 
 /// The shape that this version works with.

@@ -135,7 +135,8 @@ texts! {
     SHEET = "PL {0}", "Annex {0}";
     ANNEX_1_NOTE = "Cột cùng kỳ ghi \"–\" vì kỳ {0} chưa có số liệu theo dõi.", "\"–\": nothing was kept for {0}.";
     ANNEX_2_ESTIMATED = "{0} Số ước đến hết kỳ: đơn vị báo cáo trước ngày chốt số liệu.", "{0} Estimated up to the period's end: reported before the cut-off.";
-    ANNEX_2_NOTE = "Số buổi, lượt người ghi theo báo cáo của đơn vị.", "Sessions and attendances as the units reported them.";
+    ANNEX_2_NOTE = "Số buổi, lượt người ở biểu này ghi theo báo cáo của đơn vị, buổi nhiều đơn vị cùng dự thì mỗi đơn vị đều kể; số liệu trong Báo cáo và các biểu khác lấy theo theo dõi của Văn phòng.", "Sessions and attendances here are as the units reported them, a joint session by each; the figures of the Report and of the other tables are the Office's own.";
+    ANNEX_2_CLASHES = "Số đơn vị báo khác số Văn phòng theo dõi:", "Where the units' figures are not the Office's:";
     ANNEX_3_GIFTS = "1. Quà tặng theo chương trình", "1. Gifts by event";
     ANNEX_3_MONEY = "2. Thu, chi theo đợt vận động", "2. Money in and out by campaign";
     ANNEX_3_DONORS = "3. Ủng hộ theo phòng, đơn vị", "3. Contributions by unit";

@@ -94,6 +94,7 @@ texts! {
     DUE_REFERRAL = "Vụ việc chưa báo nơi nào, đã {1} (ghi {0}; Điều 51 Luật Trẻ em)", "Concern not handed on for {1} (noted {0}; Điều 51)";
     DUE_REFERRAL_DECLINED = "Vụ việc bị từ chối, chuyển nơi khác ngay, đã {1} (ghi {0}; Điều 51 Luật Trẻ em)", "Concern declined, hand it elsewhere, {1} gone (noted {0}; Điều 51)";
     DUE_PLANNED = "Buổi đã lên lịch, tổ chức xong thì ghi kết quả: {0}", "A planned session, note its result once it is held: {0}";
+    DUE_UNCOUNTED = "Buổi chưa ghi số người dự: {0}", "Nobody counted yet at: {0}";
     DUE_UNEVEN = "Lượt người {1} {2} tổng các đơn vị: {0}", "Attendance {1} {2} sum of the units: {0}";
     DUE_EXPIRED = "Văn bản hết hiệu lực: {1}, dùng ở buổi ngày {0}", "Expired document: {1}, used in the session of {0}";
     DUE_EXPIRED_SUCCESSOR = "Văn bản hết hiệu lực: {1}, nay là {2}; dùng ở buổi ngày {0}", "Expired document: {1}, now {2}; used in the session of {0}";
@@ -103,6 +104,7 @@ texts! {
     SETUP_SIGNER = "Cơ quan chưa có họ tên người ký", "The agency has no signer yet";
     SETUP_ADDRESSEE = "Cơ quan chưa có nơi nhận báo cáo", "The agency has no addressee yet";
     SETUP_UNITS = "Chưa nhập phòng, đơn vị", "No units are entered yet";
+    SETUP_LETTERS = "Công văn gửi đơn vị chưa có họ tên {0}", "Letters to units have no name of the {0} yet";
     SETUP_PLAN = "Chưa nhập kế hoạch năm {0}", "The plan of {0} is not entered yet";
     LATE = "quá hạn", "late";
     TODAY = "đến hạn hôm nay", "due today";

@@ -281,6 +281,8 @@ texts! {
     URGINGS = "Nhật ký đôn đốc", "Log of urging";
     ONE_URGING = "lần đôn đốc", "times";
     TURN = "Lần", "Time";
+    THING = "Việc", "Thing";
+    LETTER_KEPT = "Văn bản khi cấp số", "Paper as it was numbered";
 
     SIGNERS = "Người ký văn bản", "Signers";
     ONE_SIGNER = "người ký", "signers";

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 use crate::ui::theme::Theme;
 use crate::ui::width::{fit, fit_right};
@@ -106,6 +107,15 @@ pub fn draw(buf: &mut Buffer, area: Rect, heads: &[Head], lines: &[Line], cursor
     }
 }
 
+/// Gives each column whose cells stand to the right what its widest cell needs; the rest of the room is the others'.
+pub fn snug(heads: &mut [Head], lines: &[Line]) {
+    for (at, head) in heads.iter_mut().enumerate().filter(|(_, head)| head.right) {
+        let cells = lines.iter().filter_map(|line| line.cells.get(at)).map(|cell| cell.width());
+        let widest = cells.chain([head.label.width()]).max().unwrap_or(0);
+        head.width = u16::try_from(widest).unwrap_or(head.width);
+    }
+}
+
 #[expect(clippy::too_many_arguments, reason = "one row of one table: all of it is needed")]
 fn row(
     buf: &mut Buffer,
@@ -152,6 +162,15 @@ mod tests {
         assert_eq!(widths(&heads, 49), [10, 24, 13, 0]);
         assert_eq!(widths(&heads, 4), [4, 0, 0, 0]);
         assert_eq!(widths(&[], 4), Vec::<u16>::new());
+    }
+
+    #[test]
+    fn amounts_take_what_they_need() {
+        let mut heads = [head(10, true), Head { label: "Số".into(), right: true, ..head(13, false) }];
+        let line =
+            |amount: &str| Line { cells: vec!["Một tên dài hơn cột".into(), amount.into()], marked: false };
+        snug(&mut heads, &[line("1"), line("1.000")]);
+        assert_eq!(heads.map(|head| head.width), [10, 5]);
     }
 
     proptest::proptest! {

@@ -76,9 +76,33 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// The same text whose points ("  • …") stand out: what goes on of one stands under its words.
+#[must_use]
+pub fn hang(text: &str, cells: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for part in text.split('\n') {
+        let point = part.split_once("• ").filter(|(before, _)| before.trim().is_empty());
+        let Some((before, words)) = point.filter(|(before, _)| (before.len() + 2) * 2 <= cells) else {
+            lines.extend(wrap(part, cells));
+            continue;
+        };
+        let lead = before.len() + 2;
+        let (mark, blank) = (format!("{before}• "), " ".repeat(lead));
+        let wrapped = wrap(words, cells - lead).into_iter().enumerate();
+        lines.extend(wrapped.map(|(at, line)| format!("{}{line}", if at == 0 { &mark } else { &blank })));
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_point_stands_out() {
+        assert_eq!(hang("Còn:\n  • một hai ba bốn", 14), ["Còn:", "  • một hai ba", "    bốn"]);
+        assert_eq!(hang("  • một", 3), wrap("  • một", 3));
+    }
 
     #[test]
     fn vietnamese_is_cut_between_characters() {

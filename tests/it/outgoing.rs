@@ -1,11 +1,12 @@
 //! How papers leave the office: looked at page by page, filled into the office's own Word file, all of a period at once.
+use vitreem::acts::issue;
 use vitreem::domain::act::{Act, Step};
 use vitreem::domain::period::Period;
 use vitreem::domain::record::Record;
 use vitreem::domain::report::Report;
 use vitreem::domain::value::{Lines, PeriodCode};
 use vitreem::paper::{Block, Paper, docx};
-use vitreem::text::{bundle, field, issue, screen, template};
+use vitreem::text::{bundle, field, issue as words, screen, template};
 
 use crate::smoke::demo_store;
 use crate::typist::Typist;
@@ -33,11 +34,66 @@ fn a_report_is_looked_at_page_by_page_before_it_is_printed() {
     // A wider window sets the pages anew and stays at the page.
     it.keys("<→>");
     it.size = (120, 40);
-    it.sees("trang 2/").keys("<Esc>").sees(issue::OUT_SHEETS.vi);
+    it.sees("trang 2/").keys("<Esc>").sees(words::OUT_SHEETS.vi);
     for size in [(60, 15), (40, 10), (1, 1), (300, 100)] {
         it.size = size;
         it.keys("<End><Home><→><PgDn><←>");
     }
+}
+
+/// The first half-year's report of the sample office on 20 May: it runs until 14 June.
+fn before_its_end() -> Typist {
+    let mut store = demo_store();
+    let mut report = issue::find(&store, &Period::parse("2026-H2").unwrap()).unwrap().unwrap_or_default();
+    report.period = PeriodCode("2026-H2".into());
+    (report.causes, report.strengths) = (Lines("Không có.".into()), Lines("Tốt.".into()));
+    report.direction = Lines("Sở chỉ đạo. Giao 77 việc.".into());
+    store.save(&mut report).unwrap();
+    let mut it = Typist::over(store);
+    it.size = (80, 24);
+    it.open(screen::SUB_FIGURES).keys("<<>").keys(">").sees("6 tháng cuối năm 2026 · dự thảo");
+    it
+}
+
+#[test]
+fn whoever_submits_a_report_with_something_open_is_asked_once_and_may_leave_it() {
+    let mut it = before_its_end();
+    it.keys("<Ctrl+W>").sees("Cần xem lại").sees("chưa nộp báo cáo, hạn").sees("Kỳ báo cáo chưa hết").keys("<Esc>");
+    let before = it.store().version();
+    it.keys("<Ctrl+U>").sees("Trước khi trình ký còn:").sees("đơn vị chưa có báo cáo: ").sees("1 số gõ tay không khớp");
+    it.sees("77").keys("<Esc>").sees("· dự thảo");
+    it.keys("<Ctrl+U><Enter>").sees("· dự thảo");
+    assert_eq!(it.store().version(), before, "no is no");
+    it.keys("<Ctrl+U><Tab><Enter>").sees("đã trình ký");
+    // What Ctrl+W and the hints say follows the state.
+    it.sees_no("Trình ký ").keys("<Ctrl+W>").sees("Kiểm tra trước khi ký").sees_no("trước khi trình").keys("<Esc>");
+}
+
+#[test]
+fn signature_number_and_issue_are_asked_for() {
+    let mut it = before_its_end();
+    it.keys("<Ctrl+U><Tab><Enter>").sees("đã trình ký");
+    let today = it.store().today();
+    let day = |days: i64| (today + chrono::TimeDelta::days(days)).format("%d/%m/%Y").to_string();
+    it.keys("<Ctrl+U>").sees("Ngày ký").sees(&day(0)).keys("<Esc>").sees("đã trình ký");
+    let typed = |it: &mut Typist, text: &str| {
+        it.keys(&"<Backspace>".repeat(12)).keys(text).keys("<Enter>");
+    };
+    it.keys("<Ctrl+U>");
+    typed(&mut it, &day(1));
+    it.sees("chưa đến");
+    typed(&mut it, &day(-1));
+    it.sees("trước ngày trình ký");
+    typed(&mut it, &day(0));
+    it.sees("· đã ký")
+        .keys("<Ctrl+U>")
+        .sees("Ngày ban hành")
+        .keys("125/BC-SNNMT<Enter><Enter>")
+        .sees("đã cấp số · 125");
+    it.keys("<Ctrl+U>").sees("Ban hành báo cáo 6 tháng cuối năm 2026, số 125").keys("<Esc>").sees("· đã cấp số");
+    it.keys("<Ctrl+U><Tab><Enter>").sees("· đã ban hành");
+    it.keys("<Ctrl+X>").sees("Thu hồi báo cáo 6 tháng cuối năm 2026, số 125").keys("<Enter>").sees("· đã ban hành");
+    it.keys("<Ctrl+X><Tab><Enter>").sees("· dự thảo");
 }
 
 #[test]

@@ -195,11 +195,15 @@ fn the_half_year_ends_with_a_report_whose_figures_are_those_of_the_data() {
     it.keys(" Phát {to roi").sees("Số tờ rơi, tài liệu đã phát").keys("<↓><Enter> tờ rơi.").sees("{leaflets} tờ rơi.");
     it.sees("phòng theo dõi. Phát 0 tờ rơi.").keys("<Tab>").sees("Công tác chăm sóc").sees_no("{leaflets}");
     it.keys(&"<Tab>".repeat(7)).sees("▌ III.3. Nguyên nhân").keys("Một số đơn vị ít người.<Ctrl+S>").sees("Đã lưu");
-    it.keys("<Ctrl+W>").sees("Không còn chỗ nào cần sửa");
-    it.keys("<Ctrl+U>").sees("đã trình ký").keys("<Ctrl+Z>").sees("dự thảo").keys("<Ctrl+U><Ctrl+X>").sees("dự thảo");
-    it.keys("<Ctrl+U><Ctrl+U>").sees("6 tháng đầu năm 2026 · đã ký");
+    it.keys("<Ctrl+W>")
+        .sees("Văn phòng Sở: chưa nộp báo cáo, hạn 15/06/2026.")
+        .sees("còn cảnh báo phải sửa")
+        .keys("<Esc>");
+    it.keys("<Ctrl+U>").sees("1 đơn vị chưa có báo cáo: Văn phòng Sở").sees("1 cảnh báo chưa sửa").keys("<Tab><Enter>");
+    it.sees("đã trình ký").keys("<Ctrl+Z>").sees("dự thảo").keys("<Ctrl+U><Tab><Enter><Ctrl+X>").sees("dự thảo");
+    it.keys("<Ctrl+U><Tab><Enter><Ctrl+U><Enter>").sees("6 tháng đầu năm 2026 · đã ký");
     it.keys("<Ctrl+U>125/BC-SNNMT<Enter><Enter>").sees("đã cấp số · 125, 16/06/2026 · mã ");
-    it.keys("<Ctrl+Z>").sees("Thu hồi").keys("<Ctrl+U>").sees("đã ban hành");
+    it.keys("<Ctrl+Z>").sees("Thu hồi").keys("<Ctrl+U><Tab><Enter>").sees("đã ban hành");
     it.keys("<Ctrl+W>").sees("Nội dung còn nguyên như khi cấp số");
 
     let period = Period::parse("2026-H1").unwrap();

@@ -6,6 +6,10 @@ use crate::domain::value::Lines;
 use crate::paper::Block;
 use crate::text::Lang;
 
+fn today() -> NaiveDate {
+    sample::day("2026-05-20")
+}
+
 fn half() -> Period {
     Period::parse("2026-H1").unwrap()
 }
@@ -57,34 +61,49 @@ fn a_report_goes_out_step_by_step_and_its_figures_stand_from_the_signature_on() 
     let unit = store.all::<crate::domain::unit::Unit>().unwrap()[0].id;
     session(&mut store, unit);
     assert_eq!(first_part(&store), Block::text("Đã tổ chức 2 buổi."), "live while it waits for the signature");
-    sign(&mut store, &half()).unwrap();
+    sign(&mut store, &half(), today()).unwrap();
     session(&mut store, unit);
     assert_eq!(first_part(&store), Block::text("Đã tổ chức 2 buổi."));
-    let refused = said(number(&mut store, &half(), "abc", sample::day("2026-05-19")));
+    let refused = said(number(&mut store, &half(), "abc", sample::day("2026-05-20")));
     assert!(refused.contains("bằng chữ số"), "{refused}");
-    number(&mut store, &half(), " 125/BC-SM ", sample::day("2026-05-19")).unwrap();
+    number(&mut store, &half(), " 125/BC-SM ", sample::day("2026-05-20")).unwrap();
     issue(&mut store, &half()).unwrap();
     let paper = consolidated::paper(&store, &half()).unwrap();
     let head = paper.head.unwrap();
-    assert_eq!(head.citation(), "số 125/BC-SM ngày 19 tháng 5 năm 2026");
+    assert_eq!(head.citation(), "số 125/BC-SM ngày 20 tháng 5 năm 2026");
     assert_eq!(head.print.len(), 64);
-    assert_eq!(paper.annexes[0].reference, "(Kèm theo Báo cáo số 125/BC-SM ngày 19 tháng 5 năm 2026 của Sở Mẫu)");
+    assert_eq!(paper.annexes[0].reference, "(Kèm theo Báo cáo số 125/BC-SM ngày 20 tháng 5 năm 2026 của Sở Mẫu)");
     assert!(find(&store, &half()).unwrap().unwrap().figures.contains("\"sessions\":2"));
     assert_eq!(store.check().unwrap(), []);
 }
 
 #[test]
+fn each_day_on_the_way_lies_between_the_one_before_and_today() {
+    let mut store = store();
+    submit(&mut store, &half()).unwrap();
+    assert!(said(sign(&mut store, &half(), sample::day("2026-05-19"))).contains("trước ngày trình ký 20/05/2026"));
+    assert!(said(sign(&mut store, &half(), sample::day("2026-05-21"))).contains("chưa đến"));
+    assert_eq!(find(&store, &half()).unwrap().unwrap().standing(), ReportState::Submitted);
+    sign(&mut store, &half(), today()).unwrap();
+    assert_eq!(find(&store, &half()).unwrap().unwrap().signature_on, Some(today()));
+    assert!(said(number(&mut store, &half(), "125", sample::day("2026-05-19"))).contains("trước ngày ký 20/05/2026"));
+    send_back(&mut store, &half()).unwrap();
+    let report = find(&store, &half()).unwrap().unwrap();
+    assert_eq!((report.submitted_on, report.signature_on), (None, None));
+}
+
+#[test]
 fn no_move_but_those_of_the_table_is_made() {
     let mut store = store();
-    let day = sample::day("2026-05-19");
-    assert!(said(sign(&mut store, &half())).contains("dự thảo"));
+    let day = sample::day("2026-05-20");
+    assert!(said(sign(&mut store, &half(), today())).contains("dự thảo"));
     assert!(said(number(&mut store, &half(), "125", day)).contains("dự thảo"));
     assert!(issue(&mut store, &half()).is_err() && withdraw(&mut store, &half()).is_err());
     submit(&mut store, &half()).unwrap();
     assert!(submit(&mut store, &half()).is_err() && issue(&mut store, &half()).is_err());
     send_back(&mut store, &half()).unwrap();
     submit(&mut store, &half()).unwrap();
-    sign(&mut store, &half()).unwrap();
+    sign(&mut store, &half(), today()).unwrap();
     assert!(said(number(&mut store, &half(), " ", day)).contains("Ghi số"));
     assert!(said(number(&mut store, &half(), "125", sample::day("2026-05-21"))).contains("21/05/2026"));
     number(&mut store, &half(), "125", day).unwrap();
@@ -103,11 +122,11 @@ fn no_move_but_those_of_the_table_is_made() {
 fn undo_goes_back_to_the_draft_until_there_is_a_number() {
     let mut store = store();
     submit(&mut store, &half()).unwrap();
-    sign(&mut store, &half()).unwrap();
+    sign(&mut store, &half(), today()).unwrap();
     store.undo().unwrap();
     assert_eq!(find(&store, &half()).unwrap().unwrap().standing(), ReportState::Submitted);
     store.redo().unwrap();
-    number(&mut store, &half(), "125", sample::day("2026-05-19")).unwrap();
+    number(&mut store, &half(), "125", sample::day("2026-05-20")).unwrap();
     assert!(said(store.undo()).contains("Ctrl+X"));
     withdraw(&mut store, &half()).unwrap();
     let report = find(&store, &half()).unwrap().unwrap();
@@ -169,8 +188,8 @@ fn the_fingerprint_tells_whether_content_number_or_day_was_changed() {
     let mut store = store();
     assert_eq!(is_whole(&store, &half()).unwrap(), None);
     submit(&mut store, &half()).unwrap();
-    sign(&mut store, &half()).unwrap();
-    number(&mut store, &half(), "125", sample::day("2026-05-19")).unwrap();
+    sign(&mut store, &half(), today()).unwrap();
+    number(&mut store, &half(), "125", sample::day("2026-05-20")).unwrap();
     assert_eq!(is_whole(&store, &half()).unwrap(), Some(true));
     let report = find(&store, &half()).unwrap().unwrap();
     for changed in [
@@ -188,8 +207,8 @@ fn the_fingerprint_tells_whether_content_number_or_day_was_changed() {
 fn the_check_of_the_store_finds_a_report_that_is_not_what_was_numbered() {
     let mut store = store();
     submit(&mut store, &half()).unwrap();
-    sign(&mut store, &half()).unwrap();
-    number(&mut store, &half(), "125", sample::day("2026-05-19")).unwrap();
+    sign(&mut store, &half(), today()).unwrap();
+    number(&mut store, &half(), "125", sample::day("2026-05-20")).unwrap();
     assert_eq!(store.check().unwrap(), []);
     let mut changed = find(&store, &half()).unwrap().unwrap();
     changed.content = changed.content.replace("Sở Mẫu", "Sở Khác");

@@ -1,4 +1,5 @@
 //! The annexes: all figures with those of a year ago, the units' reports, gifts and money.
+use super::doubts::Clash;
 use super::draft::{count, dong, vi};
 use super::facts::Facts;
 use super::lines::named;
@@ -6,6 +7,7 @@ use super::lookups::UnitLine;
 use super::places::signed;
 use super::tables;
 use super::tables::{each, heads, on, table};
+use crate::domain::submission::Item;
 use crate::domain::unit_report::UnitReportState;
 use crate::domain::{day, words};
 use crate::paper::{Align, Block, Row, Table};
@@ -99,6 +101,11 @@ pub fn units(facts: &Facts) -> Vec<Block> {
             if facts.units.iter().any(|line| came(line) && line.estimated) {
                 blocks.push(Block::italic(t::ANNEX_2_ESTIMATED.with([ESTIMATED]).say(Lang::Vi)));
             }
+            // The other figures that units tell are not printed, and so contradict nothing in the paper.
+            let printed = |it: &&Clash| matches!(it.item, Item::Sessions | Item::Attendances);
+            let clashes: Vec<String> =
+                facts.clashes.iter().filter(printed).map(|clash| clash.said().say(Lang::Vi)).collect();
+            blocks.extend(points(t::ANNEX_2_CLASHES, &clashes));
             blocks.extend(points(units::URGED_IN_PERIOD, &facts.urged));
             blocks.extend(points(units::ANSWERS, &facts.answers));
             blocks

@@ -14,6 +14,7 @@ use crate::text::Lang;
 use chrono::Datelike;
 
 use super::clauses::{self, Proof};
+use super::doubts::{Clash, clashes};
 use super::lookups::{self, CampaignLine, DonorLine, EventLine, SessionLine, UnitLine};
 
 pub struct Facts {
@@ -51,6 +52,8 @@ pub struct Facts {
     pub asked: bool,
     /// What units answered where their figures were doubtful.
     pub answers: Vec<String>,
+    /// Where a unit told other figures than the office has, and gave no reason.
+    pub clashes: Vec<Clash>,
     /// Which units were urged, about what and how often.
     pub urged: Vec<String>,
 }
@@ -106,6 +109,7 @@ impl Facts {
             movement,
             asked: units.iter().any(|unit| unit.asked),
             answers: unit_reports::explained(store, period)?,
+            clashes: clashes(store, period)?.into_iter().filter(|clash| !clash.is_answered).collect(),
             urged: late::told(store, period)?.iter().map(|said| said.say(Lang::Vi)).collect(),
             units,
             period: period.clone(),

@@ -161,7 +161,8 @@ fn what_is_missing_before_the_signature_is_listed() {
     add(&mut store, report.clone());
     let found = writing(&store, &h1(), Some(&report)).unwrap().faults();
     let said = |list: &[crate::text::Said]| list.iter().map(|it| it.say(Lang::Vi)).collect::<Vec<_>>().join("\n");
-    let (faults, doubts) = (said(&found.faults), said(&found.doubts));
+    let (faults, doubts) =
+        (said(&found.faults), said(&found.doubts.iter().map(|it| it.said.clone()).collect::<Vec<_>>()));
     assert!(faults.contains("so_cuoc_hop") && faults.contains("3. Nguyên nhân: chưa viết"), "{faults}");
     assert!(faults.contains("trước \"buoi\" chưa đóng"), "{faults}");
     assert!(doubts.contains("977") && !doubts.contains("số 4 "), "{doubts}");

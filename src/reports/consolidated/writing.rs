@@ -2,7 +2,7 @@
 use super::facts::Facts;
 use super::places::Gap;
 use super::typed::Forbidden;
-use super::{Part, Places, draft};
+use super::{Concern, Doubt, Part, Places, doubts, draft, own};
 use crate::domain::child::Child;
 use crate::domain::period::Period;
 use crate::domain::place;
@@ -32,8 +32,22 @@ pub struct Writing {
 pub struct Faults {
     /// What must be mended.
     pub faults: Vec<Said>,
-    /// What must be looked at: numbers that stand in the text but in no figure.
-    pub doubts: Vec<Said>,
+    /// What must be looked at.
+    pub doubts: Vec<Doubt>,
+}
+
+/// What a period's report lacks on the store's day: in its words, in the office's own Word file, and in the period.
+///
+/// # Errors
+/// If the store cannot be read, or the Word file cannot.
+pub fn faults(store: &Store, period: &Period, report: Option<&Report>) -> Result<Faults> {
+    let mut found = writing(store, period, report)?.faults();
+    if let Some(template) = own::template_of(store, period)? {
+        found.faults.extend(own::faults(store, period, &template)?);
+    }
+    let typed = std::mem::replace(&mut found.doubts, doubts::doubts(store, &Facts::read(store, period)?)?);
+    found.doubts.extend(typed);
+    Ok(found)
 }
 
 /// Reads what a report of a period is written with; `report` holds what was written so far.
@@ -90,7 +104,10 @@ impl Writing {
             let drafted = numbers(&place::typed(self.text_of(&self.drafts, part)));
             let known = |number: &(String, i64)| self.numbers.contains(&number.1) || drafted.contains(number);
             let strange = numbers(&place::typed(written)).into_iter().filter(|number| !known(number));
-            found.doubts.extend(strange.map(|(number, _)| at(t::NUMBER_WITHOUT_SOURCE, &number)));
+            found.doubts.extend(strange.map(|(number, _)| {
+                let said = at(t::NUMBER_WITHOUT_SOURCE, &number);
+                Doubt { concern: Concern::Typed, about: number, said }
+            }));
         }
         found.faults.extend(self.given_away(units::ANSWERS.vi.trim_end_matches(':'), &self.answers));
         found

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Due, State};
 use crate::domain::plan::Plan;
 use crate::domain::record::Record;
+use crate::domain::signer::Signer;
 use crate::domain::unit::Unit;
 use crate::domain::value::Value;
 use crate::reports::letterhead;
@@ -33,6 +34,8 @@ pub fn lacking(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     }
     if store.count(Unit::META)? == 0 {
         lack(t::SETUP_UNITS.into(), ("unit", 0));
+    } else if let Some(signer) = letterhead::nameless(store)? {
+        lack(t::SETUP_LETTERS.with([signer.office]), (Signer::TABLE, signer.id.0));
     }
     if store.find::<Plan>("year", &Value::Int(i64::from(today.year())))?.is_empty() {
         lack(t::SETUP_PLAN.with([today.year()]), ("plan", 0));

@@ -23,7 +23,8 @@ fn what_has_passed_comes_first_and_legal_deadlines_before_others() {
     let all = said(&store, "2026-06-20");
     let states: Vec<State> = all.iter().map(|(state, ..)| *state).collect();
     let late = State::Late;
-    assert_eq!(states, [late, late, State::Missing, late, late, late, State::Check]);
+    assert_eq!(states, [late, late, State::Missing, late, late, late, State::Check, State::Lacking]);
+    assert!(all[7].1.contains("chưa có họ tên Chánh Văn phòng"), "{all:?}");
     assert!(all[0].1.contains("Điều 51") && all[0].2 == -7, "{all:?}");
     assert!(all[1].1.starts_with("Báo cáo của cơ quan 6 tháng đầu năm 2026"), "{all:?}");
     assert!(all[2].1.contains("Trung tâm Khuyến nông"), "{all:?}");

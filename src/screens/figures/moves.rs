@@ -4,14 +4,12 @@ use crate::acts::issue;
 use crate::domain::clean::clean;
 use crate::domain::day;
 use crate::domain::report::{Report, ReportState};
-use crate::reports::consolidated::{self, Faults, own};
 use crate::reports::guard;
 use crate::screens::ask::Ask;
 use crate::screens::confirm::Confirm;
-use crate::screens::reading::Reading;
 use crate::screens::screen::{Command, Cx, Flow};
 use crate::store::Result;
-use crate::text::{Lang, Said, Text, issue as t, screen};
+use crate::text::{Text, issue as t, screen};
 use crate::ui::key::Key;
 
 impl FigureList {
@@ -20,7 +18,13 @@ impl FigureList {
         Command {
             keys: &[Key::Ctrl('w')],
             name: t::CHECK,
-            ready: |it, _| !it.standing().is_frozen(),
+            ready: |it, _| it.standing() == ReportState::Draft,
+            run: Self::check,
+        },
+        Command {
+            keys: &[Key::Ctrl('w')],
+            name: t::CHECK_SUBMITTED,
+            ready: |it, _| it.standing() == ReportState::Submitted,
             run: Self::check,
         },
         Command {
@@ -39,7 +43,7 @@ impl FigureList {
             keys: &[Key::Ctrl('u')],
             name: t::SIGN,
             ready: |it, _| it.standing() == ReportState::Submitted,
-            run: |it, cx| it.done(cx, issue::sign, t::SIGNED_NOW),
+            run: Self::sign,
         },
         Command {
             keys: &[Key::Ctrl('u')],
@@ -51,7 +55,7 @@ impl FigureList {
             keys: &[Key::Ctrl('u')],
             name: t::ISSUE,
             ready: |it, _| it.standing() == ReportState::Numbered,
-            run: |it, cx| it.done(cx, issue::issue, t::ISSUED_NOW),
+            run: Self::issue,
         },
         Command {
             keys: &[Key::Ctrl('x')],
@@ -99,7 +103,7 @@ impl FigureList {
         Ok(Flow::Open(Box::new(Ask::new(cx.say(t::SET_MINIMUM).to_owned(), &[(t::ASK_MINIMUM, &now)], Box::new(done)))))
     }
 
-    fn done(
+    pub(super) fn done(
         &self,
         cx: &mut Cx,
         act: fn(&mut crate::store::Store, &crate::domain::period::Period) -> Result<()>,
@@ -111,39 +115,38 @@ impl FigureList {
         Ok(Flow::Stay)
     }
 
-    fn faults(&self, cx: &Cx) -> Result<Faults> {
-        let mut found = consolidated::writing(cx.store, &self.period, self.report.as_ref())?.faults();
-        if let Some(template) = own::template_of(cx.store, &self.period)? {
-            found.faults.extend(own::faults(cx.store, &self.period, &template)?);
-        }
-        Ok(found)
-    }
-
-    /// Lists what is to be mended or looked at.
-    fn check(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let found = self.faults(cx)?;
-        Ok(list(&found, cx))
-    }
-
-    fn submit(&mut self, cx: &mut Cx) -> Result<Flow> {
-        let found = self.faults(cx)?;
-        if !found.faults.is_empty() {
-            return Ok(list(&found, cx));
-        }
-        if found.doubts.is_empty() {
-            return self.done(cx, issue::submit, t::SUBMITTED_NOW);
-        }
-        let lang = cx.settings.lang;
-        let points: Vec<String> = found.doubts.iter().map(|doubt| point(doubt, lang)).collect();
-        let question = t::DOUBTFUL.with([found.doubts.len().to_string(), points.join("\n")]).say(lang);
+    /// Asks for the day of the signature.
+    fn sign(&mut self, cx: &mut Cx) -> Result<Flow> {
         let period = self.period.clone();
-        let done = move |cx: &mut Cx| {
-            issue::submit(cx.store, &period)?;
-            let sentence = cx.say(t::SUBMITTED_NOW);
+        let today = day::show(cx.store.today());
+        let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
+            let date = day::parse(answers.first().map_or("", String::as_str), cx.store.today())?;
+            issue::sign(cx.store, &period, date)?;
+            let sentence = cx.say(t::SIGNED_NOW);
             cx.good(sentence);
             Ok(Flow::Back)
         };
-        Ok(Flow::Open(Box::new(Confirm::new(t::SUBMIT, question, Box::new(done)))))
+        let ask = Ask::new(cx.say(t::SIGN).to_owned(), &[(t::ASK_SIGNATURE, today.as_str())], Box::new(done));
+        Ok(Flow::Open(Box::new(ask.noted(cx.say(t::SIGN_HOW).to_owned()))))
+    }
+
+    /// Asks whether the numbered report goes out.
+    fn issue(&mut self, cx: &mut Cx) -> Result<Flow> {
+        let period = self.period.clone();
+        let done = move |cx: &mut Cx| {
+            issue::issue(cx.store, &period)?;
+            let sentence = cx.say(t::ISSUED_NOW);
+            cx.good(sentence);
+            Ok(Flow::Back)
+        };
+        Ok(Flow::Open(Box::new(Confirm::new(t::ISSUE, self.asked(cx, t::ISSUE_ASKED), Box::new(done)))))
+    }
+
+    /// A question about the report by its period, number and day.
+    fn asked(&self, cx: &Cx, question: Text) -> String {
+        let report = self.report.clone().unwrap_or_default();
+        let on = report.signed_on.map(day::show).unwrap_or_default();
+        question.with([String::new(), report.number, on]).saying(0, self.period.name()).say(cx.settings.lang)
     }
 
     fn number(&mut self, cx: &mut Cx) -> Result<Flow> {
@@ -157,16 +160,22 @@ impl FigureList {
             cx.good(sentence);
             Ok(Flow::Back)
         };
-        let fields = [(screen::ASK_NUMBER, ""), (screen::ASK_SIGNED, today.as_str())];
-        Ok(Flow::Open(Box::new(Ask::new(cx.say(t::GIVE_NUMBER).to_owned(), &fields, Box::new(done)))))
+        let fields = [(screen::ASK_NUMBER, ""), (t::ASK_ISSUED, today.as_str())];
+        let ask = Ask::new(cx.say(t::GIVE_NUMBER).to_owned(), &fields, Box::new(done));
+        Ok(Flow::Open(Box::new(ask.noted(cx.say(t::NUMBER_HOW).to_owned()))))
     }
 
+    /// Asks whether what has a number comes back.
     fn withdraw(&mut self, cx: &mut Cx) -> Result<Flow> {
-        issue::withdraw(cx.store, &self.period)?;
-        let words = cx.say(screen::WITHDRAW);
-        let sentence = screen::DONE_FINAL.with([words]).say(cx.settings.lang);
-        cx.good(sentence);
-        Ok(Flow::Stay)
+        let period = self.period.clone();
+        let done = move |cx: &mut Cx| {
+            issue::withdraw(cx.store, &period)?;
+            let words = cx.say(screen::WITHDRAW);
+            let sentence = screen::DONE_FINAL.with([words]).say(cx.settings.lang);
+            cx.good(sentence);
+            Ok(Flow::Back)
+        };
+        Ok(Flow::Open(Box::new(Confirm::new(screen::WITHDRAW, self.asked(cx, t::WITHDRAW_ASKED), Box::new(done)))))
     }
 
     /// Says whether the report is still what it was when it was numbered.
@@ -180,26 +189,4 @@ impl FigureList {
         }
         Ok(Flow::Stay)
     }
-}
-
-/// The lines that are to be mended, then those to look at; a sentence if there are none.
-fn list(found: &Faults, cx: &mut Cx) -> Flow {
-    let lang = cx.settings.lang;
-    let mut lines = Vec::new();
-    for (title, points) in [(t::TO_MEND, &found.faults), (t::TO_LOOK_AT, &found.doubts)] {
-        if !points.is_empty() {
-            lines.push(title.with([points.len()]).say(lang));
-            lines.extend(points.iter().map(|it| point(it, lang)));
-        }
-    }
-    if lines.is_empty() {
-        let sentence = cx.say(t::ALL_READY);
-        cx.good(sentence);
-        return Flow::Stay;
-    }
-    Flow::Open(Box::new(Reading::new(cx.say(t::CHECK).to_owned(), lines)))
-}
-
-fn point(said: &Said, lang: Lang) -> String {
-    t::POINT.with([said.say(lang)]).say(lang)
 }
