@@ -10,8 +10,10 @@ use crate::domain::fold::{fold, same};
 use crate::domain::id::Id;
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::record::{Fault, Record, Row};
+use crate::domain::tables::TABLES;
 use crate::domain::value::{Cell, Value};
 use crate::reports::plan;
+use crate::store::list::Query;
 use crate::store::{Error, Result, Store};
 use crate::text::plan as t;
 
@@ -150,13 +152,35 @@ pub fn with_all_below(store: &Store, id: Id<Clause>) -> Result<Vec<i64>> {
 /// # Errors
 /// If the store refuses.
 pub fn trash_plan(store: &mut Store, id: Id<Plan>) -> Result<usize> {
-    let clauses: Vec<i64> = of_plan(store, id)?.iter().map(|clause| clause.id.0).collect();
     let name = store.get(id)?.name;
-    store.write(Step::new(Act::Trash, Plan::TABLE, name), |store| {
-        store.trash_within(Plan::META, &[id.0])?;
-        store.trash_within(Clause::META, &clauses)
-    })?;
+    store.write(Step::new(Act::Trash, Plan::TABLE, name), |store| trash_plan_within(store, id))
+}
+
+/// Puts a plan in the trash within the running step; see [`trash_plan`].
+///
+/// # Errors
+/// The same.
+pub fn trash_plan_within(store: &mut Store, id: Id<Plan>) -> Result<usize> {
+    let clauses: Vec<i64> = of_plan(store, id)?.iter().map(|clause| clause.id.0).collect();
+    store.trash_within(Plan::META, &[id.0])?;
+    store.trash_within(Clause::META, &clauses)?;
     Ok(clauses.len())
+}
+
+/// How many rows hang on the clauses of a plan: sessions, events, tasks, whatever names a clause.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn linked(store: &Store, plan: Id<Plan>) -> Result<usize> {
+    let clauses = of_plan(store, plan)?;
+    let mut count = 0;
+    for meta in TABLES.iter().filter(|meta| meta.columns.iter().any(|column| column.name == "clause")) {
+        for clause in &clauses {
+            let query = Query { scope: vec![("clause", clause.id.value())], ..Query::default() };
+            count += store.ids(meta, &query, None)?.len();
+        }
+    }
+    Ok(count)
 }
 
 /// Takes a plan out of the trash with the clauses that went there with it, as one step.

@@ -14,7 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::unit::Unit;
 use crate::domain::value::{Lines, RuleCode};
 use crate::store::{Result, Store};
-use crate::text::plan as t;
+use crate::text::{Said, plan as t};
 
 /// A clause's name is cut at a word before this many letters; its whole wording is kept beside it.
 const NAME: usize = 110;
@@ -93,13 +93,35 @@ pub fn title(entries: &[Entry]) -> String {
     }
 }
 
-/// Keeps a plan that was told apart: the plan and its clauses, in their order.
+/// The years that have a plan already: the plan, and how many rows hang on its clauses.
 ///
 /// # Errors
-/// If there is a plan of that year already, or the store refuses; then nothing was written.
+/// If the store cannot be read.
+pub fn years(store: &Store) -> Result<Vec<(Plan, usize)>> {
+    store.all::<Plan>()?.into_iter().map(|plan| Ok((plan.clone(), clause::linked(store, plan.id)?))).collect()
+}
+
+/// What keeping a plan of a year does to the one that is there: it takes the place of one that nothing hangs on, as the
+/// office's own does of the sample's; what something hangs on stays. `None` where there is none.
+#[must_use]
+pub fn said_of(years: &[(Plan, usize)], year: i64) -> Option<Said> {
+    let (_, linked) = years.iter().find(|(plan, _)| plan.year == year)?;
+    Some(match linked {
+        0 => t::YEAR_REPLACED.with([year]),
+        linked => t::YEAR_BUSY.with([year.to_string(), linked.to_string()]),
+    })
+}
+
+/// Keeps a plan that was told apart: the plan and its clauses, in their order. A plan of that year on which nothing hangs
+/// goes to the trash.
+///
+/// # Errors
+/// If something hangs on a plan of that year, or the store refuses; then nothing was written.
 pub fn keep(store: &mut Store, taken: &Taken, year: i32) -> Result<Id<Plan>> {
-    if store.all::<Plan>()?.iter().any(|plan| plan.year == i64::from(year)) {
-        return Err(t::YEAR_TAKEN.with([year]).into());
+    let years = years(store)?;
+    let former = years.iter().find(|(plan, _)| plan.year == i64::from(year));
+    if let Some(busy) = said_of(&years, i64::from(year)).filter(|_| former.is_some_and(|(_, linked)| *linked > 0)) {
+        return Err(busy.into());
     }
     let name = Some(title(&taken.entries)).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| t::PLAN_OF_YEAR.with([year]).say(crate::text::Lang::Vi));
@@ -118,6 +140,9 @@ pub fn keep(store: &mut Store, taken: &Taken, year: i32) -> Result<Id<Plan>> {
         ..Plan::default()
     };
     store.write(Step::new(Act::TakePlan, Plan::TABLE, name), |store| {
+        if let Some((former, _)) = former {
+            clause::trash_plan_within(store, former.id)?;
+        }
         let plan = store.put_record(&mut plan)?;
         let codes = outline::codes(&taken.entries);
         let mut above: Vec<Id<Clause>> = Vec::new();
@@ -221,6 +246,17 @@ mod tests {
         assert!(read(&store, "Kính gửi các đồng chí").is_err());
         let taken = read(&store, PLAN).unwrap();
         keep(&mut store, &taken, 2026).unwrap();
-        assert!(keep(&mut store, &taken, 2026).is_err());
+        // Nothing hangs on the first: the second takes its place, as one step.
+        let second = keep(&mut store, &taken, 2026).unwrap();
+        assert_eq!((store.count(Plan::META).unwrap(), clause::of_plan(&store, second).unwrap().len()), (1, 12));
+        store.undo().unwrap();
+        assert_eq!(store.count(Plan::META).unwrap(), 1);
+        let clause = store.all::<Clause>().unwrap()[3].id;
+        let event = sample::event(&mut store);
+        let mut event = store.get(event).unwrap();
+        event.clause = clause;
+        store.save(&mut event).unwrap();
+        let refused = keep(&mut store, &taken, 2026).unwrap_err().say(crate::text::Lang::Vi);
+        assert!(refused.contains("đã gắn 1 việc"), "{refused}");
     }
 }

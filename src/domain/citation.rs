@@ -104,8 +104,10 @@ fn is_over(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(['.', ',', ';', ':', ')']) || rest.starts_with(t::CITED_AND.vi)
 }
 
-/// Whether somebody goes on to say its day, its issuer or its subject.
+/// Whether somebody goes on to say its day, its issuer or its subject, after a comma too: "34/2014/QĐ-TTg, ngày …".
 fn is_continued(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix(',').unwrap_or(rest);
     [t::CITED_DAY, t::CITED_BY, t::CITED_ON].iter().any(|text| {
         let word = text.vi.trim_end_matches("{0}").trim_end();
         rest.trim_start().strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
@@ -191,6 +193,8 @@ mod tests {
             let said = paper.cite(&format!("theo Chỉ thị số 28-CT/TW {typed} và Chỉ thị 28-CT/TW"));
             assert_eq!(said, "theo Chỉ thị số 28-CT/TW và Chỉ thị số 28-CT/TW");
         }
+        let comma = "Chỉ thị số 28-CT/TW, ngày 25/12/2023 của Bộ Chính trị về trẻ em";
+        assert_eq!(Citations::of(std::slice::from_ref(&directive)).cite(comma), comma);
         // Words of one's own are nobody's to shorten; they count as the first time.
         let own = "Chỉ thị số 28-CT/TW của Bộ Chính trị khóa XIII";
         let mut paper = Citations::of(&[directive]);

@@ -30,6 +30,7 @@ pub mod letters;
 pub mod monthly;
 pub mod movement;
 pub mod named;
+pub mod outdated;
 pub mod papers;
 pub mod photos;
 pub mod plan;

@@ -107,7 +107,7 @@ fn ended(words: &str) -> String {
     if words.ends_with(['.', ';', ':', '…', '!', '?']) { words.to_owned() } else { format!("{words}.") }
 }
 
-/// Who does what by when; `None` where nobody leads anything.
+/// Who does what by when; `None` where nobody leads anything and nothing has a day.
 fn annex(clauses: &[Clause], plan: &Plan) -> Option<Annex> {
     let columns = [
         (t::HEAD_CODE, 8, Align::Centre),
@@ -121,14 +121,15 @@ fn annex(clauses: &[Clause], plan: &Plan) -> Option<Annex> {
     let row = |clause: &Clause| {
         let words = [
             clause.code.clone(),
-            clause.name.trim_end_matches(['.', ';']).to_owned(),
+            whole(clause).trim_end_matches(['.', ';']).to_owned(),
             clause.lead_name.clone(),
             clause.partner_names.clone(),
             by(&clause.due.0, year),
         ];
         Row::Cells(words.to_vec())
     };
-    let rows: Vec<Row> = clauses.iter().filter(|clause| !clause.lead.is_new()).map(row).collect();
+    let assigned = |clause: &&Clause| !clause.lead.is_new() || !clause.due.0.is_empty();
+    let rows: Vec<Row> = clauses.iter().filter(assigned).map(row).collect();
     let table = Table { columns: columns.map(head).to_vec(), rows };
     (!table.rows.is_empty()).then(|| Annex {
         title: t::ANNEX_TITLE.with([plan.year]).say(Lang::Vi),
@@ -136,6 +137,11 @@ fn annex(clauses: &[Clause], plan: &Plan) -> Option<Annex> {
         blocks: vec![Block::Table(table)],
         ..Annex::default()
     })
+}
+
+/// What a clause is called, whole: its wording where the name is only its beginning.
+fn whole(clause: &Clause) -> String {
+    if clause.name.ends_with('…') { clause.wording().replace('\n', " ") } else { clause.name.clone() }
 }
 
 /// A rule as its day, and in words where those say more: "25/9/2026 (rằm tháng Tám)".
@@ -176,7 +182,9 @@ fn sign(plan: &Plan, agency: &Agency) -> Sign {
     if office.is_empty() {
         return Sign { recipients, ..usual };
     }
-    Sign { office, name: name.last().cloned().unwrap_or(usual.name), recipients }
+    // "(họ tên người ký)" stands for a name; that of whoever signs for the agency is known.
+    let named = name.last().filter(|name| !name.starts_with('(') || office != usual.office).cloned();
+    Sign { office, name: named.unwrap_or(usual.name), recipients }
 }
 
 #[cfg(test)]
@@ -232,6 +240,24 @@ mod tests {
         let taken = plan_text::read(&store, PLAN).unwrap();
         let id = plan_text::keep(&mut store, &taken, 2020).unwrap();
         assert_eq!(paper(&store, id).unwrap().head.unwrap().agency, "Sở Tài nguyên và Môi trường");
+    }
+
+    #[test]
+    fn a_pasted_plan_is_signed_by_name_and_its_annex_is_whole() {
+        let mut store = sample::store();
+        let mut agency = setup::preset(store.today());
+        agency.signer = "Nguyễn Văn Đức".into();
+        store.save(&mut agency).unwrap();
+        let taken = plan_text::read(&store, PLAN).unwrap();
+        let id = plan_text::keep(&mut store, &taken, 2026).unwrap();
+        let mut aim = store.find::<Clause>("plan", &id.value()).unwrap().remove(1);
+        aim.due = crate::domain::value::RuleCode("1/6".into());
+        store.save(&mut aim).unwrap();
+        let paper = paper(&store, id).unwrap();
+        let Foot::Sign(sign) = &paper.foot else { panic!("a plan is signed") };
+        assert_eq!((sign.office.join(" "), sign.name.as_str()), ("GIÁM ĐỐC".into(), "Nguyễn Văn Đức"));
+        let annex = txt::render(&Paper { body: paper.annexes[0].blocks.clone(), ..Paper::default() }, 400);
+        assert!(annex.contains("I.a") && annex.contains("01/06/2026") && !annex.contains('…'), "{annex}");
     }
 
     #[test]

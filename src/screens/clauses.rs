@@ -44,12 +44,17 @@ const BARE: usize = 1;
 /// The tab of the plan: that of the running year, else the latest one before it.
 pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
     let mut list = List::new(Clause::META, COMMANDS).captioned(caption).going(go);
+    running(&mut list, cx);
+    Box::new(list)
+}
+
+/// Shows the plan of the running year, else the latest one before it.
+fn running(list: &mut List, cx: &Cx) {
     let today = i64::from(chrono::Datelike::year(&cx.store.today()));
     let plans = cx.store.all::<Plan>().unwrap_or_default();
     if let Some(plan) = plans.iter().find(|plan| plan.year <= today).or_else(|| plans.last()) {
-        keep(&mut list, plan.id);
+        keep(list, plan.id);
     }
-    Box::new(list)
 }
 
 fn keep(list: &mut List, plan: Id<Plan>) {
@@ -60,10 +65,12 @@ fn plan_of(list: &List) -> Id<Plan> {
     Id::of(list.query.scope.first().map_or(0, |(_, value)| value.int()))
 }
 
-/// The plan that a clause is of is the one that is shown.
+/// The plan that a clause is of is the one that is shown; in the place of one that is gone, the running year's.
 fn go(list: &mut List, cx: &Cx, row: i64) {
     if let Ok(clause) = cx.store.get::<Clause>(Id::of(row)) {
         keep(list, clause.plan);
+    } else if !cx.store.all::<Plan>().is_ok_and(|plans| plans.iter().any(|plan| plan.id == plan_of(list))) {
+        running(list, cx);
     }
 }
 

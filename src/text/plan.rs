@@ -43,6 +43,8 @@ texts! {
     NO_CLAUSE = "Không thấy mục nào trong văn bản: các mục bắt đầu bằng I., 1., a), dấu gạch ngang, Điều 1 hoặc Phần I.", "No clause was found in the text: clauses begin with I., 1., a), a dash, Điều 1 or Phần I.";
     PLAN_KIND = "Kế hoạch", "Plan";
     PLAN_OF_YEAR = "Kế hoạch năm {0}", "Plan of {0}";
+    YEAR_REPLACED = "Đã có kế hoạch năm {0}, chưa gắn việc nào: lưu thì kế hoạch này thay vào, kế hoạch cũ vào thùng rác.", "There is a plan of {0} that nothing hangs on: this one takes its place, the old one goes to the trash.";
+    YEAR_BUSY = "Đã có kế hoạch năm {0} và đã gắn {1} việc (buổi, chương trình, nhiệm vụ): chọn năm khác, hoặc xóa kế hoạch cũ ở Hệ thống › Kế hoạch năm.", "There is a plan of {0} with {1} rows hanging on it: choose another year, or delete the old one under System.";
     YEAR_TAKEN = "Đã có kế hoạch năm {0}. Chọn năm khác, hoặc xóa kế hoạch cũ ở Hệ thống › Kế hoạch năm.", "There is a plan of {0} already. Choose another year, or delete the old one under System.";
     TAKE_IN = "Dán kế hoạch", "Paste a plan";
     READ_FILE = "Đọc từ tệp văn bản", "Read from a text file";

@@ -8,6 +8,7 @@ use crate::acts::plan_text::{self, Taken};
 use crate::domain::outline::{self, Part};
 use crate::domain::plan::Evidence;
 use crate::domain::{day, due};
+use crate::reports::outdated::outdated;
 use crate::screens::ask::Ask;
 use crate::screens::pane;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
@@ -85,7 +86,16 @@ impl Preview {
         let issued = taken.issued.map(day::show).unwrap_or_default();
         let fields =
             [(f::YEAR, year.as_str()), (f::DOC_NUMBER, taken.number.as_str()), (f::ISSUED_ON, issued.as_str())];
-        let note = plan_text::title(&taken.entries);
+        let (name, years, lang) = (plan_text::title(&taken.entries), plan_text::years(cx.store)?, cx.settings.lang);
+        let text = taken.entries.iter().map(outline::Entry::text).collect::<Vec<_>>().join("\n");
+        let passed = outdated(cx.store, &text, taken.issued.unwrap_or_else(|| cx.store.today()))?;
+        let passed: String = passed.iter().map(|said| format!(" {}", said.say(lang))).collect();
+        // That there is a plan of the year already is said before it is typed on, not when it is kept.
+        let telling = Box::new(move |answers: &[String]| {
+            let year = answers.first().and_then(|year| year.trim().parse().ok());
+            let said = year.and_then(|year| plan_text::said_of(&years, year));
+            said.map_or_else(|| format!("{name}.{passed}"), |said| format!("{name}. {}{passed}", said.say(lang)))
+        });
         let ask = Ask::new(cx.say(t::KEEP).to_owned(), &fields, {
             let taken = taken.clone();
             Box::new(move |cx, answers| {
@@ -102,7 +112,7 @@ impl Preview {
                 Ok(Flow::Saved(clauses.first().map_or(0, |clause| clause.id.0)))
             })
         });
-        Ok(Flow::Open(Box::new(ask.noted(note))))
+        Ok(Flow::Open(Box::new(ask.telling(telling))))
     }
 
     fn line(&self, at: usize, cx: &Cx) -> Line {
