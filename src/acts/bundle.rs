@@ -132,7 +132,7 @@ mod tests {
             .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
             .collect();
         names.sort();
-        let numbers: Vec<usize> = names.iter().map(|name| name[..2].parse().unwrap()).collect();
+        let numbers: Vec<usize> = names.iter().map(|name| name.split('-').next().unwrap().parse().unwrap()).collect();
         assert_eq!(numbers, (0..=count).collect::<Vec<_>>(), "no number is left out: {names:?}");
         assert!(target.join(INDEX).exists() && target.join("01-bao-cao.docx").exists());
         assert_eq!(listed(), 1);
