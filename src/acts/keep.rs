@@ -34,6 +34,7 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
     let act = if row.id == 0 { Act::Add } else { Act::Edit };
     if meta.table == Letter::TABLE {
         letters::entitle(row)?;
+        letters::check_due(store, row)?;
     }
     if meta.table == Child::TABLE {
         leave(store, row)?;

@@ -25,6 +25,8 @@ texts! {
     PRINT = "In, xuất", "Print";
     SAVE = "Lưu", "Save";
     SAVE_NEXT = "Lưu, thêm tiếp", "Save, add another";
+    COPY_DRAFT = "Chép bản nháp", "Copy the draft";
+    COPY_OWN = "Chép số Văn phòng", "Copy the office's figure";
     COPY_ABOVE = "Chép ô trên", "Copy from the row above";
     LEAVE = "Thoát ra", "Leave";
     CONFIRM = "Đồng ý", "Confirm";
