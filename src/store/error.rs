@@ -29,6 +29,12 @@ pub enum Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
+    /// Whether the stock of gifts would not be enough.
+    #[must_use]
+    pub fn is_stock_short(&self) -> bool {
+        matches!(self, Self::Sql(error) if error.to_string().contains("stock_short"))
+    }
+
     /// The sentence for the user.
     #[must_use]
     pub fn say(&self, lang: Lang) -> String {

@@ -204,6 +204,20 @@ fn a_budget_that_forgets_the_gifts_is_said_before_it_is_put_forward() {
 }
 
 #[test]
+fn undo_says_what_stands_in_its_way_and_where_it_was() {
+    let mut it = office();
+    it.open(f::EVENTS).keys("<Ins>Tết Thiếu nhi<Tab><Tab>1/6<Tab><Tab>70k<Ctrl+S><Enter><Ctrl+U><Esc>");
+    it.keys("<F2>Quyết định 12<Enter>Giám đốc<Enter>");
+    tick_early(&mut it).sees("nhận 1/2").keys("<Esc><Ctrl+W><↓><↓><Enter><Ins>Hộp bánh<Tab><Tab>hộp<Tab>1<Ctrl+S>");
+    it.keys("<Enter><Ins>20/5<Tab><Tab>2<Tab>140k<Ctrl+S>").sees("Đã lưu").keys("<Ctrl+Z>");
+    it.sees("Chưa hoàn tác được lần nhập").sees("Bỏ ghi đã nhận");
+    // As it says: the note is taken back, then the intake goes.
+    it.keys("<Esc><Esc><↑><↑><Enter><Space>").sees("nhận 0/2").keys("<Esc><↓><↓><Enter><Enter><Del>").sees("Đã xóa");
+    it.open(f::SESSIONS).keys("<Ctrl+Z>").sees("ở Hoạt động › Chương trình, quà");
+    it.open(f::EVENTS).keys("<Ctrl+Y>").sees_no("ở Hoạt động ›");
+}
+
+#[test]
 fn an_event_begun_from_its_template_has_steps_programme_and_a_budget() {
     let mut it = office();
     it.open(f::EVENTS)
