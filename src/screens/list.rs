@@ -79,6 +79,8 @@ pub struct List {
     above: Vec<(i64, i64)>,
     /// Keeps it to what holds a row that is gone to, where its scope may be another.
     to_scope: Option<fn(&mut Self, &Cx, i64)>,
+    /// Sets its scope anew where the rows have changed and what it was kept to may be gone.
+    steady: Option<fn(&mut Self, &Cx)>,
     /// Sets its scope anew from what it stands for, such as a period.
     pub period: Option<crate::domain::period::Period>,
 }
@@ -116,6 +118,7 @@ impl List {
             folded: BTreeSet::new(),
             above: Vec::new(),
             to_scope: None,
+            steady: None,
             period: None,
         }
     }
@@ -138,6 +141,13 @@ impl List {
     #[must_use]
     pub const fn going(mut self, to_scope: fn(&mut Self, &Cx, i64)) -> Self {
         self.to_scope = Some(to_scope);
+        self
+    }
+
+    /// The same list with what keeps it to something that is there, after each change of the store.
+    #[must_use]
+    pub const fn steadied(mut self, steady: fn(&mut Self, &Cx)) -> Self {
+        self.steady = Some(steady);
         self
     }
 
@@ -341,8 +351,9 @@ impl Screen for List {
                     self.typing = false;
                     return Ok(Flow::Stay);
                 }
-                // Any other letter begins to filter; digits and ? are the shell's.
+                // Any other letter begins to filter; digits and ? are the shell's, and a blank looks for nothing.
                 if let (Flow::Pass, Key::Char(letter)) = (&flow, key)
+                    && !letter.is_whitespace()
                     && !letter.is_ascii_digit()
                     && letter != '?'
                 {

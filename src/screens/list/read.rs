@@ -25,6 +25,10 @@ impl List {
             (self.cursor, self.top) = (cursor, top);
         }
         self.height = usize::from(area.height.saturating_sub(1)).max(1);
+        if let Some(steady) = self.steady.filter(|_| self.read_at.as_ref().is_none_or(|at| at.0 != cx.store.version()))
+        {
+            steady(self, cx);
+        }
         let current = self
             .read_at
             .as_ref()
@@ -127,7 +131,7 @@ impl List {
         let row = parts.next().and_then(|row| row.parse::<i64>().ok());
         let sort = parts.next().unwrap_or_default().to_owned();
         let down = parts.next() == Some("down");
-        self.filter = Editor::new(parts.next().unwrap_or_default());
+        self.filter = Editor::new(parts.next().unwrap_or_default().trim());
         self.query.filter = self.filter.text();
         self.query.sort = self.meta.columns.iter().find(|column| column.name == sort).map(|column| (column.name, down));
         self.remembered = Some(text);
