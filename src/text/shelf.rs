@@ -35,4 +35,5 @@ texts! {
     CITED_BY = "của {0}", "by {0}";
     CITED_AND = " và ", " and ";
     CITED_ON = "về {0}", "on {0}";
+    CITED_RE = "v/v", "re";
 }
