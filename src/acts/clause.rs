@@ -150,20 +150,30 @@ pub fn with_all_below(store: &Store, id: Id<Clause>) -> Result<Vec<i64>> {
 /// # Errors
 /// If the store refuses.
 pub fn trash_plan(store: &mut Store, id: Id<Plan>) -> Result<usize> {
-    let clauses: Vec<i64> = of_plan(store, id)?.iter().map(|clause| clause.id.0).collect();
     let name = store.get(id)?.name;
-    store.write(Step::new(Act::Trash, Plan::TABLE, name), |store| {
-        store.trash_within(Plan::META, &[id.0])?;
-        store.trash_within(Clause::META, &clauses)
-    })?;
+    store.write(Step::new(Act::Trash, Plan::TABLE, name), |store| trash_plan_within(store, id))
+}
+
+/// The same within the running step.
+///
+/// # Errors
+/// If the store refuses.
+pub fn trash_plan_within(store: &mut Store, id: Id<Plan>) -> Result<usize> {
+    let clauses: Vec<i64> = of_plan(store, id)?.iter().map(|clause| clause.id.0).collect();
+    store.trash_within(Plan::META, &[id.0])?;
+    store.trash_within(Clause::META, &clauses)?;
     Ok(clauses.len())
 }
 
 /// Takes a plan out of the trash with the clauses that went there with it, as one step.
 ///
 /// # Errors
-/// If the store refuses.
+/// If its year has another plan by now, or the store refuses.
 pub fn restore_plan(store: &mut Store, id: Id<Plan>) -> Result<()> {
+    let year = store.row(Plan::META, id.0)?.map(|row| Plan::META.value(&row, "year").int());
+    if let Some(year) = year.filter(|year| store.all::<Plan>().is_ok_and(|all| all.iter().any(|it| it.year == *year))) {
+        return Err(t::YEAR_TAKEN.with([year]).into());
+    }
     let clauses = plan::trashed_with(store, id)?;
     let name = store.rows_name(Plan::META, &[id.0]);
     store.write(Step::new(Act::Restore, Plan::TABLE, name), |store| {

@@ -7,14 +7,15 @@ use crate::domain::clean::clean;
 use crate::domain::day;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
-use crate::domain::outline::guess::{Guess, guess};
+use crate::domain::outline::guess::{Guess, days_named, guess};
 use crate::domain::outline::{self, Entry, Part};
 use crate::domain::plan::{Clause, Evidence, Partners, Plan};
 use crate::domain::record::Record;
 use crate::domain::unit::Unit;
 use crate::domain::value::{Lines, RuleCode};
+use crate::reports::{plan, plan_paper};
 use crate::store::{Result, Store};
-use crate::text::plan as t;
+use crate::text::{Lang, Said, Text, plan as t};
 
 /// A clause's name is cut at a word before this many letters; its whole wording is kept beside it.
 const NAME: usize = 110;
@@ -93,31 +94,87 @@ pub fn title(entries: &[Entry]) -> String {
     }
 }
 
-/// Keeps a plan that was told apart: the plan and its clauses, in their order.
+/// What is to be looked at in a text before it is kept and signed: what it says of the past, who signs it, and clauses
+/// that name several days, of which a clause has one.
 ///
 /// # Errors
-/// If there is a plan of that year already, or the store refuses; then nothing was written.
+/// If the store cannot be read.
+pub fn remarks(store: &Store, taken: &Taken) -> Result<Vec<Said>> {
+    let printed = |it: &&Entry| !matches!(it.part, Part::Letterhead | Part::LeftOut | Part::Annex);
+    let text = taken.entries.iter().filter(printed).map(Entry::text).collect::<Vec<_>>().join("\n");
+    let year = taken.year.unwrap_or_else(|| chrono::Datelike::year(&store.today()));
+    let plan = Plan { year: i64::from(year), issued: taken.issued, signer: of(taken, Part::Signer), ..Plan::default() };
+    let mut all = plan_paper::remarks_on(store, &text, &plan)?;
+    for (code, (entry, guess)) in outline::codes(&taken.entries).iter().zip(taken.entries.iter().zip(&taken.guesses)) {
+        let days = days_named(&entry.flat());
+        if !guess.due.is_empty() && days.len() > 1 {
+            all.push(t::SEVERAL_DAYS.with([code, &days.join(", ")]));
+        }
+    }
+    Ok(all)
+}
+
+/// The lines of a part, as a plan keeps them.
+fn of(taken: &Taken, part: Part) -> Lines {
+    let lines = taken.entries.iter().filter(|it| it.part == part).map(Entry::text);
+    Lines(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// A plan that a year has already.
+#[derive(Clone, Debug, PartialEq)]
+pub struct There {
+    /// The plan.
+    pub plan: Plan,
+    /// What hangs on its clauses, each with how many: "3 buổi tuyên truyền".
+    pub hanging: Vec<(Text, i64)>,
+}
+
+impl There {
+    /// What hangs on it, in words.
+    #[must_use]
+    pub fn held(&self, lang: Lang) -> String {
+        let each = self.hanging.iter().map(|(one, count)| format!("{count} {}", one.say(lang)));
+        each.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The plan that a year has, if any.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn there(store: &Store, year: i32) -> Result<Option<There>> {
+    let Some(plan) = store.all::<Plan>()?.into_iter().find(|plan| plan.year == i64::from(year)) else {
+        return Ok(None);
+    };
+    Ok(Some(There { hanging: plan::hanging(store, plan.id)?, plan }))
+}
+
+/// Keeps a plan that was told apart: the plan and its clauses, in their order. Of a year that has a plan already the old
+/// one goes to the trash in the same step, if nothing hangs on it.
+///
+/// # Errors
+/// If something hangs on the plan of that year, or the store refuses; then nothing was written.
 pub fn keep(store: &mut Store, taken: &Taken, year: i32) -> Result<Id<Plan>> {
-    if store.all::<Plan>()?.iter().any(|plan| plan.year == i64::from(year)) {
-        return Err(t::YEAR_TAKEN.with([year]).into());
+    let old = there(store, year)?;
+    if let Some(old) = old.as_ref().filter(|old| !old.hanging.is_empty()) {
+        return Err(t::THERE_HELD.with([year.to_string(), old.held(Lang::Vi)]).into());
     }
     let name = Some(title(&taken.entries)).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| t::PLAN_OF_YEAR.with([year]).say(crate::text::Lang::Vi));
-    let of = |part: Part| {
-        let lines = taken.entries.iter().filter(move |it| it.part == part).map(Entry::text);
-        Lines(lines.collect::<Vec<_>>().join("\n"))
-    };
     let mut plan = Plan {
         name: name.clone(),
         year: i64::from(year),
         number: taken.number.clone(),
         issued: taken.issued,
-        basis: of(Part::Ground),
-        recipients: of(Part::Recipient),
-        signer: of(Part::Signer),
+        basis: of(taken, Part::Ground),
+        recipients: of(taken, Part::Recipient),
+        signer: of(taken, Part::Signer),
         ..Plan::default()
     };
     store.write(Step::new(Act::TakePlan, Plan::TABLE, name), |store| {
+        if let Some(old) = &old {
+            clause::trash_plan_within(store, old.plan.id)?;
+        }
         let plan = store.put_record(&mut plan)?;
         let codes = outline::codes(&taken.entries);
         let mut above: Vec<Id<Clause>> = Vec::new();
@@ -170,7 +227,7 @@ fn year(words: &str) -> Option<i32> {
 mod tests {
     use super::*;
     use crate::acts::sample;
-    use crate::reports::plan;
+    use crate::domain::task::Task;
 
     const PLAN: &str = include_str!("../../tests/data/plan.txt");
 
@@ -216,11 +273,23 @@ mod tests {
     }
 
     #[test]
-    fn what_holds_no_clause_and_a_year_that_is_there_are_refused() {
+    fn a_plan_takes_the_place_of_one_of_its_year_on_which_nothing_hangs() {
         let mut store = sample::store();
         assert!(read(&store, "Kính gửi các đồng chí").is_err());
         let taken = read(&store, PLAN).unwrap();
-        keep(&mut store, &taken, 2026).unwrap();
-        assert!(keep(&mut store, &taken, 2026).is_err());
+        let old = keep(&mut store, &taken, 2026).unwrap();
+        let new = keep(&mut store, &taken, 2026).unwrap();
+        assert_eq!(store.all::<Plan>().unwrap().iter().map(|plan| plan.id).collect::<Vec<_>>(), [new]);
+        assert!(clause::of_plan(&store, old).unwrap().is_empty());
+        assert!(clause::restore_plan(&mut store, old).is_err(), "a year has one plan");
+        store.undo().unwrap();
+        assert_eq!(store.all::<Plan>().unwrap().iter().map(|plan| plan.id).collect::<Vec<_>>(), [old]);
+        assert_eq!(clause::of_plan(&store, old).unwrap().len(), 12);
+        let clause = clause::of_plan(&store, old).unwrap().remove(5);
+        store.save(&mut Task { name: "Dự thảo".into(), clause: clause.id, ..Task::default() }).unwrap();
+        assert_eq!(there(&store, 2026).unwrap().unwrap().held(Lang::Vi), "1 việc");
+        let refused = keep(&mut store, &taken, 2026).unwrap_err().say(Lang::Vi);
+        assert!(refused.contains("1 việc") && store.all::<Plan>().unwrap().len() == 1, "{refused}");
+        assert_eq!(store.check().unwrap(), []);
     }
 }

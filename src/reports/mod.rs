@@ -38,6 +38,7 @@ pub mod poster;
 pub mod progress;
 pub mod receipt;
 pub mod referral;
+pub mod remarks;
 pub mod review;
 pub mod sign_in;
 pub mod statement;

@@ -44,6 +44,15 @@ texts! {
     PLAN_KIND = "Kế hoạch", "Plan";
     PLAN_OF_YEAR = "Kế hoạch năm {0}", "Plan of {0}";
     YEAR_TAKEN = "Đã có kế hoạch năm {0}. Chọn năm khác, hoặc xóa kế hoạch cũ ở Hệ thống › Kế hoạch năm.", "There is a plan of {0} already. Choose another year, or delete the old one under System.";
+    THERE_FREE = "Đã có kế hoạch năm {0}: {1} mục, chưa gắn việc nào. Ctrl+S lần nữa là thay bằng bản này; bản cũ vào thùng rác, Ctrl+Z lấy lại.", "There is a plan of {0}: {1} clauses, nothing hangs on it. Ctrl+S again puts this one in its place; the old one goes to the trash, Ctrl+Z brings it back.";
+    THERE_HELD = "Kế hoạch năm {0} đang có đã gắn {1}, nên không thay được. Đổi năm, hoặc sửa từng mục của kế hoạch đó bằng F2. Văn bản đã dán vẫn được giữ.", "The plan of {0} is used by {1} and cannot be replaced. Choose another year, or edit its clauses with F2. The pasted text is kept.";
+    NOTE_FREE = "Năm {0} đã có kế hoạch ({1} mục, chưa gắn việc nào): bản dán của năm {0} sẽ thay kế hoạch đó.", "There is a plan of {0} ({1} clauses, nothing hangs on it): a pasted one of {0} takes its place.";
+    NOTE_HELD = "Năm {0} đã có kế hoạch, đã gắn {1}: bản dán của năm {0} không thay được; sửa từng mục của nó bằng F2.", "There is a plan of {0}, used by {1}: a pasted one of {0} cannot take its place; edit its clauses with F2.";
+    TEXT_KEPT = "Văn bản đang dán được giữ lại: Ctrl+W mở lại.", "The pasted text is kept: Ctrl+W opens it again.";
+    TEXT_BACK = "Văn bản dán lần trước còn đây. Ctrl+X bỏ hết để dán bản khác.", "The text pasted before is here. Ctrl+X clears it for another one.";
+    CLEAR_TEXT = "Bỏ văn bản này", "Clear the text";
+    OF_CLAUSE = "{0}: {1}", "{0}: {1}";
+    SEVERAL_DAYS = "Mục {0} nêu nhiều ngày ({1}): hạn để hết năm, cần thì sửa bằng F2 sau khi lưu.", "Clause {0} names several days ({1}): it is due at the year's end; edit it with F2 once kept.";
     TAKE_IN = "Dán kế hoạch", "Paste a plan";
     READ_FILE = "Đọc từ tệp văn bản", "Read from a text file";
     ASK_TEXT_FILE = "Tệp .txt (trong Word: Lưu thành, kiểu Văn bản thuần)", "A .txt file (in Word: Save as, Plain text)";
