@@ -5,7 +5,7 @@ use tempfile::TempDir;
 
 use crate::domain::period::Period;
 use crate::paper::xlsx;
-use crate::reports::bundle::{self, Piece};
+use crate::reports::bundle::{self, Outcome, Piece};
 use crate::store::{Error, Result, Store};
 use crate::text::{Lang, bundle as t};
 
@@ -19,7 +19,7 @@ pub struct Bundle {
     /// Where the files are until all are there, beside the target.
     aside: TempDir,
     waiting: std::vec::IntoIter<Piece>,
-    made: Vec<(Piece, String)>,
+    made: Vec<Outcome>,
     total: usize,
 }
 
@@ -53,8 +53,13 @@ impl Bundle {
 
     /// What the data were not enough for, and why.
     pub fn missing(&self) -> impl Iterator<Item = (&str, &str)> {
-        let missing = self.made.iter().filter(|(_, note)| !note.is_empty());
-        missing.map(|(piece, note)| (piece.file.as_str(), note.as_str()))
+        let missing = self.made.iter().filter(|it| it.file.is_none());
+        missing.map(|it| (it.piece.file.as_str(), it.note.as_str()))
+    }
+
+    /// How many files there are so far.
+    fn count(&self) -> usize {
+        self.made.iter().filter(|it| it.file.is_some()).count()
     }
 
     /// Makes the next piece; `false` once there is none. What the data are not enough for is noted, not made.
@@ -63,15 +68,16 @@ impl Bundle {
     /// If a file cannot be written or the store cannot be read.
     pub fn step(&mut self, store: &Store) -> Result<bool> {
         let Some(piece) = self.waiting.next() else { return Ok(false) };
-        let note = match piece.bytes(store, &self.period) {
+        let (file, note) = match piece.bytes(store, &self.period) {
             Ok(bytes) => {
-                std::fs::write(self.aside.path().join(&piece.file), bytes)?;
-                String::new()
+                let file = piece.numbered(self.count() + 1, self.total);
+                std::fs::write(self.aside.path().join(&file), bytes)?;
+                (Some(file), String::new())
             }
             Err(error @ (Error::Sql(_) | Error::Io(_))) => return Err(error),
-            Err(error) => t::NOT_MADE.with([error.say(Lang::Vi)]).say(Lang::Vi),
+            Err(error) => (None, t::NOT_MADE.with([error.say(Lang::Vi)]).say(Lang::Vi)),
         };
-        self.made.push((piece, note));
+        self.made.push(Outcome { piece, file, note });
         Ok(true)
     }
 
@@ -84,7 +90,7 @@ impl Bundle {
         let index = bundle::index(store, &self.period, &self.made)?;
         let bytes = xlsx::render(&index).map_err(|error| error.said())?;
         std::fs::write(self.aside.path().join(INDEX), bytes)?;
-        let count = self.made.iter().filter(|(_, note)| note.is_empty()).count();
+        let count = self.count();
         store.looked("print", "report", None, i64::try_from(count).ok())?;
         let aside = self.aside.keep();
         if let Err(error) = std::fs::rename(&aside, &self.target) {
@@ -121,6 +127,13 @@ mod tests {
         assert!(done == total && total >= 3, "{total}");
         let count = bundle.finish(&store).unwrap();
         assert_eq!(std::fs::read_dir(&target).unwrap().count(), count + 1);
+        let mut names: Vec<String> = std::fs::read_dir(&target)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        let numbers: Vec<usize> = names.iter().map(|name| name.split('-').next().unwrap().parse().unwrap()).collect();
+        assert_eq!(numbers, (0..=count).collect::<Vec<_>>(), "no number is left out: {names:?}");
         assert!(target.join(INDEX).exists() && target.join("01-bao-cao.docx").exists());
         assert_eq!(listed(), 1);
         assert!(Bundle::begin(&store, &period, &target).is_err(), "what is there is not written over");

@@ -154,10 +154,10 @@ pub fn trash_plan(store: &mut Store, id: Id<Plan>) -> Result<usize> {
     store.write(Step::new(Act::Trash, Plan::TABLE, name), |store| trash_plan_within(store, id))
 }
 
-/// The same within the running step.
+/// Puts a plan in the trash within the running step; see [`trash_plan`].
 ///
 /// # Errors
-/// If the store refuses.
+/// The same.
 pub fn trash_plan_within(store: &mut Store, id: Id<Plan>) -> Result<usize> {
     let clauses: Vec<i64> = of_plan(store, id)?.iter().map(|clause| clause.id.0).collect();
     store.trash_within(Plan::META, &[id.0])?;

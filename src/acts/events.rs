@@ -7,7 +7,7 @@ mod safety;
 mod steps;
 mod template;
 
-pub use budget::{approve_budget, recall_budget, submit_budget};
+pub use budget::{approve_budget, doubts, recall_budget, submit_budget};
 pub use hosts::{check_hosts, hosts_within};
 pub use participants::{came, list_children, list_within as list_children_within, participants, tick_children};
 pub use safety::list_safety;

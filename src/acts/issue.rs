@@ -15,7 +15,7 @@ use crate::paper::kept;
 use crate::reports::consolidated;
 use crate::reports::figures::figures;
 use crate::store::{Result, Store};
-use crate::text::{Text, acts as t, issue as words};
+use crate::text::{Lang, Text, acts as t, issue as words};
 
 /// Shows the report of a period to its signer today; its record is made if nobody wrote in it yet. What is only doubtful
 /// ([`consolidated::Faults::doubts`]) is for the caller to ask about.
@@ -121,7 +121,7 @@ pub fn unguard(store: &mut Store, period: &Period, reason: &str) -> Result<()> {
     if report.unguarded.is_empty() {
         return Err(words::REASON_NEEDED.into());
     }
-    store.write(Step::new(Act::Unguard, Report::TABLE, period.code.clone()), |store| {
+    store.write(Step::new(Act::Unguard, Report::TABLE, period.name().say(Lang::Vi)), |store| {
         store.put_record(&mut report).map(|_| ())
     })
 }
@@ -173,7 +173,7 @@ fn go(
             .saying(2, to.text().into())
             .into());
     };
-    store.write(Step::new(act, Report::TABLE, period.code.clone()), |store| {
+    store.write(Step::new(act, Report::TABLE, period.name().say(Lang::Vi)), |store| {
         change(store, &mut report)?;
         report.state = to;
         store.put_record(&mut report).map(|_| ())

@@ -2,6 +2,8 @@
 use crate::acts::{clause, events, letters, review, support, task, transfer};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
+use crate::domain::day;
+use crate::domain::document::Document;
 use crate::domain::event::Event;
 use crate::domain::event_step::EventStep;
 use crate::domain::fold::same;
@@ -34,6 +36,7 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
     let act = if row.id == 0 { Act::Add } else { Act::Edit };
     if meta.table == Letter::TABLE {
         letters::entitle(row)?;
+        letters::check_due(store, row)?;
     }
     if meta.table == Child::TABLE {
         leave(store, row)?;
@@ -109,6 +112,7 @@ fn complete(store: &Store, row: &mut Row) -> Result<()> {
     if held && meta.value(row, "date").text() > store.today().to_string().as_str() {
         return Err(Error::Faults(vec![Fault::at("state", session::IN_FUTURE)]));
     }
+    check_issued(store, row)?;
     if let (true, Value::Ids(topics)) = (meta.value(row, "name").is_blank(), meta.value(row, "topics")) {
         let names: Vec<String> = topics.iter().map(|id| store.name_of(Topic::TABLE, *id)).collect();
         meta.set(row, "name", Value::Text(names.join("; ")));
@@ -131,6 +135,19 @@ fn told_apart(store: &Store, row: &Row) -> Result<()> {
         Some(like) => Err(Error::Faults(vec![Fault::at("name", units::NAME_TAKEN.with([like.name, like.code]))])),
         None => Ok(()),
     }
+}
+
+/// That nothing is told of before it was issued: then the day or the document was mistyped.
+fn check_issued(store: &Store, row: &Row) -> Result<()> {
+    let Some(spoken) = Session::of(row).filter(|it| !it.documents.0.is_empty()) else { return Ok(()) };
+    let told = store.all::<Document>()?.into_iter().filter(|it| spoken.documents.0.contains(&it.id.0));
+    let early = told.filter(|it| !it.is_issued(spoken.date));
+    let fault = |it: Document| {
+        let issued = it.issued.or(it.since).map_or_else(String::new, day::show);
+        Fault::at("documents", session::NOT_ISSUED.with([it.name, issued]))
+    };
+    let faults: Vec<Fault> = early.map(fault).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Error::Faults(faults)) }
 }
 
 fn leave(store: &Store, row: &mut Row) -> Result<()> {

@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::letter::{Letter, LetterKind, Receivers};
 use crate::domain::number;
 use crate::domain::period::Period;
-use crate::domain::record::{Record, Row};
+use crate::domain::record::{Fault, Record, Row};
 use crate::domain::signer::Signed;
 use crate::domain::unit::Unit;
 use crate::domain::urging::{Means, Urging};
@@ -17,7 +17,7 @@ use crate::paper::kept;
 use crate::reports::late::{Late, late};
 use crate::reports::letterhead;
 use crate::reports::letters::{self, owed_in, subject, urging_of};
-use crate::store::{Result, Store};
+use crate::store::{Error, Result, Store};
 use crate::text::{Lang, acts as t, issue, units as u};
 
 /// Gives a letter that was typed without a subject the one of its kind and period.
@@ -30,6 +30,17 @@ pub fn entitle(row: &mut Row) -> Result<()> {
         Letter::META.set(row, "name", Value::Text(name));
     }
     Ok(())
+}
+
+/// Refuses a letter that asks for something by a day that has passed.
+///
+/// # Errors
+/// A fault at that day.
+pub fn check_due(store: &Store, row: &Row) -> Result<()> {
+    match Letter::of(row).and_then(|letter| letter.due).filter(|due| *due < store.today()) {
+        Some(due) => Err(Error::Faults(vec![Fault::at("due", u::DUE_PASSED.with([day::show(due)]))])),
+        None => Ok(()),
+    }
 }
 
 /// What follows from a letter that was typed, within the running step: it has its day; a request expects the reports it asks for, from every unit that is there where it names none.
@@ -199,21 +210,24 @@ mod tests {
 
     #[test]
     fn a_request_opens_its_period_by_its_day() {
-        let (mut store, period, unit) = office();
-        let mut row = Letter {
-            period: PeriodCode(period.code.clone()),
-            due: Some(sample::day("2025-12-05")),
-            ..Letter::default()
-        }
-        .row();
+        let (mut store, _, unit) = office();
+        let period = Period::parse("2026-H1").unwrap();
+        let letter = |due: &str| {
+            let period = PeriodCode(period.code.clone());
+            Letter { period, due: Some(sample::day(due)), ..Letter::default() }.row()
+        };
+        // 20 May is today.
+        let refused = crate::acts::keep::save(&mut store, Letter::META, &mut letter("2026-05-19")).unwrap_err();
+        assert!(refused.say(Lang::Vi).contains("Ngày 19/05/2026 đã qua"), "{}", refused.say(Lang::Vi));
+        let mut row = letter("2026-06-05");
         crate::acts::keep::save(&mut store, Letter::META, &mut row).unwrap();
         let letter = store.get(Id::<Letter>::of(row.id)).unwrap();
         assert_eq!(
             (letter.name.as_str(), letter.units.0.len()),
-            ("báo cáo kết quả thực hiện công tác trẻ em 6 tháng cuối năm 2025", 2)
+            ("báo cáo kết quả thực hiện công tác trẻ em 6 tháng đầu năm 2026", 2)
         );
         let reports = store.find::<UnitReport>("unit", &unit.value()).unwrap();
-        assert_eq!(reports.iter().map(|it| it.due).collect::<Vec<_>>(), [sample::day("2025-12-05")]);
+        assert_eq!(reports.iter().map(|it| it.due).collect::<Vec<_>>(), [sample::day("2026-06-05")]);
         store.undo().unwrap();
         assert!(store.all::<UnitReport>().unwrap().is_empty(), "letter and reports are one step");
     }

@@ -94,8 +94,8 @@ pub fn title(entries: &[Entry]) -> String {
     }
 }
 
-/// What is to be looked at in a text before it is kept and signed: what it says of the past, who signs it, and clauses
-/// that name several days, of which a clause has one.
+/// What is to be looked at in a text before it is kept and signed: what it names that has passed, who signs it, and
+/// clauses that name several days, of which a clause has one.
 ///
 /// # Errors
 /// If the store cannot be read.
@@ -120,44 +120,41 @@ fn of(taken: &Taken, part: Part) -> Lines {
     Lines(lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// A plan that a year has already.
-#[derive(Clone, Debug, PartialEq)]
-pub struct There {
-    /// The plan.
-    pub plan: Plan,
-    /// What hangs on its clauses, each with how many: "3 buổi tuyên truyền".
-    pub hanging: Vec<(Text, i64)>,
-}
+/// A plan, and what hangs on its clauses: tables by their names, each with how many of its rows do.
+pub type Used = (Plan, Vec<(Text, i64)>);
 
-impl There {
-    /// What hangs on it, in words.
-    #[must_use]
-    pub fn held(&self, lang: Lang) -> String {
-        let each = self.hanging.iter().map(|(one, count)| format!("{count} {}", one.say(lang)));
-        each.collect::<Vec<_>>().join(", ")
-    }
-}
-
-/// The plan that a year has, if any.
+/// The years that have a plan already.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub fn there(store: &Store, year: i32) -> Result<Option<There>> {
-    let Some(plan) = store.all::<Plan>()?.into_iter().find(|plan| plan.year == i64::from(year)) else {
-        return Ok(None);
-    };
-    Ok(Some(There { hanging: plan::hanging(store, plan.id)?, plan }))
+pub fn years(store: &Store) -> Result<Vec<Used>> {
+    store.all::<Plan>()?.into_iter().map(|plan| Ok((plan.clone(), plan::hanging(store, plan.id)?))).collect()
 }
 
-/// Keeps a plan that was told apart: the plan and its clauses, in their order. Of a year that has a plan already the old
-/// one goes to the trash in the same step, if nothing hangs on it.
+/// What keeping a plan of a year does to the one that is there: it takes the place of one that nothing hangs on, as the
+/// office's own does of the sample's; what something hangs on stays. `None` where there is none.
+#[must_use]
+pub fn said_of(years: &[Used], year: i64, lang: Lang) -> Option<Said> {
+    let (_, hanging) = years.iter().find(|(plan, _)| plan.year == year)?;
+    if hanging.is_empty() {
+        return Some(t::YEAR_REPLACED.with([year]));
+    }
+    let each = hanging.iter().map(|(one, count)| format!("{count} {}", one.say(lang)));
+    Some(t::YEAR_BUSY.with([year.to_string(), each.collect::<Vec<_>>().join(", ")]))
+}
+
+/// Keeps a plan that was told apart: the plan and its clauses, in their order. A plan of that year on which nothing hangs
+/// goes to the trash.
 ///
 /// # Errors
-/// If something hangs on the plan of that year, or the store refuses; then nothing was written.
+/// If something hangs on a plan of that year, or the store refuses; then nothing was written.
 pub fn keep(store: &mut Store, taken: &Taken, year: i32) -> Result<Id<Plan>> {
-    let old = there(store, year)?;
-    if let Some(old) = old.as_ref().filter(|old| !old.hanging.is_empty()) {
-        return Err(t::THERE_HELD.with([year.to_string(), old.held(Lang::Vi)]).into());
+    let years = years(store)?;
+    let former = years.iter().find(|(plan, _)| plan.year == i64::from(year));
+    if former.is_some_and(|(_, hanging)| !hanging.is_empty())
+        && let Some(busy) = said_of(&years, i64::from(year), Lang::Vi)
+    {
+        return Err(busy.into());
     }
     let name = Some(title(&taken.entries)).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| t::PLAN_OF_YEAR.with([year]).say(crate::text::Lang::Vi));
@@ -172,8 +169,8 @@ pub fn keep(store: &mut Store, taken: &Taken, year: i32) -> Result<Id<Plan>> {
         ..Plan::default()
     };
     store.write(Step::new(Act::TakePlan, Plan::TABLE, name), |store| {
-        if let Some(old) = &old {
-            clause::trash_plan_within(store, old.plan.id)?;
+        if let Some((former, _)) = former {
+            clause::trash_plan_within(store, former.id)?;
         }
         let plan = store.put_record(&mut plan)?;
         let codes = outline::codes(&taken.entries);
@@ -227,7 +224,6 @@ fn year(words: &str) -> Option<i32> {
 mod tests {
     use super::*;
     use crate::acts::sample;
-    use crate::domain::task::Task;
 
     const PLAN: &str = include_str!("../../tests/data/plan.txt");
 
@@ -273,23 +269,23 @@ mod tests {
     }
 
     #[test]
-    fn a_plan_takes_the_place_of_one_of_its_year_on_which_nothing_hangs() {
+    fn what_holds_no_clause_and_a_year_that_is_there_are_refused() {
         let mut store = sample::store();
         assert!(read(&store, "Kính gửi các đồng chí").is_err());
         let taken = read(&store, PLAN).unwrap();
-        let old = keep(&mut store, &taken, 2026).unwrap();
-        let new = keep(&mut store, &taken, 2026).unwrap();
-        assert_eq!(store.all::<Plan>().unwrap().iter().map(|plan| plan.id).collect::<Vec<_>>(), [new]);
-        assert!(clause::of_plan(&store, old).unwrap().is_empty());
-        assert!(clause::restore_plan(&mut store, old).is_err(), "a year has one plan");
+        let first = keep(&mut store, &taken, 2026).unwrap();
+        // Nothing hangs on the first: the second takes its place, as one step.
+        let second = keep(&mut store, &taken, 2026).unwrap();
+        assert_eq!((store.count(Plan::META).unwrap(), clause::of_plan(&store, second).unwrap().len()), (1, 12));
+        assert!(clause::restore_plan(&mut store, first).is_err(), "a year has one plan");
         store.undo().unwrap();
-        assert_eq!(store.all::<Plan>().unwrap().iter().map(|plan| plan.id).collect::<Vec<_>>(), [old]);
-        assert_eq!(clause::of_plan(&store, old).unwrap().len(), 12);
-        let clause = clause::of_plan(&store, old).unwrap().remove(5);
-        store.save(&mut Task { name: "Dự thảo".into(), clause: clause.id, ..Task::default() }).unwrap();
-        assert_eq!(there(&store, 2026).unwrap().unwrap().held(Lang::Vi), "1 việc");
-        let refused = keep(&mut store, &taken, 2026).unwrap_err().say(Lang::Vi);
-        assert!(refused.contains("1 việc") && store.all::<Plan>().unwrap().len() == 1, "{refused}");
-        assert_eq!(store.check().unwrap(), []);
+        assert_eq!(store.count(Plan::META).unwrap(), 1);
+        let clause = store.all::<Clause>().unwrap()[3].id;
+        let event = sample::event(&mut store);
+        let mut event = store.get(event).unwrap();
+        event.clause = clause;
+        store.save(&mut event).unwrap();
+        let refused = keep(&mut store, &taken, 2026).unwrap_err().say(crate::text::Lang::Vi);
+        assert!(refused.contains("đã gắn 1 chương trình"), "{refused}");
     }
 }

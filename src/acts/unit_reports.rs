@@ -18,13 +18,13 @@ use crate::store::{Result, Store};
 use crate::text::{Lang, acts as t, units as u};
 
 /// Expects a report from every unit active in a period that has none yet, due on a day, or else on the period's own
-/// ([`Period::default_due`]). Returns how many are new; where none is, no step is taken.
+/// ([`Period::units_due`]). Returns how many are new; where none is, no step is taken.
 ///
 /// # Errors
 /// If no unit is active in the period.
 pub fn open_period(store: &mut Store, period: &Period, due: Option<NaiveDate>) -> Result<usize> {
-    let step = Step::new(Act::OpenPeriod, UnitReport::TABLE, period.code.clone());
-    let due = due.unwrap_or_else(|| period.default_due());
+    let step = Step::new(Act::OpenPeriod, UnitReport::TABLE, period.name().say(Lang::Vi));
+    let due = due.unwrap_or_else(|| period.units_due());
     store.write(step, |store| {
         let units = active(store, period)?;
         open_within(store, period, due, &units)
@@ -71,7 +71,7 @@ pub fn of_unit(store: &Store, unit: Id<Unit>, period: &Period) -> Result<UnitRep
     let code = PeriodCode(period.code.clone());
     let mut known = store.find::<UnitReport>("period", &code.value())?;
     known.retain(|report| report.unit == unit);
-    let blank = || UnitReport { period: code.clone(), unit, due: period.default_due(), ..UnitReport::default() };
+    let blank = || UnitReport { period: code.clone(), unit, due: period.units_due(), ..UnitReport::default() };
     Ok(known.pop().unwrap_or_else(blank))
 }
 
@@ -252,7 +252,7 @@ fn stamp(
     if reports.is_empty() {
         return Err(u::NOTHING_TO_CLOSE.into());
     }
-    store.write(Step::new(act, UnitReport::TABLE, period.code.clone()), |store| {
+    store.write(Step::new(act, UnitReport::TABLE, period.name().say(Lang::Vi)), |store| {
         reports
             .into_iter()
             .try_for_each(|report| store.put_record(&mut UnitReport { closed_on: day, ..report }).map(|_| ()))

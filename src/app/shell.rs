@@ -64,7 +64,7 @@ impl App {
     fn undo(&mut self) {
         let Some(store) = &mut self.store else { return };
         match store.undo() {
-            Ok(line) => self.notice = Notice::Good(t::UNDONE.with([self.words(&line)]).say(self.settings.lang)),
+            Ok(line) => self.notice = Notice::Good(self.replayed(&line, t::UNDONE, t::UNDONE_AT)),
             Err(error) => self.said(&error),
         }
     }
@@ -72,8 +72,19 @@ impl App {
     fn redo(&mut self) {
         let Some(store) = &mut self.store else { return };
         match store.redo() {
-            Ok(line) => self.notice = Notice::Good(t::REDONE.with([self.words(&line)]).say(self.settings.lang)),
+            Ok(line) => self.notice = Notice::Good(self.replayed(&line, t::REDONE, t::REDONE_AT)),
             Err(error) => self.said(&error),
+        }
+    }
+
+    /// What was undone or redone, and where it is if that is not the tab that is seen.
+    fn replayed(&self, line: &Line, here: Text, elsewhere: Text) -> String {
+        let (words, lang) = (self.words(line), self.settings.lang);
+        match tabs::place(&line.kind, lang)
+            .filter(|(at, _)| *at != (self.tab, self.subs.get(self.tab).copied().unwrap_or(0)))
+        {
+            Some((_, place)) => elsewhere.with([place, words]).say(lang),
+            None => here.with([words]).say(lang),
         }
     }
 

@@ -11,6 +11,7 @@ use super::{Cx, date};
 use crate::acts::rejects::{place, rejects};
 use crate::acts::roster::{self, Outcome};
 use crate::domain::clean::clean;
+use crate::domain::words;
 use crate::exchange::roster::{File, Options, Refusal, Roster, Warning};
 use crate::exchange::watch::Watch;
 use crate::paper::xlsx;
@@ -166,5 +167,5 @@ const MOST_ALIKE: usize = 20;
 
 fn refused_line(refusal: &Refusal, lang: Lang) -> String {
     let place = place(&refusal.sheet, refusal.row).map(|place| place.say(lang)).unwrap_or_default();
-    t::REFUSED_LINE.with([place, refusal.column.clone(), refusal.reason.say(lang)]).say(lang)
+    t::REFUSED_LINE.with([place, words::labelled(&refusal.column, &refusal.reason.say(lang))]).say(lang)
 }

@@ -12,10 +12,10 @@ use crate::domain::receipt::Receipt;
 use crate::domain::record::Record;
 use crate::domain::referral::Referral;
 use crate::domain::tables;
-use crate::paper::{docx, pdf};
+use crate::paper::{docx, file, pdf};
 use crate::reports::papers::{Fill, PAPERS, Printable, RECEIPT, Subject};
 use crate::reports::{named, receipt};
-use crate::store::{Error, Store};
+use crate::store::Store;
 use crate::text::cli as t;
 
 /// What is asked for.
@@ -59,18 +59,16 @@ pub fn paper(cx: &Cx<'_>, asked: &Asked, out: &mut Out<'_>) -> Answer<()> {
 /// The papers that confirm what was given: each print is an act, which gives a new one its number once it is written.
 fn receipts(store: &mut Store, asked: &Asked, ending: &str, out: &mut Out<'_>) -> Answer<()> {
     let mut printed = Vec::new();
-    let done = receipts::print_asked(store, asked.about.as_deref(), &mut |store, papers| {
-        let paper = receipt::receipts(store, papers)?;
-        let bytes = if ending == "pdf" { pdf::render(&paper) } else { docx::render(&paper) };
-        out.file(&asked.file, &bytes.map_err(|error| error.said())?)?;
-        printed = papers.to_vec();
-        Ok(())
-    });
-    if done.is_err() && !printed.is_empty() && asked.file.is_file() {
-        // Nothing came of the act: its paper goes too.
-        std::fs::remove_file(&asked.file).map_err(Error::from)?;
-    }
-    done?;
+    file::within(&asked.file, |is_out| {
+        receipts::print_asked(store, asked.about.as_deref(), &mut |store, papers| {
+            let paper = receipt::receipts(store, papers)?;
+            let bytes = if ending == "pdf" { pdf::render(&paper) } else { docx::render(&paper) };
+            out.file(&asked.file, &bytes.map_err(|error| error.said())?)?;
+            *is_out = asked.file.as_os_str() != "-";
+            printed = papers.to_vec();
+            Ok(())
+        })
+    })?;
     for id in printed {
         store.looked("print", Receipt::TABLE, Some(id.0), None)?;
     }

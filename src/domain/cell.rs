@@ -35,7 +35,7 @@ pub fn parse(kind: Kind, typed: &str, today: NaiveDate) -> Result<Value, Said> {
         Kind::Bool => choice(&YES_NO, &text).map(|code| Value::Int(i64::from(code == "1"))),
         Kind::Choice(choices) => choice(choices, &text).map(|code| Value::Text(code.to_owned())),
         Kind::Period => {
-            Period::parse(&text).map(|period| Value::Text(period.code)).map_err(|_| rule::NOT_A_PERIOD.with([text]))
+            Period::read(&text).map(|period| Value::Text(period.code)).map_err(|_| rule::NOT_A_PERIOD.with([text]))
         }
         Kind::Ref(_) | Kind::Many(_) => Ok(Value::New(text)),
     }
@@ -85,11 +85,13 @@ pub fn show(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
     }
 }
 
-/// The text that stands in a form's field, so that it can be typed on: like [`show`], but a period by its code.
+/// The text that stands in a form's field, so that it can be typed on: like [`show`], but a period so that it is read back.
 #[must_use]
 pub fn edit(kind: Kind, value: &Value, today: NaiveDate, lang: Lang) -> String {
     match (kind, value) {
-        (Kind::Period, Value::Text(code)) => code.clone(),
+        (Kind::Period, Value::Text(code)) => {
+            Period::parse(code).map_or_else(|_| code.clone(), |period| period.written(lang))
+        }
         (Kind::Int | Kind::Money, Value::Int(0)) => String::new(),
         _ => show(kind, value, today, lang),
     }

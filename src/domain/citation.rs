@@ -216,6 +216,8 @@ mod tests {
             let said = paper.cite(&format!("theo Chỉ thị số 28-CT/TW {typed} và Chỉ thị 28-CT/TW"));
             assert_eq!(said, "theo Chỉ thị số 28-CT/TW và Chỉ thị số 28-CT/TW");
         }
+        let comma = "Chỉ thị số 28-CT/TW, ngày 25/12/2023 của Bộ Chính trị về trẻ em";
+        assert_eq!(Citations::of(std::slice::from_ref(&directive)).cite(comma), comma);
         // Words of one's own are nobody's to shorten; they count as the first time.
         let own = "Chỉ thị số 28-CT/TW của Bộ Chính trị khóa XIII";
         let mut paper = Citations::of(&[directive]);

@@ -51,6 +51,13 @@ pub fn moment(at: NaiveDateTime) -> String {
     at.format("%d/%m/%Y %H:%M").to_string()
 }
 
+/// Whether words that name a paper say its day already: "20/QĐ-SNNMT ngày 25/5/2026".
+#[must_use]
+pub fn is_said(paper: &str) -> bool {
+    let day = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    fold(paper).match_indices("ngay").any(|(at, word)| fold(paper).get(at + word.len()..).is_some_and(day))
+}
+
 /// "ngày 05 tháng 01 năm 2020": days below 10 and months 1 and 2 take a zero, other months do not
 /// (Nghị định 30/2020/NĐ-CP, Phụ lục I).
 #[must_use]
@@ -107,6 +114,12 @@ mod tests {
 
     fn today() -> NaiveDate {
         day("2026-11-23")
+    }
+
+    #[test]
+    fn a_paper_that_says_its_day_needs_no_other() {
+        assert!(is_said("20/QĐ-SNNMT ngày 25/5/2026") && is_said("Quyết định số 3, Ngày 05 tháng 6"));
+        assert!(!is_said("20/QĐ-SNNMT") && !is_said("Quyết định về ngày trẻ em") && !is_said(""));
     }
 
     #[test]

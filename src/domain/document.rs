@@ -55,6 +55,12 @@ impl Document {
         faults
     }
 
+    /// Whether it was there to be spoken of on a day: issued by then, even if it does not hold yet.
+    #[must_use]
+    pub fn is_issued(&self, day: NaiveDate) -> bool {
+        self.issued.or(self.since).is_none_or(|issued| issued <= day)
+    }
+
     /// Whether it holds on a day; one without dates always does.
     #[must_use]
     pub fn holds(&self, day: NaiveDate) -> bool {

@@ -80,6 +80,14 @@ impl GiftRule {
         }
     }
 
+    /// Whether both are by age and some age is in both.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let ages = |rule: &Self| (rule.low.unwrap_or(0), rule.high.unwrap_or(i64::MAX));
+        let ((low, high), (from, to)) = (ages(self), ages(other));
+        self.kind == RuleKind::Age && other.kind == RuleKind::Age && low < to && from < high
+    }
+
     fn fits_age(&self, event: &Event, born: Born) -> bool {
         let under = |years: i64| born.under(u32::try_from(years).unwrap_or(0), event.measured_on());
         self.low.is_none_or(|low| under(low) != Under::Yes) && self.high.is_none_or(|high| under(high) != Under::No)

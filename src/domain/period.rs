@@ -1,5 +1,6 @@
 //! The periods reports speak of, by the windows of Nghị định 09/2019/NĐ-CP or by the calendar.
 mod near;
+mod said;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -21,6 +22,9 @@ pub struct Period {
     /// Which windows it follows.
     pub basis: Basis,
 }
+
+/// How many working days lie between the day on which units hand in and the day on which the agency reports.
+pub const AHEAD: i32 = 3;
 
 /// What a period is called after; the year is the one in its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -100,14 +104,31 @@ impl Period {
         }
     }
 
-    /// When units hand in by default: the first working day after the cut-off, since at least one working day must
-    /// lie between (Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5).
+    /// When the agency itself reports by default: the first working day after the cut-off, since at least one working
+    /// day must lie between (Nghị định 09/2019/NĐ-CP, Điều 8 khoản 5).
     #[must_use]
     pub fn default_due(&self) -> NaiveDate {
+        workday::add(self.to, 1, &self.days_off())
+    }
+
+    /// When units hand in by default: [`AHEAD`] working days before the agency itself reports, so that what they send can
+    /// be looked at, asked for again, added up and signed. What then is still to come is estimated, and marked so.
+    #[must_use]
+    pub fn units_due(&self) -> NaiveDate {
+        workday::add(self.default_due(), -AHEAD, &self.days_off())
+    }
+
+    /// The day by which a request that is written on a day asks for the units' reports: their default, or as many working
+    /// days from then on if that leaves them fewer.
+    #[must_use]
+    pub fn units_due_from(&self, today: NaiveDate) -> NaiveDate {
+        let off: Vec<NaiveDate> = [today.year(), today.year() + 1].into_iter().flat_map(workday::days_off).collect();
+        self.units_due().max(workday::add(today, AHEAD, &off))
+    }
+
+    fn days_off(&self) -> Vec<NaiveDate> {
         let year = self.to.year();
-        let mut off = workday::days_off(year);
-        off.extend(workday::days_off(year + 1));
-        workday::add(self.to, 1, &off)
+        [year, year + 1].into_iter().flat_map(workday::days_off).collect()
     }
 
     /// Whether a day lies in the period.
@@ -295,6 +316,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn units_hand_in_some_working_days_before_the_agency_reports() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (code, due) in [("2026-H1", "2026-06-10"), ("2026", "2026-12-10"), ("cal:2023-04", "2023-04-26")] {
+            assert_eq!(period(code).units_due(), day(due), "{code}");
+        }
+        let half = period("2026-H1");
+        assert_eq!(half.units_due_from(day("2026-05-20")), day("2026-06-10"));
+        assert_eq!(half.units_due_from(day("2026-06-09")), day("2026-06-12"), "a request that is late leaves days too");
+        assert_eq!(half.units_due_from(day("2026-07-03")), day("2026-07-08"));
+    }
+
     proptest! {
         #[test]
         fn a_day_lies_in_its_half_year(days in 693_626i32..803_000) {
@@ -302,7 +335,7 @@ mod tests {
             let period = Period::of(date);
             prop_assert!(period.contains(date));
             prop_assert!(!period.next().contains(date) && !period.previous().contains(date));
-            prop_assert!(period.default_due() > period.to);
+            prop_assert!(period.default_due() > period.to && period.units_due() < period.default_due());
         }
 
         #[test]

@@ -12,6 +12,8 @@ pub struct Column {
     pub label: Text,
     /// How it is typed and shown.
     pub kind: Kind,
+    /// Whether 0 is an answer of its own beside none.
+    pub zero: bool,
     /// Its width in a list, in terminal cells; 0 keeps it out of the list.
     pub width: u16,
     /// Whether it is derived by the store: shown, never typed or written.
@@ -226,18 +228,22 @@ macro_rules! record {
                     $( $crate::domain::record::Column {
                         name: stringify!($column), label: $label, width: $width, shown: false, typed: true, sealed: false,
                         kind: <$kind as $crate::domain::value::Cell>::KIND,
+                        zero: <$kind as $crate::domain::value::Cell>::ZERO,
                     }, )*
                     $($( $crate::domain::record::Column {
                         name: stringify!($ecolumn), label: $elabel, width: $ewidth, shown: false, typed: true, sealed: true,
                         kind: <$ekind as $crate::domain::value::Cell>::KIND,
+                        zero: <$ekind as $crate::domain::value::Cell>::ZERO,
                     }, )*)?
                     $($( $crate::domain::record::Column {
                         name: stringify!($tcolumn), label: $tlabel, width: $twidth, shown: false, typed: false, sealed: false,
                         kind: <$tkind as $crate::domain::value::Cell>::KIND,
+                        zero: <$tkind as $crate::domain::value::Cell>::ZERO,
                     }, )*)?
                     $($( $crate::domain::record::Column {
                         name: stringify!($scolumn), label: $slabel, width: $swidth, shown: true, typed: false, sealed: false,
                         kind: <$skind as $crate::domain::value::Cell>::KIND,
+                        zero: <$skind as $crate::domain::value::Cell>::ZERO,
                     }, )*)?
                 ],
                 search: $search,

@@ -28,6 +28,14 @@ choices! {
     }
 }
 
+impl Form {
+    /// Whether people come together for it, so that they can be counted; an article or a notice has readers nobody counts.
+    #[must_use]
+    pub const fn gathers(self) -> bool {
+        matches!(self, Self::Meeting | Self::Conference | Self::Talk | Self::Contest)
+    }
+}
+
 choices! {
     /// Whether it took place. What is only planned counts in no figure.
     pub enum SessionState {
@@ -102,6 +110,12 @@ impl Session {
         self.state == SessionState::Held
     }
 
+    /// Whether it was held before people of whom nobody has been counted yet, by number, by unit or by name.
+    #[must_use]
+    pub fn is_uncounted(&self) -> bool {
+        self.is_held() && self.form.gathers() && self.attendance + self.named == 0 && !self.mark.is_uneven()
+    }
+
     /// How many people of a unit came, by what the units sent; `None` if the unit was not there. Where no unit's count
     /// is written down, all who came are of the unit that held it.
     #[must_use]
@@ -169,6 +183,16 @@ mod tests {
         assert_eq!(columns(20, 0, 25), ["attendance"]);
         assert_eq!(columns(50, 20, 0), [""; 0], "one of them may stand alone");
         assert_eq!(columns(5, -1, 6), ["men"]);
+    }
+
+    #[test]
+    fn people_who_come_together_are_counted() {
+        let session = |form, attendance| Session { form, attendance, ..Session::default() };
+        assert!(session(Form::Conference, 0).is_uncounted() && !session(Form::Conference, 9).is_uncounted());
+        assert!(!session(Form::Article, 0).is_uncounted(), "nobody counts the readers of an article");
+        let planned = Session { state: SessionState::Planned, ..session(Form::Conference, 0) };
+        assert!(!planned.is_uncounted(), "it has not taken place");
+        assert!(!Session { named: 2, ..session(Form::Talk, 0) }.is_uncounted());
     }
 
     #[test]

@@ -135,6 +135,8 @@ pub enum Kind {
 pub trait Cell: Sized {
     /// How it is typed and shown.
     const KIND: Kind;
+    /// Whether 0 is an answer of its own beside none.
+    const ZERO: bool = false;
     /// The value that stands for it.
     fn value(&self) -> Value;
     /// The value read back; `None` if it cannot be of this type.
@@ -185,6 +187,7 @@ impl Cell for i64 {
 
 impl Cell for Option<i64> {
     const KIND: Kind = Kind::Int;
+    const ZERO: bool = true;
     fn value(&self) -> Value {
         self.map_or(Value::Null, Value::Int)
     }
@@ -215,6 +218,7 @@ impl Cell for Vnd {
 
 impl Cell for Option<Vnd> {
     const KIND: Kind = Kind::Money;
+    const ZERO: bool = true;
     fn value(&self) -> Value {
         self.map_or(Value::Null, |amount| amount.value())
     }

@@ -24,6 +24,17 @@ pub fn dong(amount_of: Vnd) -> String {
     format!("{} đồng", amount(amount_of.0))
 }
 
+/// What is said of something under its name: "Giới: chỉ ghi nam hoặc nữ."; a sentence that begins with the name stands
+/// alone, so that it is not said twice.
+#[must_use]
+pub fn labelled(label: &str, said: &str) -> String {
+    let begins = said
+        .to_lowercase()
+        .strip_prefix(&label.to_lowercase())
+        .is_some_and(|rest| rest.starts_with(|next: char| !next.is_alphanumeric()));
+    if begins { said.to_owned() } else { format!("{label}: {said}") }
+}
+
 /// The text with its first letter in upper case, as vouchers want it.
 #[must_use]
 pub fn capital(text: &str) -> String {
@@ -83,6 +94,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_name_is_not_said_twice() {
+        let future = "Ngày sinh 05/03/2030 sau ngày 20/05/2026.";
+        assert_eq!(labelled("Ngày sinh", future), future);
+        assert_eq!(labelled("Giới", "chỉ ghi nam hoặc nữ."), "Giới: chỉ ghi nam hoặc nữ.");
+        assert_eq!(labelled("Số", "Sốt cao"), "Số: Sốt cao");
+    }
 
     #[test]
     fn numbers_are_said_by_the_standard() {

@@ -1,4 +1,5 @@
 //! A spreadsheet of children → typed rows, each with its faults. Knows what rosters look like, not what is stored.
+mod children;
 mod columns;
 mod facts;
 mod frame;

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::domain::campaign::Campaign;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
+use crate::domain::letter::Letter;
 use crate::domain::period::Period;
 use crate::domain::receipt::{Receipt, Validity};
 use crate::domain::record::{Meta, Record};
@@ -17,13 +18,13 @@ use crate::paper::{Cell, Lie, Sheet, docx, pdf, xlsx};
 use crate::reports::consolidated::{self, own};
 use crate::reports::papers::{Fill, PAPERS, Printable, Subject};
 use crate::reports::{letterhead, receipt, unit_form};
-use crate::store::{Result, Store};
+use crate::store::{Error, Result, Store};
 use crate::text::{Lang, bundle as t, issue, template, units};
 
 /// One paper to make.
 #[derive(Clone)]
 pub struct Piece {
-    /// Its file's name, which no other piece has.
+    /// Its file's name; the folder puts a number before it ([`Piece::numbered`]).
     pub file: String,
     /// What it is.
     pub name: String,
@@ -66,13 +67,17 @@ pub fn pieces(store: &Store, period: &Period) -> Result<Vec<Piece>> {
     found.push((issue::OUT_SHEETS.vi.to_owned(), String::new(), "phu-luc".to_owned(), "xlsx", Made::Sheets));
     for paper in PAPERS {
         let mut put = |about: String, subject: Subject| {
-            let stem =
-                if about.is_empty() { paper.code.to_owned() } else { format!("{}-{}", paper.code, slug(&about)) };
+            let stem = match &subject {
+                Subject::Row(Letter::TABLE, id) => letter_stem(store, Id::of(*id))?,
+                _ if about.is_empty() => paper.code.to_owned(),
+                _ => format!("{}-{}", paper.code, slug(&about)),
+            };
             found.push((paper.name.vi.to_owned(), about, stem, "docx", Made::Paper(paper, subject)));
+            Ok::<(), Error>(())
         };
         match &paper.fill {
-            Fill::Office(_) => put(String::new(), Subject::Office),
-            Fill::Period(..) => put(String::new(), Subject::Period(period.clone())),
+            Fill::Office(_) => put(String::new(), Subject::Office)?,
+            Fill::Period(..) => put(String::new(), Subject::Period(period.clone()))?,
             // A print that takes a number is an act of its own: what has none is left alone. What is sealed stays so.
             Fill::Act => {
                 let ids = receipts(store, period)?;
@@ -90,26 +95,31 @@ pub fn pieces(store: &Store, period: &Period) -> Result<Vec<Piece>> {
             Fill::Row(table, ..) => {
                 let Some(meta) = tables::by_name(table) else { continue };
                 for (id, name) in rows(store, meta, period)? {
-                    put(name, Subject::Row(table, id));
+                    put(name, Subject::Row(table, id))?;
                 }
             }
         }
     }
     for unit in unit_form::units(store, period)? {
-        let stem = format!("bieu-{}", slug(if unit.code.is_empty() { &unit.name } else { &unit.code }));
+        let stem = format!("{}-bieu", unit_form::file_name(&unit));
         found.push((units::FORM_TITLE.vi.to_owned(), unit.name.clone(), stem, "xlsx", Made::Form(unit)));
     }
-    let wide = found.len().to_string().len().max(2);
-    let piece = |(n, (name, about, stem, ending, made)): (usize, (String, String, String, &str, Made))| Piece {
-        file: format!("{:0wide$}-{stem}.{ending}", n + 1),
+    let piece = |(name, about, stem, ending, made): (String, String, String, &str, Made)| Piece {
+        file: format!("{stem}.{ending}"),
         name,
         about,
         made,
     };
-    Ok(found.into_iter().enumerate().map(piece).collect())
+    Ok(found.into_iter().map(piece).collect())
 }
 
 impl Piece {
+    /// Its file's name as the so-and-so-many-th of a folder that will have at most `of`: "07-ky-nhan.docx".
+    #[must_use]
+    pub fn numbered(&self, number: usize, of: usize) -> String {
+        format!("{number:0wide$}-{}", self.file, wide = of.to_string().len().max(2))
+    }
+
     /// Its bytes.
     ///
     /// # Errors
@@ -132,6 +142,22 @@ fn receipts(store: &Store, period: &Period) -> Result<Vec<Id<Receipt>>> {
     all.retain(|it| it.validity == Validity::Valid && period.contains(it.date));
     all.sort_by_key(|it| (it.date.year(), it.number));
     Ok(all.into_iter().map(|it| it.id).collect())
+}
+
+/// What a letter's file is called: whom it goes to, then what it is, then its number, as "ttra-don-doc-so-52".
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn letter_stem(store: &Store, id: Id<Letter>) -> Result<String> {
+    let letter = store.get(id)?;
+    let units = store.all::<Unit>()?;
+    let to = match letter.units.0.as_slice() {
+        [unit] => units.iter().find(|it| it.id.0 == *unit).map(unit_form::file_name),
+        _ => None,
+    };
+    let to = to.unwrap_or_else(|| slug(t::SEVERAL_UNITS.vi));
+    let number = if letter.number.is_empty() { String::new() } else { format!("-so-{}", slug(&letter.number)) };
+    Ok(format!("{to}-{}{number}", slug(letter.kind.text().vi)))
 }
 
 /// The rows of a table that belong to a period: those of its days, those that ran in it, and those that were there.
@@ -180,17 +206,31 @@ fn slug(name: &str) -> String {
     out
 }
 
-/// The index of a folder: each piece with what became of it, blank where it was made.
+/// What became of a piece.
+#[derive(Clone)]
+pub struct Outcome {
+    /// The piece.
+    pub piece: Piece,
+    /// Its file with its number, if it was made: numbers follow each other without a gap.
+    pub file: Option<String>,
+    /// Why it was not made; else blank.
+    pub note: String,
+}
+
+/// The index of a folder: each piece with what became of it; what was not made has no number.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub fn index(store: &Store, period: &Period, pieces: &[(Piece, String)]) -> Result<Sheet> {
+pub fn index(store: &Store, period: &Period, pieces: &[Outcome]) -> Result<Sheet> {
     let agency = letterhead::agency_on(store, period.to)?;
     let column = |head: crate::text::Text, kind, width| Column { head: head.vi.to_owned(), kind, width: Some(width) };
-    let row = |(n, (piece, note)): (usize, &(Piece, String))| {
-        let number = i64::try_from(n + 1).unwrap_or(i64::MAX);
-        let texts = [&piece.name, &piece.about, if note.is_empty() { &piece.file } else { &EMPTY }, note];
-        std::iter::once(Cell::Int(number)).chain(texts.map(|text| Cell::Text(text.clone()))).collect()
+    let mut number = 0;
+    let row = |it: &Outcome| {
+        number += i64::from(it.file.is_some());
+        let first = if it.file.is_some() { Cell::Int(number) } else { Cell::Text(String::new()) };
+        let texts =
+            [it.piece.name.clone(), it.piece.about.clone(), it.file.clone().unwrap_or_default(), it.note.clone()];
+        std::iter::once(first).chain(texts.map(Cell::Text)).collect()
     };
     Ok(Sheet {
         head: Some(letterhead::head(&agency, "", "", None, period.to.year())),
@@ -202,38 +242,33 @@ pub fn index(store: &Store, period: &Period, pieces: &[(Piece, String)]) -> Resu
             column(t::HEAD_FILE, Cells::Text, 40),
             column(t::HEAD_NOTE, Cells::Text, 30),
         ],
-        rows: pieces.iter().enumerate().map(row).collect(),
+        rows: pieces.iter().map(row).collect(),
         lie: Lie::Landscape,
         ..Sheet::default()
     })
 }
 
-static EMPTY: String = String::new();
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::contribution::Contribution;
+    use crate::domain::letter::{LetterKind, Receivers};
     use crate::domain::posting::Standing;
     use crate::domain::receipt::Confirmed;
+    use crate::domain::value::PeriodCode;
     use crate::reports::fixture::{add, at, h1, office};
 
     #[test]
     fn a_period_has_its_report_and_the_papers_of_all_that_belongs_to_it() {
         let store = office();
         let all = pieces(&store, &h1()).unwrap();
-        assert_eq!((all[0].file.as_str(), all[1].file.as_str()), ("01-bao-cao.docx", "02-bao-cao.pdf"));
-        assert_eq!(
-            (all[2].file.as_str(), all.last().unwrap().name.as_str()),
-            ("03-phu-luc.xlsx", units::FORM_TITLE.vi)
-        );
-        let mut files: Vec<&str> = all.iter().map(|piece| piece.file.as_str()).collect();
-        files.sort_unstable();
-        files.dedup();
-        assert_eq!(files.len(), all.len());
+        assert_eq!((all[0].file.as_str(), all[1].file.as_str()), ("bao-cao.docx", "bao-cao.pdf"));
+        assert_eq!(all[1].numbered(2, 9), "02-bao-cao.pdf");
+        assert_eq!((all[2].file.as_str(), all.last().unwrap().name.as_str()), ("phu-luc.xlsx", units::FORM_TITLE.vi));
+        let files: Vec<&str> = all.iter().map(|piece| piece.file.as_str()).collect();
         assert!(files.iter().all(|file| file.is_ascii() && file.len() < 90), "{files:?}");
         // Two events of the half-year; each of the four units has its sheet of review.
-        let count = |code: &str| all.iter().filter(|piece| piece.file.contains(&format!("-{code}-"))).count();
+        let count = |code: &str| all.iter().filter(|piece| piece.file.starts_with(&format!("{code}-"))).count();
         assert_eq!((count("ky-nhan"), count("phieu-ra-soat")), (2, 4));
         assert!(!all.iter().any(|piece| piece.file.contains("phieu-thong-tin")), "what is sealed stays out");
         // A paper that the data lack something for refuses in words, which the index then says.
@@ -279,17 +314,39 @@ mod tests {
     #[test]
     fn the_index_names_every_file_and_says_what_could_not_be_made() {
         let store = office();
-        let all: Vec<(Piece, String)> =
-            pieces(&store, &h1()).unwrap().into_iter().map(|piece| (piece, String::new())).collect();
-        let mut told = all.clone();
-        told[0].1 = "Chưa có số liệu.".to_owned();
+        let made = |(at, piece): (usize, Piece)| {
+            let file = (at != 0).then(|| piece.numbered(at, 99));
+            let note = if at == 0 { "Chưa có số liệu." } else { "" };
+            Outcome { piece, file, note: note.to_owned() }
+        };
+        let told: Vec<Outcome> = pieces(&store, &h1()).unwrap().into_iter().enumerate().map(made).collect();
         let sheet = index(&store, &h1(), &told).unwrap();
-        assert_eq!(sheet.rows.len(), all.len());
-        assert_eq!(sheet.rows[1][3], Cell::Text("02-bao-cao.pdf".to_owned()));
-        assert_eq!(
-            (&sheet.rows[0][3], &sheet.rows[0][4]),
-            (&Cell::Text(String::new()), &Cell::Text("Chưa có số liệu.".to_owned()))
-        );
+        assert_eq!(sheet.rows.len(), told.len());
+        let text = |text: &str| Cell::Text(text.to_owned());
+        assert_eq!((&sheet.rows[1][0], &sheet.rows[1][3]), (&Cell::Int(1), &text("01-bao-cao.pdf")));
+        let first = [&sheet.rows[0][0], &sheet.rows[0][3], &sheet.rows[0][4]];
+        assert_eq!(first, [&text(""), &text(""), &text("Chưa có số liệu.")]);
+    }
+
+    #[test]
+    fn a_letters_file_begins_with_whom_it_goes_to() {
+        let mut store = office();
+        let unit = store.all::<Unit>().unwrap().remove(0);
+        let letter = |units: Vec<i64>, kind| Letter { kind, units: Receivers(units), ..draft() };
+        let one = add(&mut store, letter(vec![unit.id.0], LetterKind::Urge));
+        let all = add(&mut store, letter(Vec::new(), LetterKind::Request));
+        let to = unit_form::file_name(&unit);
+        assert_eq!(letter_stem(&store, one).unwrap(), format!("{to}-don-doc"));
+        assert_eq!(letter_stem(&store, all).unwrap(), "cac-don-vi-yeu-cau-bao-cao");
+    }
+
+    fn draft() -> Letter {
+        Letter {
+            period: PeriodCode("2026-H1".into()),
+            name: "x".into(),
+            due: Some(at("2026-06-10")),
+            ..Letter::default()
+        }
     }
 
     #[test]

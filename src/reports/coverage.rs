@@ -52,6 +52,8 @@ pub struct Item {
 pub struct Met {
     /// The sessions that were held, the latest first.
     pub held: Vec<i64>,
+    /// Those held that nobody was counted at yet: they reach nobody until then.
+    pub uncounted: Vec<i64>,
     /// Those that are planned.
     pub planned: Vec<i64>,
     /// People of the unit who came, each time anew.
@@ -66,13 +68,18 @@ pub struct Met {
 
 impl Met {
     fn add(&mut self, line: &Line, people: &[i64]) {
-        let of = if line.held { &mut self.held } else { &mut self.planned };
+        let counted = line.people > 0 || !people.is_empty() || !line.form.gathers();
+        let of = match (line.held, counted) {
+            (true, true) => &mut self.held,
+            (true, false) => &mut self.uncounted,
+            (false, _) => &mut self.planned,
+        };
         // A session of several documents comes once for each.
         if of.contains(&line.session) {
             return;
         }
         of.push(line.session);
-        if line.held {
+        if line.held && counted {
             self.attendances += line.people;
             self.leaflets += line.leaflets;
             self.people.extend(people);
@@ -138,14 +145,14 @@ impl Coverage {
     }
 }
 
-/// How many in a hundred, rounded down, so that 100 means all; 0 of nothing.
+/// How many in a hundred, rounded down, so that 100 means all, but 0 only nothing.
 #[must_use]
 pub fn percent(part: usize, whole: usize) -> usize {
-    (part * 100).checked_div(whole).unwrap_or(0)
+    (part * 100).checked_div(whole).unwrap_or(0).max(usize::from(part > 0 && whole > 0))
 }
 
 /// The matrix of a period: the units that were there or took part in a session; the documents that hold at its end or were
-/// told in it, or the office's topics. Contact numbers are no documents: a session that names one, or says so, tells of
+/// told in it, or the office's topics. A document that was not issued yet when it was told of counts for nothing. Contact numbers are no documents: a session that names one, or says so, tells of
 /// the hotline.
 ///
 /// # Errors
@@ -153,7 +160,14 @@ pub fn percent(part: usize, whole: usize) -> usize {
 pub fn coverage(store: &Store, period: &Period, by: By) -> Result<Coverage> {
     let documents = store.all::<Document>()?;
     let hotlines: Vec<i64> = documents.iter().filter(|it| it.kind == DocumentKind::Hotline).map(|it| it.id.0).collect();
-    let lines = lines(store, period, by)?;
+    let mut lines = lines(store, period, by)?;
+    if by == By::Documents {
+        let issued =
+            |line: &Line| documents.iter().find(|it| it.id.0 == line.about).is_none_or(|it| it.is_issued(line.date));
+        for line in lines.iter_mut().filter(|line| !issued(line)) {
+            line.about = 0;
+        }
+    }
     let names = names(store, period)?;
     let mut met: HashMap<(i64, Told), Met> = HashMap::new();
     let mut reach: HashMap<i64, Met> = HashMap::new();
@@ -206,6 +220,7 @@ pub fn coverage(store: &Store, period: &Period, by: By) -> Result<Coverage> {
 /// A session at one unit, with one of the things it told of.
 struct Line {
     session: i64,
+    date: NaiveDate,
     unit: i64,
     hotline: bool,
     /// The document or topic; 0 if it told of none.
@@ -238,7 +253,7 @@ fn lines(store: &Store, period: &Period, by: By) -> Result<Vec<Line>> {
         By::Topics => ("session_topic", "topic"),
     };
     let sql = format!(
-        "select s.id, w.unit, s.told_hotline, ifnull(l.{column}, 0), s.state = 'held', w.people, s.form, s.leaflets
+        "select s.id, w.unit, s.told_hotline, ifnull(l.{column}, 0), s.state = 'held', w.people, s.form, s.leaflets, s.date
         from session_shown s join session_unit w on w.session = s.id left join {table} l on l.session = s.id
         where s.trashed is null and s.date between ?1 and ?2 order by s.date desc, s.id desc"
     );
@@ -253,6 +268,7 @@ fn lines(store: &Store, period: &Period, by: By) -> Result<Vec<Line>> {
             people: row.get(5)?,
             form: Form::of_code(&row.get::<_, String>(6)?).unwrap_or_default(),
             leaflets: row.get(7)?,
+            date: row.get(8)?,
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -329,6 +345,7 @@ mod tests {
             unit: unit.id,
             name: "Tổng đài 111".into(),
             documents: Documents(vec![new.0, old.0]),
+            attendance: 12,
             ..Session::default()
         };
         let session = add(&mut store, session);
@@ -337,6 +354,37 @@ mod tests {
         assert_eq!(matrix.sessions(row, 0), [session.0]);
         assert_eq!(matrix.of_unit(row), 1);
         assert_eq!(matrix.items.len(), 4);
+    }
+
+    #[test]
+    fn nobody_is_reached_before_somebody_is_counted_nor_by_what_was_not_issued() {
+        let mut store = office();
+        let law = Document { name: "Luật mới".into(), issued: Some(at("2026-03-01")), ..Document::default() };
+        let law = add(&mut store, law);
+        let unit = store.all::<Unit>().unwrap().into_iter().find(|it| it.name.contains("Khuyến nông")).unwrap();
+        let session = |date: &str, form, attendance| Session {
+            date: at(date),
+            unit: unit.id,
+            name: "Luật mới".into(),
+            documents: Documents(vec![law.0]),
+            form,
+            attendance,
+            ..Session::default()
+        };
+        add(&mut store, session("2026-02-28", Form::Conference, 40));
+        let met = |store: &Store| {
+            let matrix = coverage(store, &h1(), By::Documents).unwrap();
+            let row = matrix.units.iter().position(|it| it.0 == unit.id.0).unwrap();
+            let column = matrix.items.iter().position(|it| it.told == Told::Document(law.0)).unwrap();
+            let met = matrix.met(row, column).unwrap();
+            (met.held.len(), met.uncounted.len(), met.attendances)
+        };
+        assert_eq!(met(&store), (0, 0, 0), "the day before it was issued");
+        add(&mut store, session("2026-03-02", Form::Conference, 0));
+        assert_eq!(met(&store), (0, 1, 0));
+        add(&mut store, session("2026-03-03", Form::Article, 0));
+        assert_eq!(met(&store), (1, 1, 0), "an article reaches whom nobody counts");
+        assert_eq!((percent(1, 300), percent(0, 300), percent(299, 300)), (1, 0, 99));
     }
 
     #[test]

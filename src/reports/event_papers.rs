@@ -21,7 +21,7 @@ use crate::domain::{day, hour};
 use crate::paper::{Align, Column, Head, Row, Sign, Signer, Table};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
-use crate::text::{Lang, Said, Text, event_paper as t, report as r};
+use crate::text::{Lang, Said, Text, event_paper as t, prose, report as r, units as u};
 
 pub use consents::{child_opinion, helpers, parents_opinion};
 pub use file::payment_file;
@@ -79,6 +79,19 @@ impl Around {
             sign.recipients.remove(0);
         }
         Ok(sign)
+    }
+
+    /// The signer of what is put before the agency's own leaders: nobody petitions himself, so that until the office says
+    /// otherwise it is the head of the Office.
+    fn petition(&self, store: &Store) -> Result<Sign> {
+        let sign = self.sign(store, Signed::Submission, true)?;
+        if store.all::<signer::Signer>()?.iter().any(|it| it.paper == Signed::Submission) {
+            return Ok(sign);
+        }
+        let head = letterhead::signer_of(store, Signed::Submission)?;
+        let office = if head.office.is_empty() { u::HEAD_OF_OFFICE.vi.to_owned() } else { head.office };
+        let name = if head.name.is_empty() { prose::BLANK_SIGNER.vi.to_owned() } else { head.name };
+        Ok(Sign { office: vec![office], name, ..sign })
     }
 
     fn signers(&self, titles: &[&str]) -> Vec<Signer> {

@@ -204,6 +204,9 @@ impl List {
         match self.event.approved_on {
             None => Some(t::GIFT_DRAFT.vi.to_owned()),
             Some(_) if self.event.approval.is_empty() => None,
+            Some(_) if day::is_said(&self.event.approval) => {
+                Some(t::GIFT_APPROVED_BY.with([&self.event.approval]).say(Lang::Vi))
+            }
             Some(on) => Some(t::GIFT_APPROVED.with([self.event.approval.clone(), day::show(on)]).say(Lang::Vi)),
         }
     }

@@ -76,7 +76,7 @@ pub fn request_of(store: &Store, period: &Period) -> Result<Letter> {
     let blank = || Letter {
         period: PeriodCode(period.code.clone()),
         name: subject(LetterKind::Request, period),
-        due: Some(period.default_due()),
+        due: Some(period.units_due_from(store.today())),
         ..Letter::default()
     };
     // The list is ordered by number, the latest first.
@@ -148,7 +148,7 @@ fn addressees(store: &Store, letter: &Letter, period: &Period, short: &str) -> R
 
 fn request(store: &Store, letter: &Letter, period: &Period, from: &From) -> Result<Vec<Block>> {
     let named = period.name().say(Lang::Vi);
-    let due = letter.due.unwrap_or_else(|| period.default_due());
+    let due = letter.due.unwrap_or_else(|| period.units_due());
     let opening = match plan(store, period)? {
         Some(plan) => u::REQUEST_OPENING.with([plan, from.short.to_owned(), named.clone()]),
         None => u::REQUEST_OPENING_BARE.with([from.short.to_owned(), named.clone()]),

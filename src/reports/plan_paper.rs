@@ -4,7 +4,8 @@ mod tests;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{citations, letterhead, remarks};
+use super::outdated::outdated;
+use super::{citations, letterhead};
 use crate::domain::agency::Agency;
 use crate::domain::day;
 use crate::domain::due::{self, Due};
@@ -228,7 +229,7 @@ pub fn remarks(store: &Store, id: Id<Plan>) -> Result<Vec<Said>> {
 pub fn remarks_on(store: &Store, text: &str, plan: &Plan) -> Result<Vec<Said>> {
     let on = day_of(store, plan);
     let agency = letterhead::agency_on(store, on)?;
-    let mut all = remarks::of_text(store, text, on)?;
+    let mut all = outdated(store, text, on)?;
     let own = agency.signer.trim();
     match signer(&plan.signer.0).1 {
         Some(name) if !own.is_empty() && !same(&name, own) => {

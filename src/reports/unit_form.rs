@@ -23,7 +23,7 @@ pub fn slip(store: &Store, period: &Period, unit: &Unit) -> Result<Slip> {
     let mut reports = store.find::<UnitReport>("period", &PeriodCode(period.code.clone()).value())?;
     reports.retain(|report| report.unit == unit.id);
     let report = reports.pop();
-    let due = report.as_ref().map_or_else(|| period.default_due(), |report| report.due);
+    let due = report.as_ref().map_or_else(|| period.units_due(), |report| report.due);
     let versions =
         report.as_ref().map(|report| unit_reports::versions(store, report.id)).transpose()?.unwrap_or_default();
     let latest = versions.last();
@@ -110,7 +110,7 @@ pub fn forms(store: &Store, period: &Period) -> Result<Vec<(String, Vec<u8>)>> {
     let mut all: Vec<(String, Vec<u8>)> = Vec::new();
     for unit in &units(store, period)? {
         let bytes = form(store, period, unit)?;
-        let stem = format!("bieu-{}-{}", period.code.replace([':', '.'], "-"), file_name(unit));
+        let stem = format!("{}-bieu-{}", file_name(unit), period.slug());
         let names = std::iter::once(format!("{stem}.xlsx")).chain((2..).map(|n| format!("{stem}-{n}.xlsx")));
         let mut free = names.filter(|name| all.iter().all(|(taken, _)| taken != name));
         all.push((free.next().unwrap_or_default(), bytes));
@@ -119,7 +119,8 @@ pub fn forms(store: &Store, period: &Period) -> Result<Vec<(String, Vec<u8>)>> {
 }
 
 /// What a unit's file is called by: its code or its name, in letters that every disk takes.
-fn file_name(unit: &Unit) -> String {
+#[must_use]
+pub fn file_name(unit: &Unit) -> String {
     let name = if unit.code.is_empty() { &unit.name } else { &unit.code };
     let plain: String = fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
     plain.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")

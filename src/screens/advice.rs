@@ -1,13 +1,15 @@
-//! What a session's form says of documents that do not hold on its day, and what took their place: one key takes that.
+//! What a session's form says of documents that do not hold on its day, and what took their place: one key takes that;
+//! and, once it is saved, that nobody is counted yet.
 use crate::domain::day;
 use crate::domain::document::{Document, latest};
-use crate::domain::record::Record;
+use crate::domain::gift_rule::GiftRule;
+use crate::domain::record::{Meta, Record, Row};
 use crate::domain::session::Session;
-use crate::domain::value::Value;
+use crate::domain::value::{Cell, Value};
 use crate::screens::field::Field;
 use crate::screens::screen::Cx;
-use crate::store::Result;
-use crate::text::shelf as t;
+use crate::store::{Result, Store};
+use crate::text::{Said, event, session as words, shelf as t};
 use crate::ui::width::wrap;
 
 /// What is said of the documents in a form.
@@ -94,6 +96,21 @@ impl Advice {
     pub const fn count(&self) -> usize {
         self.instead.len()
     }
+}
+
+/// What is said of a row that was just saved: that nobody is counted yet at a session that was held, that two values of a
+/// gift are for the same ages.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn saved(store: &Store, meta: &Meta, row: &Row) -> Result<Option<Said>> {
+    if meta.table == Session::TABLE {
+        return Ok(Session::of(row).filter(Session::is_uncounted).map(|_| words::UNCOUNTED.into()));
+    }
+    let Some(rule) = GiftRule::of(row).filter(|_| meta.table == GiftRule::TABLE) else { return Ok(None) };
+    let others = store.find::<GiftRule>("event", &rule.event.value())?;
+    let same = others.into_iter().find(|it| it.id != rule.id && it.overlaps(&rule));
+    Ok(same.map(|it| event::RULES_OVERLAP.with([it.value.show()])))
 }
 
 fn text(field: &Field) -> String {

@@ -8,6 +8,7 @@ use crate::domain::fold::fold;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
 use crate::text::{Text, screen as t};
+use crate::ui::cursor::turned;
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit, wrap};
@@ -105,13 +106,7 @@ impl Ask {
     }
 
     fn turn(&mut self, down: bool) {
-        let last = self.fitting().len().checked_sub(1);
-        self.choice = match (self.choice, down, last) {
-            (_, _, None) | (Some(0), false, _) | (None, false, _) => None,
-            (None, true, Some(_)) => Some(0),
-            (Some(at), true, Some(last)) => Some((at + 1).min(last)),
-            (Some(at), false, Some(_)) => Some(at - 1),
-        };
+        self.choice = turned(self.choice, down, self.fitting().len());
     }
 
     /// Takes the choice under the cursor into the field; `false` if there is none.

@@ -45,22 +45,17 @@ const BARE: usize = 1;
 
 /// The tab of the plan: that of the running year, else the latest one before it.
 pub fn screen(cx: &mut Cx) -> Box<dyn Screen> {
-    let mut list = List::new(Clause::META, COMMANDS).captioned(caption).going(go).steadied(stay);
-    stay(&mut list, cx);
+    let mut list = List::new(Clause::META, COMMANDS).captioned(caption).going(go);
+    running(&mut list, cx);
     Box::new(list)
 }
 
-/// A plan that is gone, undone or in the trash, gives way to one that is there.
-fn stay(list: &mut List, cx: &Cx) {
-    let plans = cx.store.all::<Plan>().unwrap_or_default();
-    let here = plan_of(list);
-    if plans.iter().any(|plan| plan.id == here) {
-        return;
-    }
+/// Shows the plan of the running year, else the latest one before it.
+fn running(list: &mut List, cx: &Cx) {
     let today = i64::from(chrono::Datelike::year(&cx.store.today()));
-    match plans.iter().find(|plan| plan.year <= today).or_else(|| plans.last()) {
-        Some(plan) => keep(list, plan.id),
-        None => list.query.scope.clear(),
+    let plans = cx.store.all::<Plan>().unwrap_or_default();
+    if let Some(plan) = plans.iter().find(|plan| plan.year <= today).or_else(|| plans.last()) {
+        keep(list, plan.id);
     }
 }
 
@@ -72,10 +67,12 @@ fn plan_of(list: &List) -> Id<Plan> {
     Id::of(list.query.scope.first().map_or(0, |(_, value)| value.int()))
 }
 
-/// The plan that a clause is of is the one that is shown.
+/// The plan that a clause is of is the one that is shown; in the place of one that is gone, the running year's.
 fn go(list: &mut List, cx: &Cx, row: i64) {
     if let Ok(clause) = cx.store.get::<Clause>(Id::of(row)) {
         keep(list, clause.plan);
+    } else if !cx.store.all::<Plan>().is_ok_and(|plans| plans.iter().any(|plan| plan.id == plan_of(list))) {
+        running(list, cx);
     }
 }
 

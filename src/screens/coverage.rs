@@ -1,5 +1,5 @@
-//! The matrix of units and documents or topics: ✓ with the number of sessions held, L where one is planned, or a hole;
-//! Enter on a hole plans a session for it.
+//! The matrix of units and documents or topics: ✓ with the number of sessions held, ? where nobody is counted at one, L where
+//! one is planned, or a hole; Enter on a hole plans a session for it.
 mod legend;
 
 use ratatui::buffer::Buffer;
@@ -77,10 +77,10 @@ impl Matrix {
         self.matrix.units.get(self.at.0)
     }
 
-    /// The sessions of the chosen cell: those held, then those planned.
+    /// The sessions of the chosen cell: those held, those that nobody is counted at, then those planned.
     fn here(&self) -> Vec<i64> {
         let met = self.matrix.met(self.at.0, self.at.1);
-        met.map_or_else(Vec::new, |met| met.held.iter().chain(&met.planned).copied().collect())
+        met.map_or_else(Vec::new, |met| met.held.iter().chain(&met.uncounted).chain(&met.planned).copied().collect())
     }
 
     /// Turns between documents and topics.
@@ -236,11 +236,13 @@ impl Matrix {
         let (columns, units) = (self.matrix.items.len(), self.matrix.units.len());
         let lang = cx.settings.lang;
         let mark = |met: Option<&Met>| {
-            let (held, planned) = met.map_or((0, 0), |met| (met.held.len(), met.planned.len()));
-            let (text, tone) = match (held, planned) {
-                (0, 0) => (cx.say(t::HOLE).to_owned(), Tone::Bad),
-                (0, planned) => (t::TO_COME.with([planned]).say(lang), Tone::Plain),
-                (held, _) => (t::DONE.with([held]).say(lang), Tone::Good),
+            let none = Met::default();
+            let met = met.unwrap_or(&none);
+            let (text, tone) = match (met.held.len(), met.uncounted.len(), met.planned.len()) {
+                (0, 0, 0) => (cx.say(t::HOLE).to_owned(), Tone::Bad),
+                (0, 0, planned) => (t::TO_COME.with([planned]).say(lang), Tone::Plain),
+                (0, uncounted, _) => (t::UNCOUNTED.with([uncounted]).say(lang), Tone::Plain),
+                (held, ..) => (t::DONE.with([held]).say(lang), Tone::Good),
             };
             Mark { text, tone }
         };

@@ -31,8 +31,9 @@ pub struct Edit {
     kept: Vec<String>,
     at: usize,
     top: usize,
-    /// The row above in the list, for copying from.
+    /// The row to copy from, and what it is.
     above: Option<Row>,
+    copied: Copied,
     warned: bool,
     /// The field that was typed into since it was entered.
     touched: Option<usize>,
@@ -54,6 +55,18 @@ pub struct Edit {
     places: Option<Places>,
 }
 
+/// What stands in the row that a field is copied from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Copied {
+    /// The row above in the list.
+    #[default]
+    Above,
+    /// What the program would write.
+    Draft,
+    /// What the office itself has of it.
+    Own,
+}
+
 /// What a form's saving does in the place of adding or changing its row; the answer is what is said of it.
 type Save = Box<dyn Fn(&mut Cx, &mut Row) -> Result<String>>;
 
@@ -70,7 +83,19 @@ impl Edit {
         Command {
             keys: &[Key::Ctrl('d')],
             name: t::COPY_ABOVE,
-            ready: |form, _| form.above.is_some(),
+            ready: |form, _| form.copies(Copied::Above),
+            run: Self::copy_above,
+        },
+        Command {
+            keys: &[Key::Ctrl('d')],
+            name: t::COPY_DRAFT,
+            ready: |form, _| form.copies(Copied::Draft),
+            run: Self::copy_above,
+        },
+        Command {
+            keys: &[Key::Ctrl('d')],
+            name: t::COPY_OWN,
+            ready: |form, _| form.copies(Copied::Own),
             run: Self::copy_above,
         },
         Command {
@@ -101,6 +126,7 @@ impl Edit {
             at: 0,
             top: 0,
             above,
+            copied: Copied::Above,
             warned: false,
             touched: None,
             room: 60,
@@ -121,6 +147,17 @@ impl Edit {
     pub const fn returning(mut self, row: i64) -> Self {
         self.back_to = Some(row);
         self
+    }
+
+    /// The same form whose row to copy from is no row above.
+    #[must_use]
+    pub const fn copying(mut self, copied: Copied) -> Self {
+        self.copied = copied;
+        self
+    }
+
+    fn copies(&self, copied: Copied) -> bool {
+        self.above.is_some() && self.copied == copied
     }
 
     /// The same form under a name of its own, whose saving is an act.

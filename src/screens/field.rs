@@ -64,6 +64,7 @@ impl Field {
                 known.extend(names.iter().cloned().zip(ids.iter().map(|id| Value::Int(*id))));
                 names.join("; ")
             }
+            (_, Value::Int(0)) if column.zero => "0".to_owned(),
             _ => cell::edit(column.kind, value, store.today(), lang),
         };
         Ok(Self { column, editor: Editor::new(&text), fault: None, hints: Vec::new(), hint: None, known })
@@ -185,6 +186,7 @@ impl Field {
                 }
                 Ok(if names.is_empty() { Value::Ids(ids) } else { Value::Rows(ids, names) })
             }
+            _ if self.column.zero && text.trim().is_empty() => Ok(Value::Null),
             kind => cell::parse(kind, &text, store.today()),
         }
     }

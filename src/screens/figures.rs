@@ -19,7 +19,7 @@ use crate::reports::consolidated::{self, Part, own};
 use crate::reports::figure::{Figure, rows_behind};
 use crate::reports::figures::figures;
 use crate::screens::bundle::Bundle;
-use crate::screens::edit::Edit;
+use crate::screens::edit::{Copied, Edit};
 use crate::screens::list::List;
 use crate::screens::period::{self, Periodic};
 use crate::screens::print::{Output, Print};
@@ -100,7 +100,9 @@ impl FigureList {
         }
         let sentence = cx.say(t::BLANK_PARTS);
         cx.good(sentence);
-        Ok(Flow::Open(Box::new(Edit::new(cx, meta, report.row(), Some(drafts)).live(writing.places))))
+        Ok(Flow::Open(Box::new(
+            Edit::new(cx, meta, report.row(), Some(drafts)).copying(Copied::Draft).live(writing.places),
+        )))
     }
 
     fn print(&mut self, cx: &mut Cx) -> Result<Flow> {

@@ -10,6 +10,9 @@ use crate::store::Store;
 /// Columns that mostly stay the same from one new row to the next.
 const KEPT: &[&str] = &["date", "campaign", "means", "unit", "ward", "since", "plan", "period", "due"];
 
+/// What a row is a part of: the next one is a part of the same, and is typed from the same field on.
+const PARENTS: &[&str] = &["event", "item", "inspection", "work"];
+
 /// Who a contribution may come from, in the order of its form.
 const DONORS: &[&str] = &["unit", "person", "donor"];
 
@@ -66,10 +69,17 @@ pub fn after(meta: &Meta, saved: &Row, now: NaiveDateTime) -> (Row, usize) {
             meta.set(&mut row, column, meta.value(saved, column).clone());
         }
     }
+    // A campaign names an event or a work without being a part of it.
+    for parent in PARENTS.iter().filter(|_| meta.table != "campaign") {
+        meta.set(&mut row, parent, meta.value(saved, parent).clone());
+    }
     let typed = |at: usize| meta.columns.get(at).is_some_and(|column| column.typed);
     let open = |at: &usize| typed(*at) && row.values.get(*at).is_some_and(is_blank);
     let donor = last_donor.and_then(|column| meta.place(column));
-    let at = donor.or_else(|| (0..meta.columns.len()).find(open)).unwrap_or(0);
+    let mut fields = meta.columns.iter().enumerate().filter(|(_, column)| column.typed);
+    let parent = fields.next().filter(|(_, column)| PARENTS.contains(&column.name) && given(column.name));
+    let second = parent.and_then(|_| fields.next()).map(|(at, _)| at);
+    let at = donor.or(second).or_else(|| (0..meta.columns.len()).find(open)).unwrap_or(0);
     (row, at)
 }
 

@@ -7,8 +7,8 @@ use crate::domain::day;
 use crate::domain::id::Id;
 use crate::domain::letter::{Letter, LetterState};
 use crate::domain::record::Record;
-use crate::reports::letterhead;
 use crate::reports::papers::Subject;
+use crate::reports::{bundle, letterhead};
 use crate::screens::ask::Ask;
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
@@ -55,12 +55,15 @@ fn number(list: &mut List, cx: &mut Cx) -> Result<Flow> {
 /// The letter as a paper, without the outputs of the whole list.
 fn print(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     let Some(id) = list.current_id() else { return Ok(Flow::Stay) };
-    let papers = Output::papers(&Subject::Row(Letter::TABLE, id));
+    let mut papers = Output::papers(&Subject::Row(Letter::TABLE, id));
+    // A letter's file is called after whom it goes to.
+    papers.iter_mut().for_each(|output| output.stem = "");
+    let stem = bundle::letter_stem(cx.store, Id::of(id))?;
     let lack = nameless(cx)?;
     if !lack.is_empty() {
         cx.bad(lack);
     }
-    Ok(Flow::Open(Box::new(Print::new(cx, "cong-van", papers, (Letter::TABLE, 0)))))
+    Ok(Flow::Open(Box::new(Print::new(cx, &stem, papers, (Letter::TABLE, 0)))))
 }
 
 /// What is said where letters would be printed without the name of whoever signs them; else nothing.

@@ -77,10 +77,8 @@ pub struct List {
     pub folded: BTreeSet<i64>,
     /// Of the rows of a tree, which each is under; 0 at the top.
     above: Vec<(i64, i64)>,
-    /// Keeps it to what holds a row that is gone to, where its scope may be another.
+    /// Keeps it to what holds a row that is gone to, where its scope may be another; without a row (0), to what is there.
     to_scope: Option<fn(&mut Self, &Cx, i64)>,
-    /// Sets its scope anew where the rows have changed and what it was kept to may be gone.
-    steady: Option<fn(&mut Self, &Cx)>,
     /// Sets its scope anew from what it stands for, such as a period.
     pub period: Option<crate::domain::period::Period>,
 }
@@ -118,7 +116,6 @@ impl List {
             folded: BTreeSet::new(),
             above: Vec::new(),
             to_scope: None,
-            steady: None,
             period: None,
         }
     }
@@ -137,17 +134,10 @@ impl List {
         self
     }
 
-    /// The same list with what keeps it to the surroundings of a row that is gone to.
+    /// The same list with what keeps it to the surroundings of a row that is gone to, or (0) to what is still there.
     #[must_use]
     pub const fn going(mut self, to_scope: fn(&mut Self, &Cx, i64)) -> Self {
         self.to_scope = Some(to_scope);
-        self
-    }
-
-    /// The same list with what keeps it to something that is there, after each change of the store.
-    #[must_use]
-    pub const fn steadied(mut self, steady: fn(&mut Self, &Cx)) -> Self {
-        self.steady = Some(steady);
         self
     }
 

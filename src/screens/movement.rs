@@ -74,8 +74,8 @@ impl Movement {
         })
     }
 
-    fn ask(&mut self, _: &mut Cx) -> Result<Flow> {
-        self.asked = Some(Range::new(&self.period));
+    fn ask(&mut self, cx: &mut Cx) -> Result<Flow> {
+        self.asked = Some(Range::new(&self.period, cx.settings.lang));
         Ok(Flow::Stay)
     }
 

@@ -44,10 +44,10 @@ pub trait Periodic: Sized + 'static {
     }
 }
 
-/// The name of a file about a period, without its ending: "bao-cao-2026-H1".
+/// The name of a file about a period, without its ending: "bao-cao-6-thang-dau-nam-2026".
 #[must_use]
 pub fn stem(about: &str, period: &Period) -> String {
-    format!("{about}-{}", period.code.replace([':', '.'], "-"))
+    format!("{about}-{}", period.slug())
 }
 
 /// The period commands of a list.

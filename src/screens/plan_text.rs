@@ -129,14 +129,9 @@ impl PlanText {
 
 /// What is said of the plan that the running year has already, before anything is pasted.
 fn note(cx: &Cx) -> Result<String> {
-    let year = chrono::Datelike::year(&cx.store.today());
-    let Some(there) = plan_text::there(cx.store, year)? else { return Ok(String::new()) };
-    let lang = cx.settings.lang;
-    Ok(if there.hanging.is_empty() {
-        t::NOTE_FREE.with([year.to_string(), there.plan.clauses.to_string()]).say(lang)
-    } else {
-        t::NOTE_HELD.with([year.to_string(), there.held(lang)]).say(lang)
-    })
+    let (years, lang) = (plan_text::years(cx.store)?, cx.settings.lang);
+    let said = plan_text::said_of(&years, i64::from(chrono::Datelike::year(&cx.store.today())), lang);
+    Ok(said.map_or_else(String::new, |said| said.say(lang)))
 }
 
 impl Screen for PlanText {

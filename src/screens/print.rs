@@ -176,7 +176,7 @@ impl Print {
             }
             Made::Act(_, act) => {
                 log(cx)?;
-                put_within(&path, |put| act(cx, put))?;
+                file::within(&path, |is_out| act(cx, &mut |bytes| put(&path, bytes).inspect(|()| *is_out = true)))?;
             }
             Made::File(_, make) => {
                 let bytes = make(cx)?;
@@ -218,16 +218,6 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<()> {
         std::fs::create_dir_all(folder)?;
     }
     Ok(file::write(path, bytes)?)
-}
-
-/// Puts a file out within an act; where nothing comes of the act the file goes too.
-fn put_within(path: &Path, act: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<()>) -> Result<()>) -> Result<()> {
-    let mut is_out = false;
-    let done = act(&mut |bytes| put(path, bytes).inspect(|()| is_out = true));
-    if is_out && done.is_err() {
-        std::fs::remove_file(path)?;
-    }
-    done
 }
 
 /// The office's documents: where papers go unless somewhere else is said.

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
-use crate::text::{Said, issue, remark, screen as t};
+use crate::text::{Said, remark, screen as t};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, hang};
 
@@ -39,7 +39,7 @@ pub fn remark_lines(found: &[Said], cx: &Cx) -> Vec<String> {
         return Vec::new();
     }
     let head = remark::HOW_MANY.with([found.len()]).say(lang);
-    std::iter::once(head).chain(found.iter().map(|it| issue::POINT.with([it.say(lang)]).say(lang))).collect()
+    std::iter::once(head).chain(found.iter().map(|it| it.say(lang))).collect()
 }
 
 impl Screen for Reading {

@@ -23,7 +23,7 @@ use crate::screens::{
     journal, letters, people, rallies, receipts, referrals, review as rounds, sessions, support as supports, tasks,
     templates, topics, welfare,
 };
-use crate::text::{Text, appeal, calendar, chart, coverage, movement, screen as t, statement, twin};
+use crate::text::{Lang, Text, appeal, calendar, chart, coverage, movement, screen as t, statement, twin};
 
 /// One of the six screens.
 pub struct Tab {
@@ -142,6 +142,39 @@ pub fn of_table(table: &str) -> Option<(usize, usize)> {
     TABS.iter()
         .enumerate()
         .find_map(|(tab, it)| it.subs.iter().position(|sub| sub.table == table).map(|sub| (tab, sub)))
+}
+
+/// What has no tab of its own, and what it is a part of.
+const PARTS: &[(&str, &str)] = &[
+    ("gift", "event"),
+    ("gift_rule", "event"),
+    ("gift_item", "event"),
+    ("intake", "event"),
+    ("supplement", "event"),
+    ("budget_line", "event"),
+    ("event_step", "event"),
+    ("programme_item", "event"),
+    ("participant", "event"),
+    ("photo", "event"),
+    ("turnout", "session"),
+    ("attendee", "session"),
+    ("recommendation", "inspection"),
+    ("review", "round"),
+    ("consent", "consent_sheet"),
+    ("handover", "referral"),
+    ("submission", "unit_report"),
+    ("explanation", "unit_report"),
+    ("work_part", "work"),
+];
+
+/// Where the rows of a table are shown, or what they are a part of: "Hoạt động › Chương trình, quà".
+#[must_use]
+pub fn place(table: &str, lang: Lang) -> Option<((usize, usize), String)> {
+    let whole = PARTS.iter().find(|(part, _)| *part == table).map_or(table, |(_, whole)| whole);
+    let at = of_table(whole).filter(|_| !whole.is_empty())?;
+    let tab = TABS.get(at.0)?;
+    let sub = tab.subs.get(at.1)?;
+    Some((at, format!("{} › {}", tab.name.say(lang), sub.name.say(lang))))
 }
 
 /// Where a tab of a name is.

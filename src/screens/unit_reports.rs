@@ -146,7 +146,7 @@ impl UnitReports {
         let letter = Letter {
             kind: LetterKind::Request,
             period: PeriodCode(self.period.code.clone()),
-            due: Some(self.period.default_due()),
+            due: Some(self.period.units_due_from(cx.store.today())),
             units: Receivers(units.iter().map(|unit| unit.0).collect()),
             content: Lines::default(),
             ..Letter::default()

@@ -1,6 +1,7 @@
 //! What the store and the layers above it can fail with, and how it is said.
 use crate::domain::act::{self, Act};
 use crate::domain::record::Fault;
+use crate::domain::words;
 use crate::store::journal::Line;
 use crate::text::{Lang, Said, Text, store as t, units};
 
@@ -28,6 +29,12 @@ pub enum Error {
 pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
+    /// Whether the stock of gifts would not be enough.
+    #[must_use]
+    pub fn is_stock_short(&self) -> bool {
+        matches!(self, Self::Sql(error) if error.to_string().contains("stock_short"))
+    }
+
     /// The sentence for the user.
     #[must_use]
     pub fn say(&self, lang: Lang) -> String {
@@ -68,7 +75,7 @@ impl From<Text> for Error {
 fn faults_line(faults: &[Fault], lang: Lang) -> String {
     let line = |fault: &Fault| {
         let label = fault.label.map_or(fault.column, |label| label.say(lang));
-        format!("{label}: {}", fault.said.say(lang))
+        words::labelled(label, &fault.said.say(lang))
     };
     faults.iter().map(line).collect::<Vec<_>>().join(" ")
 }

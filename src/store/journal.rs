@@ -180,6 +180,7 @@ impl Store {
         if !changed {
             self.conn.execute_batch("rollback")?;
             self.work = None;
+            self.end_bulk();
             return Ok(());
         }
         let last = last_seal(&self.conn, line.id)?;
@@ -195,6 +196,7 @@ impl Store {
         self.conn.execute("delete from running", [])?;
         self.conn.execute_batch("commit")?;
         self.work = None;
+        self.end_bulk();
         self.version += 1;
         Ok(())
     }
@@ -251,6 +253,7 @@ impl Store {
             let _ = self.conn.execute_batch("rollback");
             self.sheaves.borrow_mut().clear();
             self.aside.clear();
+            self.end_bulk();
             self.watch.gather(false);
             self.version += 1;
         }

@@ -73,6 +73,8 @@ pub struct Store {
     sheaves: RefCell<Sheaves>,
     /// The SQL of indexes that the running step makes anew when it ends.
     aside: Vec<String>,
+    /// Whether the running step puts in so many rows that more of the file is kept in memory.
+    is_bulk: bool,
     /// Where files lie while they are looked at; goes with the store.
     unpacked: RefCell<Option<tempfile::TempDir>>,
     _lock: Option<File>,
@@ -105,6 +107,7 @@ impl Store {
             journaled: RefCell::default(),
             sheaves: RefCell::default(),
             aside: Vec::new(),
+            is_bulk: false,
             unpacked: RefCell::default(),
             _lock: lock,
         })

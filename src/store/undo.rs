@@ -28,8 +28,11 @@ impl Store {
                 _ => Error::Final(Box::new(line)),
             });
         }
-        self.replay(&line, "undo")?;
-        Ok(line)
+        match self.replay(&line, "undo") {
+            // Gifts that were handed out before the stock was written down stand in the way, though they came first.
+            Err(error) if error.is_stock_short() => Err(t::UNDO_STOCK.with([&line.object]).into()),
+            done => done.map(|()| line),
+        }
     }
 
     /// Takes the latest undone step again, if nothing else was done since. Returns it.

@@ -5,6 +5,7 @@ texts! {
     OUT = "Cả bộ văn bản của kỳ vào một thư mục, kèm mục lục", "All papers of the period into one folder, with an index";
     FOLDER = "Thư mục mới để ghi", "The new folder";
     TITLE = "Lập bộ văn bản", "All papers";
+    SEVERAL_UNITS = "các đơn vị", "several units";
     INDEX = "Mục lục văn bản", "Index of papers";
     HEAD_NUMBER = "STT", "No.";
     HEAD_PAPER = "Văn bản", "Paper";

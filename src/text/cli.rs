@@ -97,7 +97,7 @@ texts! {
     AT_ROW = "dòng {0}", "row {0}";
     AT_SHEET_ROW = "trang {0}, dòng {1}", "sheet {0}, row {1}";
     AT_SHEET = "trang {0}", "sheet {0}";
-    REFUSED_LINE = "  không nhận: {0}, {1}: {2}", "  refused: {0}, {1}: {2}";
+    REFUSED_LINE = "  không nhận: {0}, {1}", "  refused: {0}, {1}";
     WARNED_LINE = "  lưu ý: {0}: {1}", "  note: {0}: {1}";
     WARNED_FILE = "  lưu ý: {0}", "  note: {0}";
     WARNED_MORE = "  lưu ý: còn {0} dòng nữa như vậy; xem đủ bằng --json.", "  note: {0} more rows like this; --json gives them all.";

@@ -10,6 +10,7 @@ texts! {
     PERCENT = "% đơn vị đã phổ biến", "% of units reached";
     DONE = "✓{0}", "✓{0}";
     HOLE = "·", "·";
+    UNCOUNTED = "?{0}", "?{0}";
     TO_COME = "L{0}", "P{0}";
     STATUS = "{0} · {2} · đã phổ biến {1} % số ô", "{0} · {2} · {1} % of cells done";
     BY_DOCUMENTS = "theo văn bản", "by document";
@@ -17,6 +18,8 @@ texts! {
     TO_TOPICS = "Xem theo chủ đề", "By topic";
     TO_DOCUMENTS = "Xem theo văn bản", "By document";
     CELL_DONE = "{0}: đã có {1} buổi, {2} lượt người", "{0}: {1} sessions, {2} attendances";
+    CELL_UNCOUNTED = "{0}: {1} buổi chưa ghi số người dự, chưa tính", "{0}: nobody counted yet at {1} sessions";
+    MORE_UNCOUNTED = "{0} buổi chưa ghi số người", "nobody counted at {0}";
     CELL_NAMES = "{0}/{1} người có tên ({2} %)", "{0}/{1} people by name ({2} %)";
     CELL_PROOF = "Minh chứng: {0}", "Proof: {0}";
     CELL_LEAFLETS = "{0} tờ rơi", "{0} leaflets";
@@ -31,5 +34,5 @@ texts! {
     BEHIND = "Các buổi", "Its sessions";
     TITLE = "{0}: {1}", "{0}: {1}";
     NO_UNITS = "Chưa có đơn vị nào. Nhập đơn vị ở Hệ thống, Đơn vị.", "There are no units yet. Enter them under System, Units.";
-    KEYS = "✓ số buổi đã phổ biến   L đã lên lịch   · chưa phổ biến", "✓ sessions held   P planned   · none yet";
+    KEYS = "✓ số buổi   ? chưa ghi số người dự   L đã lên lịch   · chưa phổ biến", "✓ sessions   ? nobody counted yet   P planned   · none yet";
 }

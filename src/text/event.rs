@@ -14,6 +14,7 @@ texts! {
     RULE_OF_HARDSHIP = "Hoàn cảnh", "Hardship";
     RULE_AGE_NEEDED = "Ghi từ đủ bao nhiêu tuổi, đến dưới bao nhiêu tuổi.", "Write from which age on, or under which age.";
     RULE_AGE_ORDER = "Phải lớn hơn tuổi bắt đầu.", "It must be more than the first age.";
+    RULES_OVERLAP = "Trùng tuổi với mức {0} đồng: cháu ở cả hai mức nhận mức cao hơn.", "Its ages are also in the rule of {0} đồng: a child in both gets the higher one.";
     RULE_NO_AGE = "Mức này không tính theo tuổi: bỏ trống hai ô tuổi.", "This rule is not by age: leave both ages blank.";
     RULE_NO_RESULT = "Mức này không tính theo học tập: để chưa rõ.", "This rule is not by school result: leave it unknown.";
     RULE_NO_HARDSHIP = "Mức này không tính theo hoàn cảnh: bỏ trống ô này.", "This rule is not by hardship: leave it blank.";

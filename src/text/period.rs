@@ -20,6 +20,7 @@ texts! {
     ACTION_MONTH = "Tháng hành động vì trẻ em năm {0}", "Month of Action for Children {0}";
     FROM_TO = "từ ngày {0} đến ngày {1}", "from {0} to {1}";
     NOT_A_PERIOD = "\"{0}\" không phải là kỳ báo cáo. Nhập như 2026, 2026-H1, 2026-Q1, 2026-05, cal:2026-H1, 2026-thang-hanh-dong hoặc 2026-01-01..2026-03-31.", "\"{0}\" is not a period. Type it like 2026, 2026-H1, 2026-Q1, 2026-05, cal:2026-H1, 2026-thang-hanh-dong or 2026-01-01..2026-03-31.";
+    BY_CALENDAR = "theo-lich", "by-calendar";
     PERIOD_BACKWARDS = "Kỳ \"{0}\" kết thúc trước khi bắt đầu.", "The period \"{0}\" ends before it begins.";
 }
 

@@ -69,6 +69,8 @@ texts! {
     NOT_SUBMITTED = "Dự toán của \"{0}\" chưa trình.", "The budget of \"{0}\" was not put forward.";
     BUDGET_STANDS = "Dự toán của \"{0}\" đã duyệt.", "The budget of \"{0}\" is approved already.";
     APPROVAL_NEEDED = "Ghi cả văn bản duyệt và người duyệt: duyệt rồi thì dự toán giữ nguyên.", "Write both the paper and who approved: once approved, the budget stands.";
+    GIFTS_SHORT = "! Danh sách quà {0} đồng, các khoản quà trong dự toán {1} đồng.", "! The gift list is {0} đồng, the budget's lines of gifts {1} đồng.";
+    SUM_DIFFERS = "! Dự toán ghi ở phiếu {0} đồng, tổng các khoản {1} đồng.", "! The event's form says {0} đồng, the lines add up to {1} đồng.";
     LINE_OVER = "Vượt dự toán của khoản này {0} đồng.", "Over this line's plan by {0} đồng.";
     ALL_OVER = "Cả chương trình: chi {0}, dự toán {1}: vượt {2} đồng.", "The whole event: spent {0}, planned {1}: over by {2} đồng.";
     ALL_PLANNED = "Cả chương trình: dự toán {0} đồng, {1} đồng/cháu.", "The whole event: {0} đồng planned, {1} đồng a child.";

@@ -94,6 +94,7 @@ texts! {
     DUE_REFERRAL = "Vụ việc chưa báo nơi nào, đã {1} (ghi {0}; Điều 51 Luật Trẻ em)", "Concern not handed on for {1} (noted {0}; Điều 51)";
     DUE_REFERRAL_DECLINED = "Vụ việc bị từ chối, chuyển nơi khác ngay, đã {1} (ghi {0}; Điều 51 Luật Trẻ em)", "Concern declined, hand it elsewhere, {1} gone (noted {0}; Điều 51)";
     DUE_PLANNED = "Buổi đã lên lịch, tổ chức xong thì ghi kết quả: {0}", "A planned session, note its result once it is held: {0}";
+    DUE_UNCOUNTED = "Buổi chưa ghi số người dự: {0}", "Nobody counted yet at: {0}";
     DUE_UNEVEN = "Lượt người {1} {2} tổng các đơn vị: {0}", "Attendance {1} {2} sum of the units: {0}";
     DUE_EXPIRED = "Văn bản hết hiệu lực: {1}, dùng ở buổi ngày {0}", "Expired document: {1}, used in the session of {0}";
     DUE_EXPIRED_SUCCESSOR = "Văn bản hết hiệu lực: {1}, nay là {2}; dùng ở buổi ngày {0}", "Expired document: {1}, now {2}; used in the session of {0}";
@@ -127,6 +128,7 @@ texts! {
     GIFT_TITLE = "Danh sách trẻ em nhận quà", "Children who receive gifts";
     GIFT_DRAFT = "DỰ THẢO – CHƯA DUYỆT", "DRAFT – NOT APPROVED";
     GIFT_DATE = "({0})", "({0})";
+    GIFT_APPROVED_BY = "(Kèm theo {0})", "(With {0})";
     GIFT_APPROVED = "(Kèm theo {0} ngày {1})", "(With {0} of {1})";
     GIFT_NUMBER = "STT", "No.";
     GIFT_NAME = "Họ và tên cháu", "Child's name";

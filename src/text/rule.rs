@@ -23,5 +23,5 @@ texts! {
     TWO_IN_LIST = "\"{0}\" khớp nhiều dòng. Chọn một dòng gợi ý.", "\"{0}\" matches several. Choose one that is offered.";
     NOT_OF_KIND = "Giá trị này không hợp với ô.", "This value does not fit the field.";
     NOT_A_CHOICE = "\"{0}\" không có trong các lựa chọn: {1}.", "\"{0}\" is not one of the choices: {1}.";
-    NOT_A_PERIOD = "\"{0}\" không phải kỳ báo cáo. Nhập như 2026-H1, 2026, 2026-Q1, 2026-05 hoặc 2026-thang-hanh-dong.", "\"{0}\" is not a period. Type it like 2026-H1, 2026, 2026-Q1, 2026-05 or 2026-thang-hanh-dong.";
+    NOT_A_PERIOD = "\"{0}\" không phải kỳ báo cáo. Nhập như 6 tháng đầu năm 2026, quý I năm 2026, tháng 5 năm 2026, năm 2026, hoặc 2026-H1.", "\"{0}\" is not a period. Type it like 2026-H1, 2026, 2026-Q1, 2026-05 or 2026-thang-hanh-dong.";
 }

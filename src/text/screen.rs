@@ -25,6 +25,8 @@ texts! {
     PRINT = "In, xuất", "Print";
     SAVE = "Lưu", "Save";
     SAVE_NEXT = "Lưu, thêm tiếp", "Save, add another";
+    COPY_DRAFT = "Chép bản nháp", "Copy the draft";
+    COPY_OWN = "Chép số Văn phòng", "Copy the office's figure";
     COPY_ABOVE = "Chép ô trên", "Copy from the row above";
     LEAVE = "Thoát ra", "Leave";
     CONFIRM = "Đồng ý", "Confirm";
@@ -93,7 +95,9 @@ texts! {
     SAVED = "Đã lưu. Ctrl+Z hoàn tác: {0}", "Saved. Ctrl+Z undoes: {0}";
     DONE = "Đã xong: {0}. Ctrl+Z hoàn tác.", "Done: {0}. Ctrl+Z undoes.";
     DONE_FINAL = "Đã xong: {0}.", "Done: {0}.";
+    UNDONE_AT = "Đã hoàn tác: {1}, ở {0}. Ctrl+Y làm lại.", "Undone: {1}, in {0}. Ctrl+Y does it again.";
     UNDONE = "Đã hoàn tác: {0}. Ctrl+Y làm lại.", "Undone: {0}. Ctrl+Y does it again.";
+    REDONE_AT = "Đã làm lại: {1}, ở {0}.", "Done again: {1}, in {0}.";
     REDONE = "Đã làm lại: {0}.", "Done again: {0}.";
     TRASHED = "Đã xóa {0}. Ctrl+Z hoàn tác.", "Trashed {0}. Ctrl+Z undoes.";
     COPIED = "Đã chép dòng vào bảng nhớ tạm.", "The row is on the clipboard.";

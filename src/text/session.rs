@@ -21,6 +21,8 @@ texts! {
     UNITS_COUNT = "Số đơn vị dự", "Units that came";
     NAMED = "Người có tên", "Known by name";
     CODE = "Mã", "Code";
+    NOT_ISSUED = "\"{0}\" đến {1} mới ban hành, sau ngày của buổi này: sửa ngày, hoặc bỏ văn bản.", "\"{0}\" was issued on {1}, after this session: mend the day, or take the document out.";
+    UNCOUNTED = "Chưa ghi số người dự: buổi này chưa tính là đã phổ biến.", "Nobody is counted yet: it does not count as reached.";
     FORM_LOUDSPEAKER = "loa truyền thanh", "loudspeaker";
     FORM_WEBSITE = "trang thông tin điện tử", "website";
     FORM_CONTEST = "hội thi, tọa đàm", "contest, seminar";

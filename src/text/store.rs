@@ -38,6 +38,7 @@ texts! {
     RECEIPT_STANDS = "Giấy xác nhận đã cấp số thì không sửa, không xóa; chỉ cấp cho khoản đã ghi sổ.", "A receipt with its number stands still, and confirms posted lines only.";
     EVENT_FROZEN = "Danh sách quà của chương trình này đã duyệt. Bỏ duyệt trước khi sửa ngày, mức quà, độ tuổi hoặc danh sách.", "The gift list of this event is approved. Withdraw the approval before changing its day, gift value, age or list.";
     BUDGET_FROZEN = "Dự toán đã duyệt thì giữ nguyên; chỉ ghi thực chi. Rút dự toán trước nếu cần sửa.", "An approved budget stands; only what is paid is noted. Take it back first to change it.";
+    UNDO_STOCK = "Chưa hoàn tác được lần nhập \"{0}\": quà đã ghi phát nhiều hơn phần kho còn lại. Bỏ ghi đã nhận ở Danh sách quà (phím cách) trước, rồi xóa lần nhập ở Kho quà (Del).", "The intake \"{0}\" cannot be undone: more gifts are noted as handed out than the stock would hold. Take those notes back in the gift list (Space) first, then delete the intake (Del).";
     STOCK_SHORT = "Kho quà không còn đủ. Ghi phần mua, được tặng trước; số đã phát không được nhiều hơn số đã nhập.", "The stock does not have so much. Enter first what was bought or donated; no more goes out than came in.";
     STOCK_SOURCE = "Trị giá nhập vượt giá trị còn lại của khoản ủng hộ này.", "That is worth more than what is left of this contribution.";
     REPORT_ISSUED = "Báo cáo này đã ký. Trả lại hoặc thu hồi (Ctrl+X ở thẻ Tổng hợp) trước khi sửa.", "This report is signed. Send it back or withdraw it (Ctrl+X under Consolidation) before changing it.";

@@ -268,6 +268,7 @@ texts! {
     RECEIVERS = "Gửi đơn vị", "To units";
     RECEIVERS_COUNT = "Đơn vị", "Units";
     MADE_ON = "Ngày lập", "Drafted on";
+    DUE_PASSED = "Ngày {0} đã qua. Ghi ngày từ hôm nay trở đi.", "The day {0} has passed. Give today or a later one.";
     NUMBER_WITH_DAY = "Số và ngày ban hành đi cùng nhau.", "Number and day go together.";
 
     ABOUT = "Về việc", "About";

@@ -1,6 +1,18 @@
 //! A cursor in a list of lines and the window around it.
 use crate::ui::key::Key;
 
+/// The suggestion chosen after ↓ or ↑ among so many: none at first, then the first, and none again above it.
+#[must_use]
+pub fn turned(at: Option<usize>, down: bool, count: usize) -> Option<usize> {
+    let last = count.checked_sub(1)?;
+    match (at, down) {
+        (None, true) => Some(0),
+        (None | Some(0), false) => None,
+        (Some(at), true) => Some((at + 1).min(last)),
+        (Some(at), false) => Some(at - 1),
+    }
+}
+
 /// Which line is chosen, and which is the first one seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {

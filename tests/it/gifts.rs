@@ -176,6 +176,48 @@ fn gifts_of_money_without_a_stock_close_to_the_last_dong() {
 }
 
 #[test]
+fn rules_are_typed_one_after_another_and_blank_ages_are_blank() {
+    let mut it = office();
+    it.open(f::EVENTS).keys("<Ins>Tết Thiếu nhi<Tab><Tab>1/6<Tab><Tab>100k<Ctrl+S><Ctrl+W><↓><Enter>");
+    // The second is of the same event and begins at the same field.
+    it.keys("<Ins><Tab>0<Tab>6<Tab><Tab><Tab>150k<Ins>").sees_no("không còn nữa").sees("Tết Thiếu nhi");
+    it.keys("<Tab>4<Tab>16<Tab><Tab><Tab>200k<Ctrl+S>").sees("Trùng tuổi với mức 150.000");
+    // A rule by hardship has no ages; 0 is an age and stays one.
+    it.keys("<Ins>hoan canh<↓><Enter>").keys(&"<Tab>".repeat(4)).keys("100k<Ctrl+S>").sees("3/3 mức");
+    it.keys("<Home><F2><Tab><Tab>").sees("Từ đủ            0").keys("<Esc>");
+    let lows: Vec<_> =
+        it.store().all::<vitreem::domain::gift_rule::GiftRule>().unwrap().iter().map(|r| r.low).collect();
+    assert_eq!(lows, [Some(0), Some(4), None]);
+}
+
+#[test]
+fn a_budget_that_forgets_the_gifts_is_said_before_it_is_put_forward() {
+    let mut it = office();
+    it.open(f::EVENTS).keys("<Ins>Tết Thiếu nhi<Tab><Tab>1/6<Tab><Tab>100k<Tab><Tab><Tab><Tab>2tr<Ctrl+S>");
+    it.keys("<Enter><Ctrl+U><Esc><Esc><Ctrl+W>")
+        .keys(&"<↓>".repeat(5))
+        .keys("<Enter><Ins>Loa đài<Tab><Tab><Tab><Tab>600k<Ctrl+S>");
+    it.keys("<Ctrl+W>").sees("Danh sách quà 200.000 đồng, các khoản quà trong dự toán 0 đồng");
+    it.sees("2.000.000 đồng, tổng các khoản 600.000")
+        .keys("<Esc><Ins>Quà các cháu<Tab><Tab><Tab>2<Tab>700k<Ctrl+S><Ctrl+W>");
+    it.sees("Số tờ trình").sees_no("các khoản quà trong dự toán");
+}
+
+#[test]
+fn undo_says_what_stands_in_its_way_and_where_it_was() {
+    let mut it = office();
+    it.open(f::EVENTS).keys("<Ins>Tết Thiếu nhi<Tab><Tab>1/6<Tab><Tab>70k<Ctrl+S><Enter><Ctrl+U><Esc>");
+    it.keys("<F2>Quyết định 12<Enter>Giám đốc<Enter>");
+    tick_early(&mut it).sees("nhận 1/2").keys("<Esc><Ctrl+W><↓><↓><Enter><Ins>Hộp bánh<Tab><Tab>hộp<Tab>1<Ctrl+S>");
+    it.keys("<Enter><Ins>20/5<Tab><Tab>2<Tab>140k<Ctrl+S>").sees("Đã lưu").keys("<Ctrl+Z>");
+    it.sees("Chưa hoàn tác được lần nhập").sees("Bỏ ghi đã nhận");
+    // As it says: the note is taken back, then the intake goes.
+    it.keys("<Esc><Esc><↑><↑><Enter><Space>").sees("nhận 0/2").keys("<Esc><↓><↓><Enter><Enter><Del>").sees("Đã xóa");
+    it.open(f::SESSIONS).keys("<Ctrl+Z>").sees("ở Hoạt động › Chương trình, quà");
+    it.open(f::EVENTS).keys("<Ctrl+Y>").sees_no("ở Hoạt động ›");
+}
+
+#[test]
 fn an_event_begun_from_its_template_has_steps_programme_and_a_budget() {
     let mut it = office();
     it.open(f::EVENTS)

@@ -99,6 +99,17 @@ fn lines_of_a_campaign_are_entered_without_a_sheet() {
 }
 
 #[test]
+fn an_arrow_takes_the_first_suggestion_as_enter_does_and_the_next_one_the_second() {
+    let mut it = Typist::over(office());
+    it.open(f::CAMPAIGNS).keys("<Enter><Ctrl+U>");
+    let marked = |it: &mut Typist| it.screen().lines().find(|line| line.contains("▸ ")).unwrap_or_default().to_owned();
+    let first = marked(it.keys("a"));
+    assert_eq!(marked(it.keys("<↓>")), first);
+    assert_ne!(marked(it.keys("<↓>")), first);
+    assert_eq!(marked(it.keys("<↑><↑>")), first, "above the first nothing is gone to, and Enter takes the first again");
+}
+
+#[test]
 fn the_grid_is_whole_at_every_size() {
     let mut it = Typist::over(office());
     it.open(f::CAMPAIGNS).keys("<Enter><Ctrl+U>");

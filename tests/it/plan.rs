@@ -72,6 +72,27 @@ fn a_pasted_plan_is_looked_at_mended_and_kept_as_one_step() {
 }
 
 #[test]
+fn a_plan_of_the_year_on_which_nothing_hangs_gives_way_to_the_office_s_own() {
+    let mut typist = at_the_plan();
+    let text = "KẾ HOẠCH\nBảo vệ trẻ em năm 2026\nI. MỤC ĐÍCH\n1. Tuyên truyền\n";
+    typist.keys("<Ctrl+W>").paste(text).keys("<Ctrl+S><Ctrl+S>").sees("Đã có kế hoạch năm 2026, chưa gắn việc nào");
+    typist.keys("<Ctrl+S>").sees("Đã lưu kế hoạch: 2 mục").sees("mọi mục").sees("I.1 Tuyên truyền");
+    assert_eq!(typist.store().count(Clause::META).unwrap(), 2);
+    typist.keys("<Ctrl+Z>").sees("II.1.a").sees("năm 2026");
+    // What hangs on it keeps it; that is said before it is kept.
+    typist.open(vitreem::text::field::EVENTS).keys("<Ins>Trại hè<Tab><Tab>1/7<Ctrl+S>").sees("Đã lưu");
+    typist.open(vitreem::text::field::CLAUSES).keys("<Ctrl+W>").paste(text).keys("<Ctrl+S><Ctrl+S>").sees("đã gắn 1");
+    typist.keys("<Ctrl+S>").sees("đã gắn 1").keys("<Tab><Shift+Tab><Backspace>7").sees_no("đã gắn");
+}
+
+#[test]
+fn a_plan_that_is_undone_shows_the_running_year_s_again() {
+    let mut typist = at_the_plan();
+    typist.keys("<Ctrl+K>mo ke hoach nam sau<Enter><Ctrl+S>").sees("năm 2027").keys("<Ctrl+Z>");
+    typist.sees("năm 2026").sees("II.1.a");
+}
+
+#[test]
 fn text_without_a_clause_is_refused_in_words() {
     let mut typist = at_the_plan();
     typist.keys("<Ctrl+W>Kính gửi<Ctrl+S>").sees("Không thấy mục nào").sees("Kính gửi");
@@ -88,10 +109,10 @@ const PLAN: &str = include_str!("../data/plan.txt");
 #[test]
 fn a_pasted_plan_takes_the_place_of_the_one_that_setting_up_planted() {
     let mut typist = at_the_plan();
-    typist.keys("<Ctrl+W>").sees("Năm 2026 đã có kế hoạch (20 mục, chưa gắn việc nào)").paste(PLAN).keys("<Ctrl+S>");
+    typist.keys("<Ctrl+W>").sees("Đã có kế hoạch năm 2026, chưa gắn việc nào").paste(PLAN).keys("<Ctrl+S>");
     // What is past in it is said here already.
     typist.sees("cần xem lại").keys("<Ctrl+U>").sees("18001567").sees("28-CT/TW").sees("1/6, Trung thu").keys("<Esc>");
-    typist.keys("<Ctrl+S>").sees("2026").keys("<Ctrl+S>").sees("Ctrl+S lần nữa là thay").keys("<Ctrl+S>");
+    typist.keys("<Ctrl+S>").sees("kế hoạch này thay vào").sees("18001567").keys("<Ctrl+S>");
     typist.sees("Đã lưu kế hoạch: 12 mục").keys("<F7>").sees("Cần xem lại trước khi ký").sees("20-CT/TW").keys("<Esc>");
     assert_eq!(typist.store().count(Clause::META).unwrap(), 12);
     typist.keys("<Ctrl+Z>").sees("Đã hoàn tác: dán kế hoạch").sees("II.1.d");

@@ -54,6 +54,27 @@ fn repeating_the_last_session_takes_few_keys() {
 }
 
 #[test]
+fn a_session_nobody_was_counted_at_is_said_and_reaches_nobody_yet() {
+    let mut typist = office();
+    typist.keys(&format!("<Ctrl+W>20/5<Tab>thanh tra<↓><Enter>{}<Ctrl+S>", "<Tab>".repeat(8)));
+    typist.sees("Chưa ghi số");
+    assert!(due(&typist).contains("Buổi chưa ghi số người dự: Đuối nước"), "{}", due(&typist));
+    typist.open(vitreem::text::coverage::SUB).keys("<Ctrl+U>").sees("?1").sees("✓1").sees("đã phổ biến");
+    typist.keys("<Home><Right>").keys("<Enter>").keys("<Esc>");
+    // Once they are counted it counts.
+    typist.open(f::SESSIONS).keys("<Home><F2>").keys(&"<Tab>".repeat(10)).keys("12<Ctrl+S>").sees_no("Chưa ghi số");
+    typist.open(vitreem::text::coverage::SUB).sees_no("?1");
+    assert!(!due(&typist).contains("chưa ghi số người"));
+}
+
+#[test]
+fn nothing_is_told_of_before_it_was_issued() {
+    let mut typist = office();
+    typist.keys("<F2>").keys("1/2/2016<Ctrl+S>").sees("đến 05/04/2016 mới ban hành");
+    typist.keys(&"<Shift+Tab>".repeat(4)).keys("1/6/2016<Ctrl+S>").sees("Đã lưu");
+}
+
+#[test]
 fn men_and_women_are_checked_against_the_attendance() {
     let mut typist = office();
     typist.keys("<F2>").keys(&"<Tab>".repeat(11)).keys("10<Tab>25<Ctrl+S>");

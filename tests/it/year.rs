@@ -156,12 +156,14 @@ fn with_money(it: &mut Typist) {
     it.keys("<Ctrl+W><Tab><Enter>").sees("C1/2026");
 }
 
-/// The period is opened: one unit on time, one late, one with nothing to report.
+/// The period is opened: two units report, one has nothing to report, one is awaited.
 fn with_unit_reports(it: &mut Typist) {
     it.open(f::UNIT_REPORTS).sees("6 tháng đầu năm 2026").sees("Kỳ này chưa mở. Nhấn Ctrl+U");
-    // Asking every unit opens the period by its day.
-    it.keys("<Ctrl+U>").sees("15/06/2026").keys("<Ctrl+S>").sees("Đã lưu").sees("! thiếu").sees("0/4 đơn vị");
-    it.keys("<Enter>").sees("! quá hạn, chưa nộp").keys("<F2>").sees("Nhập số liệu");
+    // Asking every unit opens the period by its day, which gives units some days from now on and is none that has passed.
+    it.keys("<Ctrl+U>").sees("19/06/2026").keys(&"<Backspace>".repeat(10)).keys("15/6<Ctrl+S>");
+    it.sees("Ngày 15/06/2026 đã qua").keys(&"<Backspace>".repeat(10)).keys("16/6<Ctrl+S>");
+    it.sees("Đã lưu").sees("○ chờ").sees("0/4 đơn vị");
+    it.keys("<Enter>").sees("○ chưa đến hạn").keys("<F2>").sees("Nhập số liệu");
     it.keys("2<Tab>60")
         .keys("<Shift+Tab><Shift+Tab><Shift+Tab>12/6<Ctrl+S>")
         .sees("Đã nhận báo cáo")
@@ -171,11 +173,11 @@ fn with_unit_reports(it: &mut Typist) {
     it.keys("<↓><Enter><F2><Ctrl+S>")
         .sees("Chưa có số liệu nào")
         .keys("1<Ctrl+S>")
-        .sees("△ nộp chậm")
+        .sees("✓ đã nộp")
         .keys("<Esc><↓><Ctrl+W>")
         .sees("– không");
     // What has come is not wiped by the key for nothing to report.
-    it.keys("<↑><↑><Ctrl+W>").sees("△ nộp chậm").sees("3/4 đơn vị");
+    it.keys("<↑><↑><Ctrl+W>").sees("✓ đã nộp").sees("3/4 đơn vị");
 }
 
 #[test]
@@ -196,7 +198,7 @@ fn the_half_year_ends_with_a_report_whose_figures_are_those_of_the_data() {
     it.sees("phòng theo dõi. Phát 0 tờ rơi.").keys("<Tab>").sees("Công tác chăm sóc").sees_no("{leaflets}");
     it.keys(&"<Tab>".repeat(7)).sees("▌ III.3. Nguyên nhân").keys("Một số đơn vị ít người.<Ctrl+S>").sees("Đã lưu");
     it.keys("<Ctrl+W>")
-        .sees("Văn phòng Sở: chưa nộp báo cáo, hạn 15/06/2026.")
+        .sees("Văn phòng Sở: chưa nộp báo cáo, hạn 16/06/2026.")
         .sees("còn cảnh báo phải sửa")
         .keys("<Esc>");
     it.keys("<Ctrl+U>").sees("1 đơn vị chưa có báo cáo: Văn phòng Sở").sees("1 cảnh báo chưa sửa").keys("<Tab><Enter>");

@@ -2,13 +2,15 @@
 use chrono::NaiveDate;
 
 use crate::domain::act::{Act, Step};
-use crate::domain::budget::BudgetState;
+use crate::domain::budget::{BudgetLine, BudgetState};
 use crate::domain::event::Event;
+use crate::domain::fold::fold;
 use crate::domain::id::Id;
+use crate::domain::money::Vnd;
 use crate::domain::record::Record;
 use crate::domain::value::{Cell, Value};
 use crate::store::{Result, Store};
-use crate::text::programme as t;
+use crate::text::{Said, programme as t};
 
 /// Notes that the budget was put forward by a paper (tờ trình) on a day.
 ///
@@ -30,6 +32,28 @@ pub fn submit_budget(store: &mut Store, event: Id<Event>, number: &str, day: Nai
         store.set(Event::META, event.0, "submitted_on", &day.value())
     })
 }
+
+/// What is doubtful about a budget of lines before it is put forward: that it is not the sum typed in the event, that the
+/// lines that say "quà" do not pay for the gifts of the list.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn doubts(store: &Store, event: &Event) -> Result<Vec<Said>> {
+    let lines = store.find::<BudgetLine>("event", &event.id.value())?;
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of_gifts = |line: &&BudgetLine| fold(&line.name).split(' ').any(|word| word == GIFT);
+    let gifts: Vnd = lines.iter().filter(of_gifts).map(BudgetLine::plan).sum();
+    let all: Vnd = lines.iter().map(BudgetLine::plan).sum();
+    let short = (event.gifts_value > gifts).then(|| t::GIFTS_SHORT.with([event.gifts_value, gifts].map(Vnd::show)));
+    let other =
+        (event.budget.0 > 0 && event.budget != all).then(|| t::SUM_DIFFERS.with([event.budget, all].map(Vnd::show)));
+    Ok(short.into_iter().chain(other).collect())
+}
+
+/// The word that tells a line of gifts.
+const GIFT: &str = "qua";
 
 /// Approves a budget that was put forward: by whom, by which paper, on which day. Final: [`recall_budget`] takes it back.
 ///

@@ -4,7 +4,6 @@ use crate::domain::agency::Agency;
 use crate::domain::session::Session;
 use crate::domain::value::Lines;
 use crate::paper::Block;
-use crate::text::Lang;
 
 fn today() -> NaiveDate {
     sample::day("2026-05-20")

@@ -3,6 +3,7 @@
 //! were all written wrong at once.
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use std::num::NonZeroU32;
 
 use chrono::Datelike;
 
@@ -42,22 +43,23 @@ impl Hasher for Hashed {
     fn write_u64(&mut self, hash: u64) {
         self.0 ^= hash;
     }
-
-    fn write_u8(&mut self, name: u8) {
-        self.0 ^= u64::from(name);
-    }
 }
 
 /// Children by what they are found by. Each has a place, which the caller gives.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     known: Vec<Known>,
-    /// By the hash of a key and whether it is a name: the last link of its chain. Keys of one hash share a chain, which
-    /// costs a comparison and no more.
-    lasts: HashMap<(u64, bool), usize, BuildHasherDefault<Hashed>>,
-    /// A place, and the link before it.
-    links: Vec<(usize, Option<usize>)>,
+    /// By the hash of a key: the last link of its chain. Keys of one hash share a chain, which costs a comparison and
+    /// no more.
+    lasts: HashMap<u64, Nth, BuildHasherDefault<Hashed>>,
+    links: Vec<Link>,
 }
+
+/// Which link, from 1: many are kept, so they are small.
+type Nth = NonZeroU32;
+
+/// A child's place, and the link before it.
+type Link = (u32, Option<Nth>);
 
 impl Index {
     /// Notes what the child at a place is found by, from folded names; once more if something has changed.
@@ -66,9 +68,8 @@ impl Index {
             self.known.resize(at + 1, Known::default());
         }
         let known = (Glance::new(name), born);
-        each_key(&known, kin, |key| {
-            let last = self.lasts.insert(key, self.links.len());
-            self.links.push((at, last));
+        each_key(&known, kin, |key, _| {
+            add(&mut self.links, &mut self.lasts, key, at);
         });
         self.known[at] = known;
     }
@@ -78,9 +79,9 @@ impl Index {
     pub fn like(&self, at: usize, name: &str, kin: [&str; 3], born: Option<Born>) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         let own = (Glance::new(name), born);
-        each_key(&own, kin, |key| {
+        each_key(&own, kin, |key, is_name| {
             let others = chain(&self.links, self.lasts.get(&key).copied());
-            found.extend(others.filter(|other| *other != at && is_near(key.1, &own, &self.known[*other])));
+            found.extend(others.filter(|other| *other != at && is_near(is_name, &own, &self.known[*other])));
         });
         found.sort_unstable();
         found.dedup();
@@ -91,11 +92,10 @@ impl Index {
     pub fn meet(&mut self, at: usize, name: &str, kin: [&str; 3], born: Option<Born>) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         let own = (Glance::new(name), born);
-        each_key(&own, kin, |key| {
-            let last = self.lasts.insert(key, self.links.len());
-            let others = chain(&self.links, last);
-            found.extend(others.filter(|other| *other != at && is_near(key.1, &own, &self.known[*other])));
-            self.links.push((at, last));
+        each_key(&own, kin, |key, is_name| {
+            let before = add(&mut self.links, &mut self.lasts, key, at);
+            let others = chain(&self.links, before);
+            found.extend(others.filter(|other| *other != at && is_near(is_name, &own, &self.known[*other])));
         });
         if self.known.len() <= at {
             self.known.resize(at + 1, Known::default());
@@ -110,28 +110,53 @@ impl Index {
     #[must_use]
     pub fn pairs(&self) -> HashSet<(usize, usize)> {
         let mut pairs = HashSet::new();
-        for ((_, name), last) in &self.lasts {
+        for (key, last) in &self.lasts {
             let mut next = Some(*last);
-            while let Some((one, before)) = next.and_then(|link| self.links.get(link)) {
-                let own = &self.known[*one];
-                let others = chain(&self.links, *before).filter(|other| other != one);
-                let near = others.filter(|other| is_near(*name, own, &self.known[*other]));
-                pairs.extend(near.map(|other| (other.min(*one), other.max(*one))));
-                next = *before;
+            while let Some((one, before)) = link(&self.links, next) {
+                let own = &self.known[one];
+                let others = chain(&self.links, before).filter(|other| *other != one);
+                let near = others.filter(|other| is_near(is_of_name(*key), own, &self.known[*other]));
+                pairs.extend(near.map(|other| (other.min(one), other.max(one))));
+                next = before;
             }
         }
         pairs
     }
 }
 
+/// Adds a link for a place to the chain of a key; gives the last one before it.
+fn add(
+    links: &mut Vec<Link>,
+    lasts: &mut HashMap<u64, Nth, BuildHasherDefault<Hashed>>,
+    key: u64,
+    at: usize,
+) -> Option<Nth> {
+    let small = |count: usize| u32::try_from(count).expect("there are fewer children than people on earth");
+    let nth = Nth::MIN.saturating_add(small(links.len()));
+    let before = lasts.insert(key, nth);
+    links.push((small(at), before));
+    before
+}
+
+/// A link's place, and the link before it.
+fn link(links: &[Link], nth: Option<Nth>) -> Option<(usize, Option<Nth>)> {
+    let (place, before) = *links.get(nth?.get() as usize - 1)?;
+    Some((place as usize, before))
+}
+
 /// The places of a chain from a link on.
-fn chain(links: &[(usize, Option<usize>)], from: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+fn chain(links: &[Link], from: Option<Nth>) -> impl Iterator<Item = usize> + '_ {
     let mut next = from;
     std::iter::from_fn(move || {
-        let (place, before) = *links.get(next?)?;
+        let (place, before) = link(links, next)?;
         next = before;
         Some(place)
     })
+}
+
+/// Whether a hash is that of a name.
+const fn is_of_name(hash: u64) -> bool {
+    hash & 1 == 1
 }
 
 /// Whether two who share a key are to be compared. Two of one name who were born on different days may be one only if
@@ -140,25 +165,26 @@ fn is_near(name: bool, one: &Known, other: &Known) -> bool {
     if name { Birth::of(one.1, other.1) != Birth::Other } else { one.0.may_be_like(&other.0) }
 }
 
-/// Hands over the keys of a child.
-fn each_key(known: &Known, kin: [&str; 3], mut take: impl FnMut((u64, bool))) {
-    let hashed = |key: Key| {
+/// Hands over the hashes of the keys of a child, and whether each is that of its name.
+fn each_key(known: &Known, kin: [&str; 3], mut take: impl FnMut(u64, bool)) {
+    let mut hashed = |key: Key| {
         let mut hash = DefaultHasher::new();
         key.hash(&mut hash);
-        (hash.finish(), matches!(key, Key::Name(_)))
+        let is_name = matches!(key, Key::Name(_));
+        take(hash.finish() & !1 | u64::from(is_name), is_name);
     };
     let (family, given) = known.0.parts();
     if known.0.letters().is_empty() {
         return;
     }
-    take(hashed(Key::Name(known.0.letters())));
+    hashed(Key::Name(known.0.letters()));
     for name in kin.into_iter().filter(|name| !name.is_empty()) {
         let kin = Glance::new(name);
-        take(hashed(Key::KinGiven(kin.letters(), given)));
-        take(hashed(Key::KinFamily(kin.letters(), family)));
+        hashed(Key::KinGiven(kin.letters(), given));
+        hashed(Key::KinFamily(kin.letters(), family));
     }
     if let Some(Born::Day(day)) = known.1 {
-        take(hashed(Key::Day(day.year(), day.day().min(day.month()), day.day().max(day.month()))));
+        hashed(Key::Day(day.year(), day.day().min(day.month()), day.day().max(day.month())));
     }
 }
 

@@ -45,6 +45,16 @@ pub enum Outcome {
     Refused(Box<Refusal>),
 }
 
+impl Outcome {
+    /// The child, if it is taken.
+    pub fn row(&self) -> Option<&Row> {
+        match self {
+            Self::Taken(row, _) => Some(row),
+            Self::Refused(_) => None,
+        }
+    }
+}
+
 /// A fault and the column it stands in.
 pub struct Fault {
     column: usize,

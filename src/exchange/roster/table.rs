@@ -1,14 +1,13 @@
 //! Walks the rows below a roster's head and tells what each is: a child, a section, a total, a signature, a remark.
-use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::columns;
 use super::frame::Frame;
 use super::layout::Layout;
 use super::line::Line;
-use super::row::{self, Outcome, Place};
 use super::title::Title;
-use super::{Roster, Row, Unit, Warning};
+use super::{Roster, Unit, Warning};
 use crate::exchange::header::{self, Header};
 use crate::exchange::sheet::{Cell, Sheet};
 use crate::exchange::tidy::tidy;
@@ -23,20 +22,21 @@ const TALLEST: usize = 500;
 pub struct Table<'a> {
     pub(super) sheet: &'a Sheet,
     frame: &'a Frame,
-    title: &'a Title,
-    roster: &'a mut Roster,
-    header: Header,
+    pub(super) title: &'a Title,
+    pub(super) roster: &'a mut Roster,
+    pub(super) header: Header,
     pub(super) layout: Layout,
     /// Cells of merged areas below their first, with the row that holds the value.
-    merged: HashMap<(usize, usize), usize>,
-    section: Option<Unit>,
+    pub(super) merged: HashMap<(usize, usize), usize>,
+    pub(super) section: Option<Unit>,
+    /// The rows of the children that were found below each other, one or more for each, until they are read.
+    pub(super) found: Vec<Range<usize>>,
     /// How many rows the roster had before this sheet.
-    before: usize,
-    units: RefCell<HashMap<String, Option<Unit>>>,
+    pub(super) before: usize,
     /// After the signatures nothing is a child until another head comes.
     ended: bool,
     pub(super) totalled: bool,
-    without_unit: usize,
+    pub(super) without_unit: usize,
     /// Filled rows that the office hid, as the spreadsheet numbers them.
     unseen: Vec<usize>,
 }
@@ -58,7 +58,7 @@ impl<'a> Table<'a> {
             layout,
             merged,
             section: None,
-            units: RefCell::default(),
+            found: Vec::new(),
             ended: false,
             totalled: false,
             without_unit: 0,
@@ -75,6 +75,7 @@ impl<'a> Table<'a> {
             row = self.step(row);
             watch.pass(before + row);
         }
+        self.read_found();
         self.say_what_is_hidden();
         if self.without_unit > 0 {
             self.warn(0, say::NO_UNIT.with([self.without_unit.to_string()]));
@@ -100,8 +101,12 @@ impl<'a> Table<'a> {
         if self.ended {
             return at + 1;
         }
-        match self.line(at) {
-            Line::Child => return self.child(at),
+        let line = self.line(at);
+        if !matches!(line, Line::Child) {
+            self.read_found();
+        }
+        match line {
+            Line::Child => return self.find(at),
             Line::Section(unit) => {
                 self.section = Some(unit);
                 self.totalled = false;
@@ -137,6 +142,7 @@ impl<'a> Table<'a> {
         if known * 2 <= header.heads.len() || known < 2 {
             return None;
         }
+        self.read_found();
         let between = self.header.end..at;
         let rows = between
             .rev()
@@ -164,41 +170,6 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Takes a child in; a name merged over several rows makes one child of them.
-    fn child(&mut self, at: usize) -> usize {
-        let name = self.layout.name.first().copied().unwrap_or(0);
-        let below =
-            (at + 1..self.sheet.rows.len().min(at + 6)).take_while(|row| self.merged.get(&(*row, name)) == Some(&at));
-        let last = below.last().unwrap_or(at);
-        let unit = self.section.as_ref().or(self.title.unit.as_ref());
-        let cell = |column: usize| self.cell(at, column);
-        let lines = |column: usize| {
-            let below = (at + 1..=last).filter(|row| !self.merged.contains_key(&(*row, column)));
-            below.filter_map(|row| self.sheet.cell(row, column).as_text()).collect::<Vec<_>>()
-        };
-        let place = Place {
-            sheet: &self.sheet.name,
-            row: number(at + 1),
-            layout: &self.layout,
-            header: &self.header,
-            unit,
-            previous: self.roster.rows.get(self.before..).and_then(<[Row]>::last),
-            units: &self.units,
-            at: self.title.at,
-        };
-        match row::read(&place, &cell, &lines) {
-            Outcome::Taken(row, remarks) => {
-                self.without_unit += usize::from(row.unit.is_none());
-                for text in remarks {
-                    self.warn(at + 1, text);
-                }
-                self.roster.rows.push(*row);
-            }
-            Outcome::Refused(refusal) => self.roster.refused.push(*refusal),
-        }
-        last + 1
-    }
-
     /// A column that is not there is said once for the sheet, not for each row.
     fn say_what_is_missing(&mut self) {
         let layout = &self.layout;
@@ -223,9 +194,14 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn warn(&mut self, row: usize, text: Said) {
+    pub(super) fn warn(&mut self, row: usize, text: Said) {
         self.roster.warnings.push(Warning { sheet: self.sheet.name.clone(), row: number(row), text });
     }
+}
+
+/// A row as the spreadsheet numbers it.
+pub(super) fn number(row: usize) -> u32 {
+    u32::try_from(row).unwrap_or(u32::MAX)
 }
 
 /// Rising numbers as "3, 5–9, 12"; of many only the first.
@@ -246,8 +222,4 @@ fn merged_below(sheet: &Sheet) -> HashMap<(usize, usize), usize> {
     let tall = sheet.merges.iter().filter(|merge| merge.bottom > merge.top && merge.bottom - merge.top <= TALLEST);
     let cells = tall.flat_map(|merge| (merge.top + 1..=merge.bottom).map(move |row| ((row, merge.left), merge.top)));
     cells.take(200_000).collect()
-}
-
-fn number(row: usize) -> u32 {
-    u32::try_from(row).unwrap_or(u32::MAX)
 }

@@ -201,7 +201,7 @@ pub fn units(store: &Store, period: &Period) -> Result<Vec<UnitLine>> {
         where u.trashed is null and ((u.since is null or u.since <= ?2) and (u.until is null or u.until >= ?1)
             or r.id is not null)
         order by u.sort, u.id";
-    let default_due = period.default_due();
+    let default_due = period.units_due();
     let binds = params![period.from.to_string(), period.to.to_string(), period.code];
     let mut statement = store.reader().prepare_cached(sql)?;
     let rows = statement.query_map(binds, |row| {

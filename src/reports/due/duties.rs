@@ -165,7 +165,8 @@ pub fn clauses(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     Ok(all)
 }
 
-/// Planned sessions whose day has come, and those held of which the units' counts are not the attendance.
+/// Planned sessions whose day has come, and those held that nobody is counted at, or of which the units' counts are not
+/// the attendance.
 pub fn sessions(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     let mut all = Vec::new();
     for session in store.all::<Session>()?.into_iter().filter(|it| !it.is_held() || it.date.year() == today.year()) {
@@ -173,6 +174,9 @@ pub fn sessions(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
         if !session.is_held() {
             let what = t::DUE_PLANNED.with([&session.name]);
             all.extend(dated(what, session.date, today, open).map(|it| Due { unit, ..it }));
+        } else if session.is_uncounted() {
+            let what = t::DUE_UNCOUNTED.with([&session.name]);
+            all.push(Due { what, due: session.date, state: State::Check, unit, days: 0, open, legal: false });
         } else if session.mark.is_uneven() {
             let what = t::DUE_UNEVEN.with([&session.name, &session.attendance.to_string(), &session.mark.0]);
             all.push(Due { what, due: session.date, state: State::Check, unit, days: 0, open, legal: false });

@@ -18,7 +18,15 @@ pub fn payment_file(store: &Store, event: Id<Event>) -> Result<Paper> {
     let it = Around::read(store, event)?;
     let found = &it.event;
     let dated = |number: &str, on: Option<chrono::NaiveDate>| {
-        on.map(|on| if number.is_empty() { day::show(on) } else { filled(t::FILE_DATED, &[number, &day::show(on)]) })
+        on.map(|on| {
+            if day::is_said(number) {
+                number.to_owned()
+            } else if number.is_empty() {
+                day::show(on)
+            } else {
+                filled(t::FILE_DATED, &[number, &day::show(on)])
+            }
+        })
     };
     let list =
         found.approved_on.map(|_| filled(t::FILE_RECEIVED, &[&found.received.to_string(), &found.gifts.to_string()]));

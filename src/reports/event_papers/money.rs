@@ -111,6 +111,9 @@ pub fn budget(store: &Store, event: Id<Event>) -> Result<Paper> {
 /// That it was approved, by whom and by which paper; or put forward.
 fn standing(event: &Event) -> Option<String> {
     match (event.budget_on, event.submitted_on) {
+        (Some(_), _) if day::is_said(&event.budget_paper) => {
+            Some(filled(t::BUDGET_BY_PAPER, &[&event.budget_paper, &event.budget_by]))
+        }
         (Some(on), _) => Some(filled(t::BUDGET_BY, &[&event.budget_paper, &event.budget_by, &day::show(on)])),
         (None, Some(on)) => Some(filled(t::BUDGET_FORWARD, &[&event.submitted, &day::show(on)])),
         (None, None) => None,
@@ -168,7 +171,7 @@ pub fn proposal(store: &Store, event: Id<Event>) -> Result<Paper> {
         kind: Some(t::PROPOSAL_KIND.vi.to_owned()),
         subject: filled(t::PROPOSAL_SUBJECT, &[&it.event.name]),
         body,
-        foot: Foot::Sign(it.sign(store, Signed::Submission, true)?),
+        foot: Foot::Sign(it.petition(store)?),
         ..Paper::default()
     })
 }

@@ -59,7 +59,8 @@ fn the_budget_is_put_forward_with_its_sum_in_words() {
     events::submit_budget(&mut store, event, "15/TTr", today).unwrap();
     let paper = proposal(&store, event).unwrap();
     assert_eq!(paper.head.as_ref().unwrap().number, "15");
-    holds(&paper, &["TỜ TRÌNH", &planned.show(), "Lãnh đạo Sở"]);
+    holds(&paper, &["TỜ TRÌNH", &planned.show(), "Lãnh đạo Sở", "CHÁNH VĂN PHÒNG"]);
+    assert!(!text(&paper).contains("GIÁM ĐỐC"), "the director does not petition himself");
     holds(&payment_file(&store, event).unwrap(), &["15/TTr", "Bảng quyết toán quà"]);
     assert_eq!(budget_sheet(&store, event).unwrap().total.len(), 7);
 }

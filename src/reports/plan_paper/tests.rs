@@ -51,6 +51,24 @@ fn a_plan_of_an_earlier_year_is_the_former_agency_s() {
 }
 
 #[test]
+fn a_pasted_plan_is_signed_by_name_and_its_annex_is_whole() {
+    let mut store = sample::store();
+    let mut agency = setup::preset(store.today());
+    agency.signer = "Nguyễn Văn Đức".into();
+    store.save(&mut agency).unwrap();
+    let taken = plan_text::read(&store, PLAN).unwrap();
+    let id = plan_text::keep(&mut store, &taken, 2026).unwrap();
+    let mut aim = store.find::<Clause>("plan", &id.value()).unwrap().remove(1);
+    aim.due = crate::domain::value::RuleCode("1/6".into());
+    store.save(&mut aim).unwrap();
+    let paper = paper(&store, id).unwrap();
+    let Foot::Sign(sign) = &paper.foot else { panic!("a plan is signed") };
+    assert_eq!((sign.office.join(" "), sign.name.as_str()), ("GIÁM ĐỐC".into(), "Nguyễn Văn Đức"));
+    let annex = txt::render(&Paper { body: paper.annexes[0].blocks.clone(), ..Paper::default() }, 400);
+    assert!(annex.contains("I, ý 1") && annex.contains("01/06/2026") && !annex.contains('…'), "{annex}");
+}
+
+#[test]
 fn a_document_of_the_shelf_is_cited_in_full_once() {
     let mut store = sample::store();
     setup::run(&mut store).unwrap();

@@ -68,11 +68,16 @@ impl Matrix {
 /// What is behind a cell: how many sessions and people, each once where names are known, else as attendances.
 fn cell(unit: &str, met: &Met, staff: i64, lang: Lang) -> String {
     let mut parts = Vec::new();
-    if met.held.is_empty() {
+    if met.held.is_empty() && !met.uncounted.is_empty() {
+        parts.push(t::CELL_UNCOUNTED.with([unit.to_owned(), met.uncounted.len().to_string()]).say(lang));
+    } else if met.held.is_empty() {
         parts.push(t::CELL_HOLE.with([unit]).say(lang));
     } else {
         let counts = [unit.to_owned(), met.held.len().to_string(), met.attendances.to_string()];
         parts.push(t::CELL_DONE.with(counts).say(lang));
+        if !met.uncounted.is_empty() {
+            parts.push(t::MORE_UNCOUNTED.with([met.uncounted.len()]).say(lang));
+        }
     }
     if !met.people.is_empty() {
         let known = met.people.len();

@@ -12,7 +12,7 @@ use crate::ui::width::{cut, fit, width, wrap};
 
 /// Draws a form, scrolled so far that the field that is typed in is seen; gives where the cursor stands.
 pub(super) fn form(form: &mut Edit, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
-    let labels = form.label_width(cx.settings.lang);
+    let labels = form.label_width(area.width, cx.settings.lang);
     let x = area.x + 2 + u16::try_from(labels).unwrap_or(0) + 2;
     let room = usize::from(area.right().saturating_sub(x + 1)).min(90);
     if room < 4 || area.height == 0 {
@@ -154,8 +154,10 @@ impl Edit {
         lines
     }
 
-    fn label_width(&self, lang: Lang) -> usize {
-        self.fields.iter().map(|field| width(field.column.label.say(lang))).max().unwrap_or(0).min(30)
+    /// Labels stand whole as long as they leave what is typed nearly half of the width.
+    fn label_width(&self, cells: u16, lang: Lang) -> usize {
+        let most = (usize::from(cells) * 11 / 20).max(30);
+        self.fields.iter().map(|field| width(field.column.label.say(lang))).max().unwrap_or(0).min(most)
     }
 
     /// How many lines a field takes.

@@ -14,6 +14,7 @@ use crate::screens::following;
 use crate::screens::screen::{Cx, Flow};
 use crate::store::Result;
 use crate::text::{screen as t, shelf};
+use crate::ui::cursor::turned;
 use crate::ui::key::Key;
 
 impl Edit {
@@ -206,20 +207,12 @@ impl Edit {
             }
             return self.leave(cx, if down { 1 } else { -1 });
         }
-        match (field.hint, down) {
-            (Some(0), false) => field.hint = None,
-            (Some(at), false) => field.hint = Some(at - 1),
-            (Some(at), true) => field.hint = Some((at + 1).min(field.hints.len().saturating_sub(1))),
-            (None, true) if !field.hints.is_empty() => field.hint = Some(0),
-            (None, true) if offers_hints(field.column.kind) => {
-                field.look_up(cx.store, lang, true)?;
-                if !field.hints.is_empty() {
-                    field.hint = Some(0);
-                }
-            }
-            (None, true) => return self.leave(cx, 1),
-            (None, false) => return self.leave(cx, -1),
+        if down && field.hints.is_empty() && offers_hints(field.column.kind) {
+            field.look_up(cx.store, lang, true)?;
+        } else if field.hint.is_none() && (!down || field.hints.is_empty()) {
+            return self.leave(cx, if down { 1 } else { -1 });
         }
+        field.hint = turned(field.hint, down, field.hints.len());
         Ok(Flow::Stay)
     }
 }

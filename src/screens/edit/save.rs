@@ -5,8 +5,8 @@ use crate::domain::act;
 use crate::domain::campaign::Campaign;
 use crate::domain::money::Vnd;
 use crate::domain::record::Record;
-use crate::screens::following;
 use crate::screens::screen::{Cx, Flow};
+use crate::screens::{advice, following};
 use crate::store::{Error, Result};
 use crate::text::{family, screen as t, store as words};
 
@@ -69,6 +69,9 @@ impl Edit {
         let mut sentence = t::SAVED.with([said.unwrap_or_default()]).say(lang);
         if followed > 0 {
             sentence.push_str(&format!(". {}", family::FOLLOWED.with([followed]).say(lang)));
+        }
+        if let Some(advice) = advice::saved(cx.store, self.meta, &row)? {
+            sentence.push_str(&format!(". {}", advice.say(lang)));
         }
         cx.good(sentence);
         Ok(Flow::Saved(self.back_to.unwrap_or(row.id)))

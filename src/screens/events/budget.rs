@@ -52,7 +52,9 @@ fn submit(list: &mut List, cx: &mut Cx) -> Result<Flow> {
         cx.good(s::DONE.with([words]).say(cx.settings.lang));
         Ok(Flow::Back)
     };
-    Ok(Flow::Open(Box::new(Ask::new(cx.say(t::SUBMIT).to_owned(), &[(t::ASK_SUBMITTED, "")], Box::new(done)))))
+    let ask = Ask::new(cx.say(t::SUBMIT).to_owned(), &[(t::ASK_SUBMITTED, "")], Box::new(done));
+    let doubts = doubts(&cx.store.get(event)?, cx);
+    Ok(Flow::Open(Box::new(ask.noted(doubts.unwrap_or_default()))))
 }
 
 fn approve(list: &mut List, cx: &mut Cx) -> Result<Flow> {
@@ -93,7 +95,16 @@ pub fn said(event: &Event, cx: &Cx) -> String {
     if event.planned.0 > 0 && over > 0 {
         said.push_str(&t::BUDGET_OVERSPENT.with([Vnd(over).show()]).say(lang));
     }
+    if let Some(doubts) = doubts(event, cx) {
+        said.push_str(&format!(" · {doubts}"));
+    }
     said
+}
+
+/// What is doubtful about the budget, in one line.
+pub fn doubts(event: &Event, cx: &Cx) -> Option<String> {
+    let doubts = events::doubts(cx.store, event).unwrap_or_default();
+    (!doubts.is_empty()).then(|| doubts.iter().map(|said| said.say(cx.settings.lang)).collect::<Vec<_>>().join(" "))
 }
 
 /// What is planned, or paid once something is, for each child who gets a gift or was there.

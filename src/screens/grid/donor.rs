@@ -7,6 +7,7 @@ use crate::domain::person::Person;
 use crate::domain::unit::Unit;
 use crate::store::{Result, Store};
 use crate::text::{Lang, book as t};
+use crate::ui::cursor::turned;
 use crate::ui::editor::Editor;
 
 /// Who gave.
@@ -38,7 +39,7 @@ pub struct Donor {
     pub editor: Editor,
     /// What it completes to.
     pub hints: Vec<Hint>,
-    /// The suggestion that Enter takes.
+    /// The suggestion that was gone to; until one is, Enter takes the first that is in a list.
     pub hint: Option<usize>,
     /// Who was chosen.
     pub chosen: Option<Giver>,
@@ -65,7 +66,7 @@ impl Donor {
         Self { editor: Editor::new(&line.donor_name), chosen: Some(giver), ..Self::default() }
     }
 
-    /// Looks up what the typed text completes to. The first that is in a list is the one that Enter takes.
+    /// Looks up what the typed text completes to.
     ///
     /// # Errors
     /// If the store cannot be read.
@@ -94,7 +95,6 @@ impl Donor {
         // A unit that begins so stands before people who only contain it.
         let typed_so = fold(&typed);
         known.sort_by_key(|hint| !matches!(hint.giver, Giver::Unit(_)) || !fold(&hint.name).starts_with(&typed_so));
-        self.hint = (!known.is_empty()).then_some(0);
         self.hints = known;
         if !exact {
             let label = t::OUTSIDE_DONOR.with([&typed]).say(lang);
@@ -103,9 +103,16 @@ impl Donor {
         Ok(())
     }
 
-    /// Takes the suggestion under the cursor; `false` if there is none and nobody was chosen before.
+    /// The suggestion that Enter takes: the one gone to, else the first if it is in a list.
+    #[must_use]
+    pub fn offered(&self) -> Option<usize> {
+        let known = |hint: &&Hint| !matches!(hint.giver, Giver::Outside(_));
+        self.hint.or_else(|| self.hints.first().filter(known).map(|_| 0))
+    }
+
+    /// Takes the suggestion that is offered; `false` if there is none and nobody was chosen before.
     pub fn take(&mut self) -> bool {
-        if let Some(hint) = self.hint.and_then(|at| self.hints.get(at)).cloned() {
+        if let Some(hint) = self.offered().and_then(|at| self.hints.get(at)).cloned() {
             self.editor.replace(&hint.name);
             self.chosen = Some(hint.giver);
             self.hints.clear();
@@ -116,13 +123,7 @@ impl Donor {
 
     /// Goes up or down among the suggestions; `false` if there are none.
     pub fn turn(&mut self, down: bool) -> bool {
-        let Some(last) = self.hints.len().checked_sub(1) else { return false };
-        self.hint = match (self.hint, down) {
-            (None, true) => Some(0),
-            (None, false) => None,
-            (Some(at), true) => Some((at + 1).min(last)),
-            (Some(at), false) => Some(at.saturating_sub(1)),
-        };
-        true
+        self.hint = turned(self.hint, down, self.hints.len());
+        !self.hints.is_empty()
     }
 }

@@ -94,8 +94,10 @@ impl Grid {
         }
         if entry.at == DONOR {
             for (at, hint) in entry.donor.hints.iter().enumerate() {
+                // What Enter takes is marked; what ↓ has gone to is lit as well.
                 let on = entry.donor.hint == Some(at);
-                lines.push((format!("{} {}", if on { "▸" } else { " " }, hint.label), on));
+                let mark = if entry.donor.offered() == Some(at) { "▸" } else { " " };
+                lines.push((format!("{mark} {}", hint.label), on));
             }
             if lines.is_empty() && self.lines.is_empty() {
                 lines.push((cx.say(t::GRID_HOW).to_owned(), false));

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 
 use crate::acts::roster::{Change, Decision, Decisions, Difference, Fate, Outcome};
 use crate::domain::clean::clean;
+use crate::domain::words;
 use crate::exchange::roster::{Roster, Row};
 use crate::screens::mask;
 use crate::screens::screen::Cx;
@@ -146,7 +147,7 @@ pub fn cells(
             // Most reasons quote what stands there.
             let known = it.value.is_empty() || reason.contains(&it.value);
             let value = if known { String::new() } else { format!("{} – ", it.value) };
-            vec![kind, where_(&it.sheet, it.row), quoted(format!("{}: {value}{reason}", it.column), cx)]
+            vec![kind, where_(&it.sheet, it.row), quoted(words::labelled(&it.column, &format!("{value}{reason}")), cx)]
         }
         Kind::Warning => {
             let Some(it) = outcome.warnings.get(item.at) else { return Vec::new() };

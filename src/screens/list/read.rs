@@ -25,9 +25,11 @@ impl List {
             (self.cursor, self.top) = (cursor, top);
         }
         self.height = usize::from(area.height.saturating_sub(1)).max(1);
-        if let Some(steady) = self.steady.filter(|_| self.read_at.as_ref().is_none_or(|at| at.0 != cx.store.version()))
+        if self.read_at.as_ref().is_some_and(|(version, _)| *version != cx.store.version())
+            && let Some(to_scope) = self.to_scope
         {
-            steady(self, cx);
+            // What it is kept to may be gone.
+            to_scope(self, cx, 0);
         }
         let current = self
             .read_at

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::period::Period;
 use crate::screens::screen::Cx;
 use crate::store::Result;
-use crate::text::movement as t;
+use crate::text::{Lang, movement as t};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
 use crate::ui::width::{cut, fit};
@@ -26,10 +26,10 @@ pub struct Range {
 }
 
 impl Range {
-    /// A line that begins with a period's days, to be typed on.
+    /// A line that begins with a period as it is called, to be typed on.
     #[must_use]
-    pub fn new(period: &Period) -> Self {
-        Self { editor: Editor::new(&period.code) }
+    pub fn new(period: &Period, lang: Lang) -> Self {
+        Self { editor: Editor::new(&period.written(lang)) }
     }
 
     /// Takes a key.
@@ -39,7 +39,7 @@ impl Range {
     pub fn press(&mut self, key: Key) -> Result<Typed> {
         match key {
             Key::Esc => return Ok(Typed::Left),
-            Key::Enter => return Ok(Typed::Period(Period::parse(&self.editor.text())?)),
+            Key::Enter => return Ok(Typed::Period(Period::read(&self.editor.text())?)),
             _ => drop(self.editor.press(key)),
         }
         Ok(Typed::Open)

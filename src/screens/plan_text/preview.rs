@@ -1,7 +1,5 @@
 //! A plan's text told apart, before it is kept: what each line is, how deep it stands, and what its words propose. A line
 //! that was told wrongly is mended here.
-use std::cell::Cell;
-
 use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -98,20 +96,19 @@ impl Preview {
         let issued = taken.issued.map(day::show).unwrap_or_default();
         let fields =
             [(f::YEAR, year.as_str()), (f::DOC_NUMBER, taken.number.as_str()), (f::ISSUED_ON, issued.as_str())];
-        let title = plan_text::title(&taken.entries);
-        let note: Vec<String> = std::iter::once(title).chain(remark_lines(&self.remarks, cx)).collect();
-        let note = note.join("\n");
-        // The year whose plan the next answer replaces, once that was said.
-        let told = Cell::new(None);
+        let (name, years, lang) = (plan_text::title(&taken.entries), plan_text::years(cx.store)?, cx.settings.lang);
+        let remarks = remark_lines(&self.remarks, cx);
+        // That there is a plan of the year already is said before it is typed on, not when it is kept.
+        let telling = Box::new(move |answers: &[String]| {
+            let year = answers.first().and_then(|year| year.trim().parse().ok());
+            let said = year.and_then(|year| plan_text::said_of(&years, year, lang)).map(|said| said.say(lang));
+            std::iter::once(name.clone()).chain(said).chain(remarks.clone()).collect::<Vec<_>>().join("\n")
+        });
         let ask = Ask::new(cx.say(t::KEEP).to_owned(), &fields, {
             let taken = taken.clone();
             Box::new(move |cx: &mut Cx, answers| {
                 let answer = |at: usize| answers.get(at).map_or("", String::as_str);
                 let year: i32 = answer(0).trim().parse().map_err(|_| crate::text::rule::NOT_A_YEAR)?;
-                let old = plan_text::there(cx.store, year)?.filter(|old| old.hanging.is_empty());
-                if let Some(old) = old.filter(|_| told.replace(Some(year)) != Some(year)) {
-                    return Err(t::THERE_FREE.with([year.to_string(), old.plan.clauses.to_string()]).into());
-                }
                 let issued = match answer(2) {
                     "" => None,
                     typed => Some(day::parse(typed, cx.store.today())?),
@@ -124,7 +121,7 @@ impl Preview {
                 Ok(Flow::Saved(clauses.first().map_or(0, |clause| clause.id.0)))
             })
         });
-        Ok(Flow::Open(Box::new(ask.noted(note))))
+        Ok(Flow::Open(Box::new(ask.telling(telling))))
     }
 
     /// What the words of the line under the cursor propose: who leads, by when, what proves it.

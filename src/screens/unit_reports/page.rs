@@ -14,7 +14,7 @@ use crate::domain::value::Value;
 use crate::domain::{cell, day};
 use crate::reports::unit_reports::{self as said, Checked};
 use crate::screens::ask::Ask;
-use crate::screens::edit::Edit;
+use crate::screens::edit::{Copied, Edit};
 use crate::screens::pane;
 use crate::screens::screen::{Command, Cx, Flow, Offer, Screen, command, offers};
 use crate::store::Result;
@@ -164,7 +164,8 @@ impl Page {
             Ok(said.say(cx.settings.lang))
         };
         let title = t::PAGE_TITLE.with([cx.say(t::NEW_VERSION), &self.unit]).say(cx.settings.lang);
-        let form = Edit::new(cx, Submission::META, row, Some(own.row())).saving(title, Box::new(save));
+        let form =
+            Edit::new(cx, Submission::META, row, Some(own.row())).copying(Copied::Own).saving(title, Box::new(save));
         Ok(Flow::Open(Box::new(form.at("sessions"))))
     }
 
