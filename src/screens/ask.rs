@@ -165,6 +165,8 @@ impl Screen for Ask {
             Key::Up | Key::Down if !self.choices.is_empty() => self.turn(key == Key::Down),
             Key::Up | Key::BackTab => self.at = self.at.saturating_sub(1),
             Key::Down => self.at = (self.at + 1).min(self.fields.len().saturating_sub(1)),
+            // There is no next field to go to, and the question is not left behind by it.
+            Key::Tab if self.fields.len() < 2 => {}
             Key::Enter | Key::Tab | Key::Esc | Key::Ctrl('s') => return self.dispatch(cx, key),
             _ => {
                 let typed = self.fields.get_mut(self.at).is_some_and(|(_, editor)| editor.press(key));
