@@ -154,6 +154,7 @@ texts! {
     FORM_EDIT = "Sửa {0}", "Edit {0}";
     HELP_TITLE = "Trợ giúp: {0} (gõ để lọc, Enter chạy)", "Help: {0} (type to filter, Enter runs)";
     PALETTE_TITLE = "Tìm lệnh (gõ không cần dấu)", "Commands (type to find)";
+    NOT_FOUND = "Không tìm thấy.", "Nothing found.";
     GO_TITLE = "Tìm trẻ em, cán bộ, nhà tài trợ, văn bản, chương trình, đợt vận động, đơn vị", "Find a child, staff, donor, document, event, campaign, unit";
     HOTLINE_TITLE = "Tổng đài, đầu mối bảo vệ trẻ em", "Hotline and contacts for child protection";
     HOTLINE_VALID = "có hiệu lực từ {0}", "valid from {0}";
