@@ -65,7 +65,7 @@ impl Print {
     pub fn of_list(cx: &Cx, list: &List) -> Self {
         let count = i64::try_from(list.ids().len()).unwrap_or(i64::MAX);
         let (outputs, covering) = export::outputs(cx, list);
-        let stem = format!("{}{}", list.meta.table, export::filtered(list));
+        let stem = export::stem(list) + &export::filtered(list);
         Self { covering: Some(covering), ..Self::new(cx, &stem, outputs, (list.meta.table, count)) }
     }
 
