@@ -224,7 +224,7 @@ texts! {
     NONE_EVENTS = "Chưa có chương trình nào. Nhấn Ins (Ctrl+N) để thêm; sau đó Enter để lập danh sách quà.", "No events yet. Press Ins (Ctrl+N) to add one; then Enter makes its gift list.";
     NONE_AGENCY = "Chưa khai báo cơ quan. Nhấn Ctrl+U để điền mẫu Lạng Sơn, hoặc Ins (Ctrl+N) để tự nhập.", "No agency yet. Press Ctrl+U for the Lạng Sơn preset, or Ins (Ctrl+N) to enter it.";
     NONE_REPORTS = "Chưa có báo cáo nào. Xem số liệu, sửa lời và in ở thẻ Tổng hợp.", "No reports yet. See figures, edit the text and print under Consolidation.";
-    CHECK_SIGNER = "Khai họ tên Chánh Văn phòng, người ký công văn gửi đơn vị", "Name the head of the Office, who signs letters to units";
+    CHECK_SIGNER = "Khai họ tên Chánh Văn phòng ký công văn", "Name the head of the Office, who signs letters to units";
     CHECK_AGENCY = "… hoặc tự khai báo cơ quan, người ký, nơi nhận", "… or enter agency, signer and recipients yourself";
     CHECK_UNITS = "Nhập đơn vị và đầu mối", "Enter the units and their contacts";
     CHECK_IMPORT = "Nhập danh sách trẻ em từ tệp của đơn vị", "Import the children from a unit's sheet";

@@ -174,23 +174,23 @@ impl Screen for Preview {
     fn offers(&self, _: &Cx) -> Vec<Offer> {
         let all = [
             (&[Key::Ctrl('s'), Key::Enter][..], t::KEEP),
+            (&[Key::Ctrl('u')], remark::LOOK),
             (&[Key::Char(' ')], t::TURN_PART),
             (&[Key::Left], t::OUTWARDS),
             (&[Key::Right], t::INWARDS),
             (&[Key::Esc], s::LEAVE),
-            (&[Key::Ctrl('u')], remark::LOOK),
         ];
-        let ready = all.into_iter().enumerate().filter(|(at, _)| *at != 5 || !self.remarks.is_empty());
+        let ready = all.into_iter().enumerate().filter(|(at, _)| *at != 1 || !self.remarks.is_empty());
         ready.map(|(at, (keys, name))| Offer { keys, name, at }).collect()
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
         match at {
             0 => self.keep(cx),
-            1 => self.turn(cx),
-            2 => self.shift(cx, false),
-            3 => self.shift(cx, true),
-            5 => Ok(Flow::Open(Box::new(Reading::of_remarks(&self.remarks, cx)))),
+            2 => self.turn(cx),
+            3 => self.shift(cx, false),
+            4 => self.shift(cx, true),
+            1 => Ok(Flow::Open(Box::new(Reading::of_remarks(&self.remarks, cx)))),
             _ => Ok(Flow::Back),
         }
     }
