@@ -10,10 +10,8 @@ use crate::domain::fold::{fold, same};
 use crate::domain::id::Id;
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::record::{Fault, Record, Row};
-use crate::domain::tables::TABLES;
 use crate::domain::value::{Cell, Value};
 use crate::reports::plan;
-use crate::store::list::Query;
 use crate::store::{Error, Result, Store};
 use crate::text::plan as t;
 
@@ -167,27 +165,15 @@ pub fn trash_plan_within(store: &mut Store, id: Id<Plan>) -> Result<usize> {
     Ok(clauses.len())
 }
 
-/// How many rows hang on the clauses of a plan: sessions, events, tasks, whatever names a clause.
-///
-/// # Errors
-/// If the store cannot be read.
-pub fn linked(store: &Store, plan: Id<Plan>) -> Result<usize> {
-    let clauses = of_plan(store, plan)?;
-    let mut count = 0;
-    for meta in TABLES.iter().filter(|meta| meta.columns.iter().any(|column| column.name == "clause")) {
-        for clause in &clauses {
-            let query = Query { scope: vec![("clause", clause.id.value())], ..Query::default() };
-            count += store.ids(meta, &query, None)?.len();
-        }
-    }
-    Ok(count)
-}
-
 /// Takes a plan out of the trash with the clauses that went there with it, as one step.
 ///
 /// # Errors
-/// If the store refuses.
+/// If its year has another plan by now, or the store refuses.
 pub fn restore_plan(store: &mut Store, id: Id<Plan>) -> Result<()> {
+    let year = store.row(Plan::META, id.0)?.map(|row| Plan::META.value(&row, "year").int());
+    if let Some(year) = year.filter(|year| store.all::<Plan>().is_ok_and(|all| all.iter().any(|it| it.year == *year))) {
+        return Err(t::YEAR_TAKEN.with([year]).into());
+    }
     let clauses = plan::trashed_with(store, id)?;
     let name = store.rows_name(Plan::META, &[id.0]);
     store.write(Step::new(Act::Restore, Plan::TABLE, name), |store| {

@@ -6,6 +6,7 @@ use crate::domain::day;
 use crate::domain::document::{self, Document};
 use crate::domain::event::Event;
 use crate::domain::event_step::EventStep;
+use crate::domain::fold::same;
 use crate::domain::id::Id;
 use crate::domain::inspection::{Inspection, InspectionState};
 use crate::domain::letter::Letter;
@@ -17,9 +18,10 @@ use crate::domain::session::{Session, SessionState};
 use crate::domain::support::{Support, SupportState};
 use crate::domain::task::Task;
 use crate::domain::topic::Topic;
+use crate::domain::unit::Unit;
 use crate::domain::value::{Cell, Value};
 use crate::store::{Error, Result, Store};
-use crate::text::{inspection, session};
+use crate::text::{inspection, session, units};
 
 /// Saves a row of any table as a step of its own. A child that leaves the roster leaves it today unless another day is
 /// given; one that is on it has no such day. Support given from a campaign is paid out of it. A new round of review is
@@ -56,6 +58,9 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
     }
     if meta.table == Event::TABLE {
         events::check_hosts(store, row)?;
+    }
+    if meta.table == Unit::TABLE {
+        told_apart(store, row)?;
     }
     let name = store.row_name(meta, row);
     let (left, today) = (transfer::left(store, meta, row), store.today());
@@ -140,6 +145,18 @@ fn check_double(store: &Store, row: &Row) -> Result<()> {
         return Err(Error::Faults(vec![Fault::at("date", session::DOUBLE)]));
     }
     Ok(())
+}
+
+/// Two units of one name cannot be told apart in any list; one that is closed leaves its name free.
+fn told_apart(store: &Store, row: &Row) -> Result<()> {
+    let (meta, today) = (Unit::META, store.today());
+    let name = meta.value(row, "name").text().to_owned();
+    let is_open = |unit: &Unit| unit.until.is_none_or(|until| until >= today);
+    let like = store.all::<Unit>()?.into_iter().find(|it| it.id.0 != row.id && same(&it.name, &name) && is_open(it));
+    match like {
+        Some(like) => Err(Error::Faults(vec![Fault::at("name", units::NAME_TAKEN.with([like.name, like.code]))])),
+        None => Ok(()),
+    }
 }
 
 /// That nothing is told of before it was issued: then the day or the document was mistyped.

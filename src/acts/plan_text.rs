@@ -7,14 +7,15 @@ use crate::domain::clean::clean;
 use crate::domain::day;
 use crate::domain::fold::fold;
 use crate::domain::id::Id;
-use crate::domain::outline::guess::{Guess, guess};
+use crate::domain::outline::guess::{Guess, days_named, guess};
 use crate::domain::outline::{self, Entry, Part};
 use crate::domain::plan::{Clause, Evidence, Partners, Plan};
 use crate::domain::record::Record;
 use crate::domain::unit::Unit;
 use crate::domain::value::{Lines, RuleCode};
+use crate::reports::{plan, plan_paper};
 use crate::store::{Result, Store};
-use crate::text::{Said, plan as t};
+use crate::text::{Lang, Said, Text, plan as t};
 
 /// A clause's name is cut at a word before this many letters; its whole wording is kept beside it.
 const NAME: usize = 110;
@@ -93,23 +94,53 @@ pub fn title(entries: &[Entry]) -> String {
     }
 }
 
-/// The years that have a plan already: the plan, and how many rows hang on its clauses.
+/// What is to be looked at in a text before it is kept and signed: what it names that has passed, who signs it, and
+/// clauses that name several days, of which a clause has one.
 ///
 /// # Errors
 /// If the store cannot be read.
-pub fn years(store: &Store) -> Result<Vec<(Plan, usize)>> {
-    store.all::<Plan>()?.into_iter().map(|plan| Ok((plan.clone(), clause::linked(store, plan.id)?))).collect()
+pub fn remarks(store: &Store, taken: &Taken) -> Result<Vec<Said>> {
+    let printed = |it: &&Entry| !matches!(it.part, Part::Letterhead | Part::LeftOut | Part::Annex);
+    let text = taken.entries.iter().filter(printed).map(Entry::text).collect::<Vec<_>>().join("\n");
+    let year = taken.year.unwrap_or_else(|| chrono::Datelike::year(&store.today()));
+    let plan = Plan { year: i64::from(year), issued: taken.issued, signer: of(taken, Part::Signer), ..Plan::default() };
+    let mut all = plan_paper::remarks_on(store, &text, &plan)?;
+    for (code, (entry, guess)) in outline::codes(&taken.entries).iter().zip(taken.entries.iter().zip(&taken.guesses)) {
+        let days = days_named(&entry.flat());
+        if !guess.due.is_empty() && days.len() > 1 {
+            all.push(t::SEVERAL_DAYS.with([code, &days.join(", ")]));
+        }
+    }
+    Ok(all)
+}
+
+/// The lines of a part, as a plan keeps them.
+fn of(taken: &Taken, part: Part) -> Lines {
+    let lines = taken.entries.iter().filter(|it| it.part == part).map(Entry::text);
+    Lines(lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// A plan, and what hangs on its clauses: tables by their names, each with how many of its rows do.
+pub type Used = (Plan, Vec<(Text, i64)>);
+
+/// The years that have a plan already.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn years(store: &Store) -> Result<Vec<Used>> {
+    store.all::<Plan>()?.into_iter().map(|plan| Ok((plan.clone(), plan::hanging(store, plan.id)?))).collect()
 }
 
 /// What keeping a plan of a year does to the one that is there: it takes the place of one that nothing hangs on, as the
 /// office's own does of the sample's; what something hangs on stays. `None` where there is none.
 #[must_use]
-pub fn said_of(years: &[(Plan, usize)], year: i64) -> Option<Said> {
-    let (_, linked) = years.iter().find(|(plan, _)| plan.year == year)?;
-    Some(match linked {
-        0 => t::YEAR_REPLACED.with([year]),
-        linked => t::YEAR_BUSY.with([year.to_string(), linked.to_string()]),
-    })
+pub fn said_of(years: &[Used], year: i64, lang: Lang) -> Option<Said> {
+    let (_, hanging) = years.iter().find(|(plan, _)| plan.year == year)?;
+    if hanging.is_empty() {
+        return Some(t::YEAR_REPLACED.with([year]));
+    }
+    let each = hanging.iter().map(|(one, count)| format!("{count} {}", one.say(lang)));
+    Some(t::YEAR_BUSY.with([year.to_string(), each.collect::<Vec<_>>().join(", ")]))
 }
 
 /// Keeps a plan that was told apart: the plan and its clauses, in their order. A plan of that year on which nothing hangs
@@ -120,23 +151,21 @@ pub fn said_of(years: &[(Plan, usize)], year: i64) -> Option<Said> {
 pub fn keep(store: &mut Store, taken: &Taken, year: i32) -> Result<Id<Plan>> {
     let years = years(store)?;
     let former = years.iter().find(|(plan, _)| plan.year == i64::from(year));
-    if let Some(busy) = said_of(&years, i64::from(year)).filter(|_| former.is_some_and(|(_, linked)| *linked > 0)) {
+    if former.is_some_and(|(_, hanging)| !hanging.is_empty())
+        && let Some(busy) = said_of(&years, i64::from(year), Lang::Vi)
+    {
         return Err(busy.into());
     }
     let name = Some(title(&taken.entries)).filter(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| t::PLAN_OF_YEAR.with([year]).say(crate::text::Lang::Vi));
-    let of = |part: Part| {
-        let lines = taken.entries.iter().filter(move |it| it.part == part).map(Entry::text);
-        Lines(lines.collect::<Vec<_>>().join("\n"))
-    };
     let mut plan = Plan {
         name: name.clone(),
         year: i64::from(year),
         number: taken.number.clone(),
         issued: taken.issued,
-        basis: of(Part::Ground),
-        recipients: of(Part::Recipient),
-        signer: of(Part::Signer),
+        basis: of(taken, Part::Ground),
+        recipients: of(taken, Part::Recipient),
+        signer: of(taken, Part::Signer),
         ..Plan::default()
     };
     store.write(Step::new(Act::TakePlan, Plan::TABLE, name), |store| {
@@ -195,7 +224,6 @@ fn year(words: &str) -> Option<i32> {
 mod tests {
     use super::*;
     use crate::acts::sample;
-    use crate::reports::plan;
 
     const PLAN: &str = include_str!("../../tests/data/plan.txt");
 
@@ -245,10 +273,11 @@ mod tests {
         let mut store = sample::store();
         assert!(read(&store, "Kính gửi các đồng chí").is_err());
         let taken = read(&store, PLAN).unwrap();
-        keep(&mut store, &taken, 2026).unwrap();
+        let first = keep(&mut store, &taken, 2026).unwrap();
         // Nothing hangs on the first: the second takes its place, as one step.
         let second = keep(&mut store, &taken, 2026).unwrap();
         assert_eq!((store.count(Plan::META).unwrap(), clause::of_plan(&store, second).unwrap().len()), (1, 12));
+        assert!(clause::restore_plan(&mut store, first).is_err(), "a year has one plan");
         store.undo().unwrap();
         assert_eq!(store.count(Plan::META).unwrap(), 1);
         let clause = store.all::<Clause>().unwrap()[3].id;
@@ -257,6 +286,6 @@ mod tests {
         event.clause = clause;
         store.save(&mut event).unwrap();
         let refused = keep(&mut store, &taken, 2026).unwrap_err().say(crate::text::Lang::Vi);
-        assert!(refused.contains("đã gắn 1 việc"), "{refused}");
+        assert!(refused.contains("đã gắn 1 chương trình"), "{refused}");
     }
 }

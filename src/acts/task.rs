@@ -3,6 +3,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::domain::act::{Act, Step};
 use crate::domain::due::Due;
+use crate::domain::fold::same;
 use crate::domain::id::Id;
 use crate::domain::incoming::Incoming;
 use crate::domain::person::Person;
@@ -12,7 +13,7 @@ use crate::domain::task::{Task, TaskState};
 use crate::domain::value::{Cell, RuleCode, Value};
 use crate::domain::workday;
 use crate::store::{Error, Result, Store};
-use crate::text::{Lang, task as t};
+use crate::text::{Lang, rule, task as t};
 
 /// Where a chain of tasks comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,6 +82,24 @@ pub fn steps(typed: &str) -> Result<Vec<(String, i32)>> {
     };
     let steps: Option<Vec<_>> = parts.map(step).collect();
     Ok(steps.filter(|steps| !steps.is_empty()).ok_or(t::STEPS_WRONG)?)
+}
+
+/// Who does the steps, by a name that was typed or a part of it that only one officer has; nobody where it is blank.
+///
+/// # Errors
+/// If nobody has the name or several do, or the store cannot be read.
+pub fn officer(store: &Store, typed: &str) -> Result<Id<Person>> {
+    let name = typed.trim();
+    if name.is_empty() {
+        return Ok(Id::NEW);
+    }
+    let found = store.suggest(Person::TABLE, name, 20)?;
+    let exact: Vec<_> = found.iter().filter(|(_, it, _)| same(it, name)).collect();
+    match (exact.as_slice(), found.as_slice()) {
+        ([(id, ..)], _) | ([], [(id, ..)]) => Ok(Id::of(*id)),
+        ([], []) => Err(rule::NOT_IN_LIST.with([name]).into()),
+        _ => Err(rule::TWO_IN_LIST.with([name]).into()),
+    }
 }
 
 /// From which end the days of a chain are counted.

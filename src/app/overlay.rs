@@ -70,12 +70,13 @@ impl App {
     }
 
     pub(super) fn open_palette(&mut self) {
-        let title = t::PALETTE_TITLE.say(self.settings.lang).to_owned();
+        let lang = self.settings.lang;
+        let title = t::PALETTE_TITLE.say(lang).to_owned();
         let mut items = self.command_items();
         if self.store.is_some() {
             items.extend(self.tab_items());
         }
-        self.overlay = Overlay::Commands(Finder::new(title, items));
+        self.overlay = Overlay::Commands(Finder::new(title, items).saying(t::NOT_FOUND.say(lang)));
     }
 
     /// Every tab under its screen's name: they are too many to be walked through.
@@ -100,11 +101,13 @@ impl App {
         items.splice(0..0, lines.map(|label| Item { label, aside: String::new(), pick: Pick::Nothing }));
         let lines = crate::text::help::LINES.iter().flat_map(|text| wrap(text.say(lang), HELP_CELLS));
         items.extend(lines.map(|label| Item { label, aside: String::new(), pick: Pick::Nothing }));
-        self.overlay = Overlay::Commands(Finder::new(t::HELP_TITLE.with([name]).say(lang), items));
+        self.overlay =
+            Overlay::Commands(Finder::new(t::HELP_TITLE.with([name]).say(lang), items).saying(t::NOT_FOUND.say(lang)));
     }
 
     pub(super) fn open_go_to(&mut self) {
-        self.overlay = Overlay::GoTo(Finder::asking(t::GO_TITLE.say(self.settings.lang).to_owned()));
+        let lang = self.settings.lang;
+        self.overlay = Overlay::GoTo(Finder::asking(t::GO_TITLE.say(lang).to_owned()).saying(t::NOT_FOUND.say(lang)));
     }
 
     pub(super) fn open_hotline(&mut self) {

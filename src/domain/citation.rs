@@ -1,5 +1,7 @@
 //! How a document is named in an official paper (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 5 và 6): the first time by
 //! kind, number, day, issuer and subject, later by kind and number; a law by its name alone.
+use chrono::{Datelike, NaiveDate};
+
 use crate::domain::day;
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::words;
@@ -78,7 +80,7 @@ fn cite(document: &Document, told: &mut bool, text: &str) -> String {
                 rest = beyond;
             }
             Some(_) => done.push_str(name),
-            None if is_continued(after) => done.push_str(name),
+            None if is_continued(document, after) => done.push_str(name),
             None if *told => done.push_str(&again),
             None => done.push_str(&first(document)),
         }
@@ -104,14 +106,35 @@ fn is_over(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(['.', ',', ';', ':', ')']) || rest.starts_with(t::CITED_AND.vi)
 }
 
-/// Whether somebody goes on to say its day, its issuer or its subject, after a comma too: "34/2014/QĐ-TTg, ngày …".
-fn is_continued(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    let rest = rest.strip_prefix(',').unwrap_or(rest);
-    [t::CITED_DAY, t::CITED_BY, t::CITED_ON].iter().any(|text| {
-        let word = text.vi.trim_end_matches("{0}").trim_end();
-        rest.trim_start().strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
-    })
+/// Whether somebody goes on to say its day, its issuer or its subject, behind a comma or in brackets too; a day behind a
+/// comma is the document's only where it is the very day of issue.
+fn is_continued(document: &Document, after: &str) -> bool {
+    let rest = after.trim_start();
+    let bare = rest.trim_start_matches([',', '(']).trim_start();
+    let goes_on = |text: &str| begins(bare, text.trim_end_matches("{0}").trim());
+    if goes_on(t::CITED_BY.vi) || goes_on(t::CITED_ON.vi) || begins(bare, t::CITED_RE.vi) {
+        return true;
+    }
+    if goes_on(t::CITED_DAY.vi) {
+        return !rest.starts_with(',') || is_issued_on(document, bare);
+    }
+    let subject = lowered(document.subject.trim());
+    let first: String = subject.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    !first.is_empty() && begins(&lowered(bare), &first) || DOES.iter().any(|verb| begins(bare, verb.trim_end()))
+}
+
+/// Whether words begin with others, and a word ends there.
+fn begins(words: &str, with: &str) -> bool {
+    words.strip_prefix(with).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// Whether words begin with the day on which a document was issued, in words or in figures: their first three numbers
+/// are its day, month and year.
+fn is_issued_on(document: &Document, words: &str) -> bool {
+    let mut numbers = words.split(|c: char| !c.is_ascii_digit()).filter_map(|it| it.parse::<u32>().ok());
+    let said = [numbers.next(), numbers.next(), numbers.next()];
+    let is = |on: NaiveDate| [on.day(), on.month(), u32::try_from(on.year()).unwrap_or_default()].map(Some) == said;
+    document.issued.is_some_and(is)
 }
 
 /// Whether its name is all that is said: a law, a contact number, or what has no number.
@@ -200,6 +223,45 @@ mod tests {
         let mut paper = Citations::of(&[directive]);
         assert_eq!(paper.cite(own), own);
         assert_eq!(paper.cite("và Chỉ thị 28-CT/TW"), "và Chỉ thị số 28-CT/TW");
+    }
+
+    #[test]
+    fn what_somebody_says_in_full_is_never_said_twice() {
+        let standard = document(
+            DocumentKind::Decision,
+            "34/2014/QĐ-TTg",
+            "2014-05-30",
+            "Thủ tướng Chính phủ",
+            "Quy định tiêu chuẩn xã, phường, thị trấn phù hợp với trẻ em",
+        );
+        let days = ["", " ngày 30/5/2014", ", ngày 30/05/2014", " (ngày 30.5.2014)", ", ngày 30 tháng 5 năm 2014"];
+        let issuers = ["", " của Thủ tướng Chính phủ", ", của Thủ tướng", " của TTg CP"];
+        let subjects = [
+            "",
+            " về quy định, tiêu chuẩn xã, phường phù hợp với trẻ em",
+            " về việc quy định tiêu chuẩn",
+            " v/v tiêu chuẩn xã",
+            " quy định tiêu chuẩn xã",
+            " Quy định tiêu chuẩn",
+        ];
+        for kind in ["Quyết định số", "Quyết định"] {
+            for (day, issuer) in days.into_iter().flat_map(|day| issuers.map(|issuer| (day, issuer))) {
+                for subject in subjects {
+                    let tail = format!("{day}{issuer}{subject}");
+                    let typed = format!("phổ biến {kind} 34/2014/QĐ-TTg{tail}, Luật Trẻ em.");
+                    let said = Citations::of(std::slice::from_ref(&standard)).cite(&typed);
+                    let expected = if tail.is_empty() {
+                        format!("phổ biến {}, Luật Trẻ em.", first(&standard))
+                    } else {
+                        typed
+                    };
+                    assert_eq!(said, expected);
+                }
+            }
+        }
+        // Another day behind a comma belongs to what is done.
+        let said = Citations::of(std::slice::from_ref(&standard)).cite("Quyết định 34/2014/QĐ-TTg, ngày 05/6/2026");
+        assert_eq!(said, format!("{}, ngày 05/6/2026", first(&standard)));
     }
 
     #[test]

@@ -38,7 +38,7 @@ record! {
     }
     columns {
         kind: LetterKind => u::LETTER_KIND, 16;
-        period: PeriodCode => t::PERIOD, 16;
+        period: PeriodCode => t::PERIOD, 21;
         name: String => u::LETTER_SUBJECT, 24;
         due: Option<NaiveDate> => t::DUE, 0;
         units: Receivers => u::RECEIVERS, 0;

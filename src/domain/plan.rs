@@ -122,6 +122,13 @@ impl Clause {
         if self.words.0.is_empty() { &self.name } else { &self.words.0 }
     }
 
+    /// The whole wording as one line, without the stop that ends it: papers never print a name that was cut.
+    #[must_use]
+    pub fn flat(&self) -> String {
+        let words = self.wording().split_whitespace().collect::<Vec<_>>().join(" ");
+        words.trim_end_matches("./.").trim_end_matches(['.', ';']).to_owned()
+    }
+
     /// How many rows prove it.
     #[must_use]
     pub fn proofs(&self) -> i64 {

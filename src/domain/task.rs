@@ -6,7 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::incoming::Incoming;
 use crate::domain::person::Person;
 use crate::domain::plan::Clause;
-use crate::domain::record::{Fault, Order, choices, record};
+use crate::domain::record::{Fault, Order, Record, Row, choices, record};
 use crate::domain::unit::Unit;
 use crate::domain::value::{PeriodCode, RuleCode};
 use crate::text::{rule, task as t};
@@ -50,6 +50,13 @@ record! {
         /// The number of its paper, or the code of its clause.
         origin: String => t::ORIGIN, 14;
     }
+}
+
+/// Whether a row of tasks has passed its day and is not done.
+#[must_use]
+pub fn is_late(row: &Row, today: NaiveDate) -> bool {
+    let value = |column| Task::META.value(row, column);
+    value("done_on").is_blank() && value("due_on").text().parse::<NaiveDate>().is_ok_and(|due| due < today)
 }
 
 impl Task {

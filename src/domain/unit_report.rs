@@ -56,7 +56,7 @@ record! {
         search: &[], order: Order::Row,
     }
     columns {
-        period: PeriodCode => t::PERIOD, 16;
+        period: PeriodCode => t::PERIOD, 21;
         unit: Id<Unit> => t::UNIT, 32;
         due: NaiveDate => t::DUE, 10;
         note: String => t::NOTE, 0;

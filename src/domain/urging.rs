@@ -37,7 +37,7 @@ record! {
         date: NaiveDate => t::DATE, 10;
         unit: Id<Unit> => t::UNIT, 28;
         about: About => u::ABOUT, 20;
-        period: PeriodCode => t::PERIOD, 16;
+        period: PeriodCode => t::PERIOD, 21;
         means: Means => u::MEANS, 12;
         note: String => t::NOTE, 0;
     }

@@ -9,6 +9,7 @@ use crate::domain::period::Period;
 use crate::domain::receipt::{Receipt, Validity};
 use crate::domain::record::{Meta, Record};
 use crate::domain::referral::Referral;
+use crate::domain::session::Session;
 use crate::domain::tables;
 use crate::domain::template::Template;
 use crate::domain::unit::Unit;
@@ -69,6 +70,7 @@ pub fn pieces(store: &Store, period: &Period) -> Result<Vec<Piece>> {
         let mut put = |about: String, subject: Subject| {
             let stem = match &subject {
                 Subject::Row(Letter::TABLE, id) => letter_stem(store, Id::of(*id))?,
+                Subject::Row(Session::TABLE, id) => session_stem(store, paper.code, &store.get(Id::of(*id))?)?,
                 _ if about.is_empty() => paper.code.to_owned(),
                 _ => format!("{}-{}", paper.code, slug(&about)),
             };
@@ -158,6 +160,13 @@ pub fn letter_stem(store: &Store, id: Id<Letter>) -> Result<String> {
     let to = to.unwrap_or_else(|| slug(t::SEVERAL_UNITS.vi));
     let number = if letter.number.is_empty() { String::new() } else { format!("-so-{}", slug(&letter.number)) };
     Ok(format!("{to}-{}{number}", slug(letter.kind.text().vi)))
+}
+
+/// What a paper about a session is called: its day and its unit stand before its name, which others may have too.
+fn session_stem(store: &Store, code: &str, session: &Session) -> Result<String> {
+    let unit = store.all::<Unit>()?.into_iter().find(|unit| unit.id == session.unit);
+    let unit = unit.map(|unit| unit_form::file_name(&unit)).unwrap_or_default();
+    Ok(format!("{code}-{}", slug(&format!("{} {unit} {}", session.date, session.name))))
 }
 
 /// The rows of a table that belong to a period: those of its days, those that ran in it, and those that were there.

@@ -1,9 +1,11 @@
-//! What a text names that no longer is: documents and contact numbers that do not hold on a day, former names of the agency.
+//! What a text names that no longer is: documents and contact numbers that do not hold on a day, former names of the
+//! agency, whom it reported to then.
 use chrono::NaiveDate;
 
 use crate::domain::agency::Agency;
 use crate::domain::day;
-use crate::domain::document::{Document, latest};
+use crate::domain::document::{Document, DocumentKind, latest};
+use crate::domain::fold::{fold, lower};
 use crate::reports::letterhead;
 use crate::store::{Result, Store};
 use crate::text::{Said, shelf as t};
@@ -13,24 +15,60 @@ use crate::text::{Said, shelf as t};
 /// # Errors
 /// If the store cannot be read.
 pub fn outdated(store: &Store, text: &str, on: NaiveDate) -> Result<Vec<Said>> {
-    let shelf = store.all::<Document>()?;
-    let over = |it: &&Document| it.until.is_some_and(|until| until < on) && names(text, &it.number);
-    let mut said: Vec<Said> = shelf
-        .iter()
-        .filter(over)
-        .map(|old| {
-            let until = old.until.map(day::show).unwrap_or_default();
-            match latest(&shelf, old.id, on) {
-                Some(new) => t::OUTDATED.with([&old.name, &until, &new.name]),
-                None => t::OUTDATED_ALONE.with([&old.name, &until]),
-            }
-        })
-        .collect();
-    let now = letterhead::agency_on(store, on)?;
-    let mut former: Vec<Agency> = store.all::<Agency>()?;
-    former.retain(|it| it.since < now.since && it.name != now.name && names(text, &it.name));
-    said.extend(former.iter().map(|it| t::FORMER_NAME.with([&it.name, &now.name])));
+    let mut said = expired(&store.all::<Document>()?, text, on);
+    said.extend(renamed(store, text, on)?);
     Ok(said)
+}
+
+fn expired(shelf: &[Document], text: &str, on: NaiveDate) -> Vec<Said> {
+    let calls = numbers(text);
+    let one = |old: &Document| {
+        let until = old.until.filter(|until| *until < on).map(day::show)?;
+        // A number to call may be written in groups: "1800 1567".
+        let grouped = old.kind == DocumentKind::Hotline && calls.contains(&old.number);
+        (grouped || names(text, &old.number)).then(|| match latest(shelf, old.id, on) {
+            Some(new) => t::OUTDATED.with([&old.name, &until, &new.name]),
+            None => t::OUTDATED_ALONE.with([&old.name, &until]),
+        })
+    };
+    shelf.iter().filter_map(one).collect()
+}
+
+/// The numbers of a text, without the blanks and dots within them.
+fn numbers(text: &str) -> Vec<String> {
+    let runs = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ' '));
+    runs.map(|run| run.chars().filter(char::is_ascii_digit).collect()).collect()
+}
+
+/// Names that the agency had before, however they are capitalised, and whom it reported to then.
+fn renamed(store: &Store, text: &str, on: NaiveDate) -> Result<Vec<Said>> {
+    let now = letterhead::agency_on(store, on)?;
+    let (small, folded) = (lower(text), fold(text));
+    let receiver = bodies(&now).pop().unwrap_or_default();
+    let mut said = Vec::new();
+    let mut told: Vec<String> = Vec::new();
+    for former in store.all::<Agency>()?.into_iter().filter(|it| it.since < now.since) {
+        let other = !now.name.contains(&former.name) && !told.contains(&former.name);
+        if other && names(&small, &lower(&former.name)) {
+            said.push(t::FORMER_NAME.with([&former.name, &now.name]));
+            told.push(former.name.clone());
+        }
+        for old in bodies(&former).into_iter().filter(|old| !bodies(&now).contains(old)) {
+            // What follows a dash is written in many ways: "Sở Lao động - TBXH".
+            let head = fold(old.split([',', '-', '–']).next().unwrap_or_default().trim());
+            if names(&folded, &head) && !told.contains(&old) {
+                said.push(t::FORMER_RECEIVER.with([&old, &receiver]));
+                told.push(old);
+            }
+        }
+    }
+    Ok(said)
+}
+
+/// Whom an agency reports to, each without its province.
+fn bodies(agency: &Agency) -> Vec<String> {
+    let bare = |line: &str| line.split(" tỉnh ").next().unwrap_or(line).trim().to_owned();
+    agency.addressee.0.lines().map(bare).filter(|line| !line.is_empty()).collect()
 }
 
 /// Whether a text names something by its number or name, and not another one that only begins or ends so.
@@ -67,6 +105,26 @@ mod tests {
             assert!(now.contains(part), "{part}: {now}");
         }
         assert!(!said("2020-05-20").contains("2361"), "it held then: {}", said("2020-05-20"));
+    }
+
+    #[test]
+    fn each_thing_is_said_once_however_it_is_written() {
+        let mut store = sample::store();
+        setup::run(&mut store).unwrap();
+        for agency in [setup::former(), setup::preset(store.today())] {
+            store.save(&mut agency.clone()).unwrap();
+        }
+        let said = |text: &str, on: &str| -> Vec<String> {
+            outdated(&store, text, sample::day(on)).unwrap().iter().map(|it| it.say(Lang::Vi)).collect()
+        };
+        let now = "2026-05-20";
+        let old = said("Chỉ thị số 20-CT/TW và Chỉ thị 20-CT/TW; gọi 1800 1567 hoặc 1800.1567.", now);
+        assert_eq!(old.len(), 2, "{old:?}");
+        assert!(old.iter().any(|it| it.contains("28-CT/TW")) && old.iter().any(|it| it.contains("111")), "{old:?}");
+        assert_eq!(said("Chỉ thị số 20-CT/TW-BCS, số 218001567", now), Vec::<String>::new());
+        let before = "SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG báo cáo qua Sở Lao động - TBXH";
+        assert_eq!((said(before, now).len(), said(before, "2021-05-20").len()), (2, 0), "{:?}", said(before, now));
+        assert_eq!(said("Sở Nông nghiệp và Môi trường, Sở Y tế, tổng đài 111", now), Vec::<String>::new());
     }
 
     #[test]

@@ -8,15 +8,17 @@ use crate::domain::id::Id;
 use crate::domain::inspection::Inspection;
 use crate::domain::plan::{Clause, Evidence, Plan};
 use crate::domain::rally::Rally;
-use crate::domain::record::{Meta, Record};
+use crate::domain::record::{Column, Meta, Record};
 use crate::domain::report::Report;
 use crate::domain::review::Review;
 use crate::domain::session::Session;
 use crate::domain::support::Support;
+use crate::domain::tables::TABLES;
 use crate::domain::unit_report::UnitReport;
-use crate::domain::value::Cell;
+use crate::domain::value::{Cell, Kind};
 use crate::domain::work::Work;
 use crate::store::{Result, Store};
+use crate::text::Text;
 
 /// Every clause with the one it is under; 0 at the top, and where that one is in the trash.
 ///
@@ -67,6 +69,29 @@ pub fn text(store: &Store, plan: Id<Plan>) -> Result<String> {
     lines.extend(clauses.iter().map(clause));
     lines.extend([plan.recipients.0, plan.signer.0]);
     Ok(lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
+}
+
+/// What hangs on a plan's clauses: tables, each with how many of its rows do.
+///
+/// # Errors
+/// If SQLite refuses.
+pub fn hanging(store: &Store, plan: Id<Plan>) -> Result<Vec<(Text, i64)>> {
+    let hangs = |meta: &&&Meta| {
+        let by = |column: &Column| column.name == "clause" && column.kind == Kind::Ref(Clause::TABLE);
+        !meta.is_view() && meta.columns.iter().any(by)
+    };
+    let mut all = Vec::new();
+    for meta in TABLES.iter().filter(hangs) {
+        let sql = format!(
+            "select count(*) from \"{}\" where trashed is null and clause in (select id from clause where plan = ?1)",
+            meta.table
+        );
+        let count: i64 = store.reader().query_row(&sql, params![plan.0], |row| row.get(0))?;
+        if count > 0 {
+            all.push((meta.one, count));
+        }
+    }
+    Ok(all)
 }
 
 /// The clauses that went to the trash with their plan, not before it.

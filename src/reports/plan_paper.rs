@@ -1,17 +1,22 @@
 //! The yearly Kế hoạch as a paper: its tree in the agency's letterhead, and who does what by when as an annex.
+#[cfg(test)]
+mod tests;
+
 use chrono::{Datelike, NaiveDate};
 
+use super::outdated::outdated;
 use super::{citations, letterhead};
 use crate::domain::agency::Agency;
 use crate::domain::day;
 use crate::domain::due::{self, Due};
+use crate::domain::fold::{fold, same};
 use crate::domain::id::Id;
 use crate::domain::plan::{Clause, Plan};
 use crate::domain::value::Cell;
 use crate::paper::table::Column;
 use crate::paper::{Align, Annex, Block, Foot, Head, Level, Lie, Paper, Row, Sign, Span, Table};
 use crate::store::{Result, Store};
-use crate::text::{Lang, Text, plan_paper as t};
+use crate::text::{Lang, Said, Text, plan_paper as t};
 
 /// The paper of a plan, by the agency as it was on the plan's day; while it has none, as it is today or was
 /// at the end of the plan's year.
@@ -21,9 +26,7 @@ use crate::text::{Lang, Text, plan_paper as t};
 pub fn paper(store: &Store, id: Id<Plan>) -> Result<Paper> {
     let plan = store.get(id)?;
     let clauses = store.find::<Clause>("plan", &id.value())?;
-    let last = i32::try_from(plan.year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, 12, 31));
-    let today = last.map_or_else(|| store.today(), |last| store.today().min(last));
-    let agency = letterhead::agency_on(store, plan.issued.unwrap_or(today))?;
+    let agency = letterhead::agency_on(store, day_of(store, &plan))?;
     let annexes = annex(&clauses, &plan).map_or_else(Vec::new, |annex| vec![annex]);
     let mut body = basis(&plan, &agency);
     body.extend((0..clauses.len()).filter_map(|at| block(&clauses, at)));
@@ -107,11 +110,11 @@ fn ended(words: &str) -> String {
     if words.ends_with(['.', ';', ':', '…', '!', '?']) { words.to_owned() } else { format!("{words}.") }
 }
 
-/// Who does what by when; `None` where nobody leads anything and nothing has a day.
+/// Who does what by when; `None` where nobody leads anything.
 fn annex(clauses: &[Clause], plan: &Plan) -> Option<Annex> {
     let columns = [
-        (t::HEAD_CODE, 8, Align::Centre),
-        (t::HEAD_WORK, 46, Align::Left),
+        (t::HEAD_CODE, 9, Align::Centre),
+        (t::HEAD_WORK, 45, Align::Left),
         (t::HEAD_LEAD, 18, Align::Left),
         (t::HEAD_PARTNERS, 20, Align::Left),
         (t::HEAD_DUE, 16, Align::Left),
@@ -120,16 +123,16 @@ fn annex(clauses: &[Clause], plan: &Plan) -> Option<Annex> {
     let year = i32::try_from(plan.year).unwrap_or_default();
     let row = |clause: &Clause| {
         let words = [
-            clause.code.clone(),
-            whole(clause).trim_end_matches(['.', ';']).to_owned(),
+            place(clauses, clause),
+            clause.flat(),
             clause.lead_name.clone(),
             clause.partner_names.clone(),
             by(&clause.due.0, year),
         ];
         Row::Cells(words.to_vec())
     };
-    let assigned = |clause: &&Clause| !clause.lead.is_new() || !clause.due.0.is_empty();
-    let rows: Vec<Row> = clauses.iter().filter(assigned).map(row).collect();
+    let is_work = |clause: &&Clause| !clause.lead.is_new() || !clause.due.0.is_empty();
+    let rows: Vec<Row> = clauses.iter().filter(is_work).map(row).collect();
     let table = Table { columns: columns.map(head).to_vec(), rows };
     (!table.rows.is_empty()).then(|| Annex {
         title: t::ANNEX_TITLE.with([plan.year]).say(Lang::Vi),
@@ -139,9 +142,23 @@ fn annex(clauses: &[Clause], plan: &Plan) -> Option<Annex> {
     })
 }
 
-/// What a clause is called, whole: its wording where the name is only its beginning.
-fn whole(clause: &Clause) -> String {
-    if clause.name.ends_with('…') { clause.wording().replace('\n', " ") } else { clause.name.clone() }
+/// Where a clause stands as the paper itself marks it: its code where it has a mark to be found by; a dash or a
+/// paragraph is counted under what it stands under, "II.2, ý 1".
+fn place(clauses: &[Clause], clause: &Clause) -> String {
+    if clause.mark.is_empty() && clauses.iter().all(|it| it.mark.is_empty()) || is_marked(clause) {
+        return clause.code.clone();
+    }
+    let brothers = clauses.iter().filter(|it| it.parent == clause.parent && !is_marked(it));
+    let at = brothers.take_while(|it| it.id != clause.id).count() + 1;
+    match clauses.iter().find(|it| it.id == clause.parent) {
+        Some(above) => t::POINT_UNDER.with([place(clauses, above), at.to_string()]).say(Lang::Vi),
+        None => t::POINT_ALONE.with([at]).say(Lang::Vi),
+    }
+}
+
+/// Whether a reader finds a clause by a number or a letter before it.
+fn is_marked(clause: &Clause) -> bool {
+    clause.mark.chars().any(char::is_alphanumeric)
 }
 
 /// A rule as its day, and in words where those say more: "25/9/2026 (rằm tháng Tám)".
@@ -172,121 +189,61 @@ fn sign(plan: &Plan, agency: &Agency) -> Sign {
     } else {
         own
     };
-    let (office, name): (Vec<String>, Vec<String>) = plan
-        .signer
-        .0
-        .lines()
-        .map(|line| line.trim().to_owned())
-        .filter(|line| !line.is_empty())
-        .partition(|line| *line == line.to_uppercase());
-    if office.is_empty() {
+    let (office, name) = signer(&plan.signer.0);
+    // A place for a name is none: whoever signs for the agency signs, in the office that is his.
+    let no_one = office.is_empty() || name.is_none() && !agency.signer.trim().is_empty();
+    if no_one {
         return Sign { recipients, ..usual };
     }
-    // "(họ tên người ký)" stands for a name; that of whoever signs for the agency is known.
-    let named = name.last().filter(|name| !name.starts_with('(') || office != usual.office).cloned();
-    Sign { office, name: named.unwrap_or(usual.name), recipients }
+    Sign { office, name: name.unwrap_or(usual.name), recipients }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::acts::{plan_text, sample, setup};
-    use crate::paper::txt;
+/// Office and name as the text of a plan had them; no name where only the place for one stands: "(họ tên người ký)".
+fn signer(text: &str) -> (Vec<String>, Option<String>) {
+    let lines = text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty());
+    let (office, mut names): (Vec<String>, Vec<String>) = lines.partition(|line| *line == line.to_uppercase());
+    names.retain(|name| !is_place_for_a_name(name));
+    let office = office.into_iter().filter(|line| line.chars().any(char::is_alphabetic)).collect();
+    (office, names.pop())
+}
 
-    const PLAN: &str = include_str!("../../tests/data/plan.txt");
+fn is_place_for_a_name(line: &str) -> bool {
+    let folded = fold(line);
+    let says = ["ho ten", "ho va ten", "ky ten", "nguoi ky", "da ky", "ky, "].iter().any(|it| folded.contains(it));
+    says || line.starts_with(['(', '[', '<', '…', '.', '_'])
+}
 
-    #[test]
-    fn the_plan_of_2020_is_printed_as_it_was_written() {
-        let mut store = sample::store();
-        let taken = plan_text::read(&store, PLAN).unwrap();
-        let id = plan_text::keep(&mut store, &taken, 2020).unwrap();
-        let paper = paper(&store, id).unwrap();
-        assert_eq!((paper.kind.as_deref(), paper.subject.starts_with("Thực hiện công tác")), (Some("Kế hoạch"), true));
-        let Foot::Sign(sign) = &paper.foot else { panic!("a plan is signed") };
-        assert_eq!(sign.recipients, ["Sở Lao động TB & XH", "Lãnh đạo Sở", "Các phòng, đơn vị", "Lưu: VT, TH"]);
-        assert_eq!(
-            (sign.office.as_slice(), sign.name.as_str()),
-            (["GIÁM ĐỐC".to_owned()].as_slice(), "(họ tên người ký)")
-        );
-        let heads: Vec<&str> = paper
-            .body
-            .iter()
-            .filter_map(|block| if let Block::Heading(_, text) = block { Some(text.as_str()) } else { None })
-            .collect();
-        assert_eq!(
-            heads,
-            [
-                "I. MỤC ĐÍCH, YÊU CẦU",
-                "II. NỘI DUNG THỰC HIỆN",
-                "1. Công tác tuyên truyền",
-                "2. Nội dung thực hiện",
-                "III. TỔ CHỨC THỰC HIỆN"
-            ]
-        );
-        let text = txt::render(&paper, 400).split_whitespace().collect::<Vec<_>>().join(" ");
-        for line in plan_text::read(&store, PLAN).unwrap().entries.iter().filter(|it| it.part.code() == "clause") {
-            let flat = line.flat();
-            let words = flat.trim_end_matches("./.").trim_end_matches('.');
-            assert!(text.to_lowercase().contains(&words.to_lowercase()), "{words} is not in {text}");
+/// What is to be looked at before a plan is signed: what its words say of the past, and who signs it.
+///
+/// # Errors
+/// If the plan is gone, or the store cannot be read.
+pub fn remarks(store: &Store, id: Id<Plan>) -> Result<Vec<Said>> {
+    let plan = store.get(id)?;
+    remarks_on(store, &super::plan::text(store, id)?, &plan)
+}
+
+/// The same of a plan that is not kept yet, with its text.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn remarks_on(store: &Store, text: &str, plan: &Plan) -> Result<Vec<Said>> {
+    let on = day_of(store, plan);
+    let agency = letterhead::agency_on(store, on)?;
+    let mut all = outdated(store, text, on)?;
+    let own = agency.signer.trim();
+    match signer(&plan.signer.0).1 {
+        Some(name) if !own.is_empty() && !same(&name, own) => {
+            all.push(t::SIGNER_OTHER.with([name.as_str(), own]));
         }
+        None if own.is_empty() => all.push(t::SIGNER_NAMELESS.into()),
+        None if plan.signer.0.lines().any(is_place_for_a_name) => all.push(t::SIGNER_PLACE.with([own])),
+        _ => {}
     }
+    Ok(all)
+}
 
-    #[test]
-    fn a_plan_of_an_earlier_year_is_the_former_agency_s() {
-        let mut store = sample::store();
-        for agency in [setup::former(), setup::preset(store.today())] {
-            store.save(&mut agency.clone()).unwrap();
-        }
-        let taken = plan_text::read(&store, PLAN).unwrap();
-        let id = plan_text::keep(&mut store, &taken, 2020).unwrap();
-        assert_eq!(paper(&store, id).unwrap().head.unwrap().agency, "Sở Tài nguyên và Môi trường");
-    }
-
-    #[test]
-    fn a_pasted_plan_is_signed_by_name_and_its_annex_is_whole() {
-        let mut store = sample::store();
-        let mut agency = setup::preset(store.today());
-        agency.signer = "Nguyễn Văn Đức".into();
-        store.save(&mut agency).unwrap();
-        let taken = plan_text::read(&store, PLAN).unwrap();
-        let id = plan_text::keep(&mut store, &taken, 2026).unwrap();
-        let mut aim = store.find::<Clause>("plan", &id.value()).unwrap().remove(1);
-        aim.due = crate::domain::value::RuleCode("1/6".into());
-        store.save(&mut aim).unwrap();
-        let paper = paper(&store, id).unwrap();
-        let Foot::Sign(sign) = &paper.foot else { panic!("a plan is signed") };
-        assert_eq!((sign.office.join(" "), sign.name.as_str()), ("GIÁM ĐỐC".into(), "Nguyễn Văn Đức"));
-        let annex = txt::render(&Paper { body: paper.annexes[0].blocks.clone(), ..Paper::default() }, 400);
-        assert!(annex.contains("I.a") && annex.contains("01/06/2026") && !annex.contains('…'), "{annex}");
-    }
-
-    #[test]
-    fn a_document_of_the_shelf_is_cited_in_full_once() {
-        let mut store = sample::store();
-        setup::run(&mut store).unwrap();
-        let mut plan = store.all::<Plan>().unwrap().remove(0);
-        plan.basis
-            .0
-            .push_str("\nThực hiện Chỉ thị 28-CT/TW;\nThực hiện Chỉ thị số 28-CT/TW ngày 25/12/2023 của Bộ Chính trị;");
-        store.save(&mut plan).unwrap();
-        let text = txt::render(&paper(&store, plan.id).unwrap(), 4000);
-        assert!(
-            text.contains("Thực hiện Chỉ thị số 28-CT/TW ngày 25 tháng 12 năm 2023 của Bộ Chính trị về tăng cường")
-        );
-        assert!(text.contains("Thực hiện Chỉ thị số 28-CT/TW;"), "{text}");
-    }
-
-    #[test]
-    fn the_seeded_plan_names_its_leads_and_days_in_the_annex() {
-        let mut store = sample::store();
-        setup::run(&mut store).unwrap();
-        let plan = store.all::<Plan>().unwrap().remove(0);
-        let paper = paper(&store, plan.id).unwrap();
-        let Some(Block::Table(table)) = paper.annexes[0].blocks.first() else { panic!("the annex is a table") };
-        let autumn = table.rows.iter().find(|row| matches!(row, Row::Cells(cells) if cells[0] == "II.2.c"));
-        let Some(Row::Cells(cells)) = autumn else { panic!("no clause II.2.c") };
-        assert_eq!(cells[2..], ["Văn phòng Sở", "Công đoàn, Đoàn Thanh niên", "25/09/2026 (rằm tháng Tám)"]);
-        let Foot::Sign(sign) = &paper.foot else { panic!("a plan is signed") };
-        assert_eq!(sign.recipients, ["Các phòng, đơn vị", "Lưu: VT"]);
-    }
+/// The day that a plan is of: its own; while it has none today, or the end of its year.
+fn day_of(store: &Store, plan: &Plan) -> NaiveDate {
+    let last = i32::try_from(plan.year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, 12, 31));
+    plan.issued.unwrap_or_else(|| last.map_or_else(|| store.today(), |last| store.today().min(last)))
 }

@@ -128,9 +128,16 @@ impl Screen for Ask {
     }
 
     fn offers(&self, _: &Cx) -> Vec<Offer> {
+        // Enter agrees on the last field; before it, it leads on to the next.
+        let leads_on = self.at + 1 < self.fields.len();
+        let (agree, next) = if leads_on {
+            (&[Key::Ctrl('s')][..], &[Key::Enter, Key::Tab][..])
+        } else {
+            (&[Key::Enter, Key::Ctrl('s')][..], &[Key::Tab][..])
+        };
         let all = [
-            (&[Key::Enter, Key::Ctrl('s')][..], t::CONFIRM, true),
-            (&[Key::Tab], t::NEXT_FIELD, self.fields.len() > 1),
+            (agree, t::CONFIRM, true),
+            (next, t::NEXT_FIELD, self.fields.len() > 1),
             (&[Key::Esc], t::LEAVE, true),
             (&[Key::Down], t::CHOICES, !self.choices.is_empty()),
         ];
@@ -156,9 +163,10 @@ impl Screen for Ask {
         match key {
             Key::Enter if self.take() => {}
             Key::Up | Key::Down if !self.choices.is_empty() => self.turn(key == Key::Down),
-            Key::Enter if self.at + 1 < self.fields.len() => self.at += 1,
             Key::Up | Key::BackTab => self.at = self.at.saturating_sub(1),
             Key::Down => self.at = (self.at + 1).min(self.fields.len().saturating_sub(1)),
+            // There is no next field to go to, and the question is not left behind by it.
+            Key::Tab if self.fields.len() < 2 => {}
             Key::Enter | Key::Tab | Key::Esc | Key::Ctrl('s') => return self.dispatch(cx, key),
             _ => {
                 let typed = self.fields.get_mut(self.at).is_some_and(|(_, editor)| editor.press(key));

@@ -8,13 +8,14 @@ use crate::domain::record::{Meta, Record};
 use crate::domain::session::Session;
 use crate::domain::value::{Cell, Value};
 use crate::reports::papers::Subject;
-use crate::reports::plan;
+use crate::reports::{plan, plan_paper};
 use crate::screens::list::List;
 use crate::screens::print::{Output, Print};
+use crate::screens::reading::Reading;
 use crate::screens::screen::{Command, Cx, Flow, Screen};
 use crate::screens::{events, next_year as ahead, plan_text, sessions, tasks};
 use crate::store::Result;
-use crate::text::{next_year as y, plan as t, screen as s, task as w};
+use crate::text::{Said, next_year as y, plan as t, remark, screen as s, task as w};
 use crate::ui::key::Key;
 
 const COMMANDS: &[Command<List>] = &[
@@ -28,11 +29,12 @@ const COMMANDS: &[Command<List>] = &[
         keys: &[Key::Ctrl('w')],
         name: t::TAKE_IN,
         ready: |_, _| true,
-        run: |_, _| Ok(Flow::Open(plan_text::ask())),
+        run: |_, cx| Ok(Flow::Open(plan_text::ask(cx))),
     },
     Command { keys: &[Key::Ctrl('x')], name: w::ASSIGN, ready: |list, _| list.has_row(), run: tasks::assign_clause },
     Command { keys: &[Key::F(7), Key::Ctrl('p')], name: s::PRINT, ready: |_, _| true, run: print },
     Command { keys: &[], name: y::OPEN, ready: |_, _| true, run: next_year },
+    Command { keys: &[], name: remark::LOOK, ready: |list, _| list.has_row(), run: look_over },
     Command { keys: &[], name: t::READ_FILE, ready: |_, _| true, run: |_, cx| Ok(Flow::Open(plan_text::ask_file(cx))) },
     Command { keys: &[Key::Char('>')], name: t::NEXT_PLAN, ready: |_, _| true, run: |list, cx| turn(list, cx, 1) },
     Command { keys: &[Key::Char('<')], name: t::LAST_PLAN, ready: |_, _| true, run: |list, cx| turn(list, cx, -1) },
@@ -95,7 +97,24 @@ fn turn(list: &mut List, cx: &mut Cx, by: isize) -> Result<Flow> {
 fn print(list: &mut List, cx: &mut Cx) -> Result<Flow> {
     list.read_all(cx)?;
     let papers = Output::papers(&Subject::Row(Plan::TABLE, plan_of(list).0));
-    Ok(Flow::Open(Box::new(Print::of_list(cx, list).with(cx, papers, ""))))
+    let print = Print::of_list(cx, list).with(cx, papers, "");
+    Ok(Flow::Open(Box::new(print.remarked(&remarks(list, cx)?, cx))))
+}
+
+/// What is to be looked at in the plan that is shown, before it is signed.
+fn remarks(list: &List, cx: &Cx) -> Result<Vec<Said>> {
+    let plan = plan_of(list);
+    if plan.is_new() { Ok(Vec::new()) } else { plan_paper::remarks(cx.store, plan) }
+}
+
+fn look_over(list: &mut List, cx: &mut Cx) -> Result<Flow> {
+    let found = remarks(list, cx)?;
+    if found.is_empty() {
+        let sentence = cx.say(remark::NONE);
+        cx.good(sentence);
+        return Ok(Flow::Stay);
+    }
+    Ok(Flow::Open(Box::new(Reading::of_remarks(&found, cx))))
 }
 
 /// The year after the plan that is shown.

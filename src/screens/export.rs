@@ -91,10 +91,19 @@ pub fn outputs(cx: &Cx, list: &List) -> (Vec<Output>, Covering) {
 /// The end of a file's name that says what it was filtered by; blank if by nothing.
 #[must_use]
 pub fn filtered(list: &List) -> String {
-    let words: String =
-        fold(&list.query.filter).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let words = words.trim_matches('-');
+    let words = dashed(&list.query.filter);
     if words.is_empty() { String::new() } else { format!("-loc-{words}") }
+}
+
+/// What a list's file is called by: "du-toan-thuc-chi".
+pub fn stem(list: &List) -> String {
+    dashed(list.meta.title.vi)
+}
+
+/// Words as a file's name holds them everywhere: without marks, with one dash between them.
+fn dashed(words: &str) -> String {
+    let folded = fold(words);
+    folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 impl Listed {

@@ -140,6 +140,16 @@ impl Field {
         Ok(())
     }
 
+    /// The new row that the text would become where it is all that is offered: Enter takes it, as it takes the one row
+    /// that fits.
+    #[must_use]
+    pub fn only_new(&self) -> Option<&Hint> {
+        match self.hints.as_slice() {
+            [only] if matches!(only.value, Value::New(_)) => Some(only),
+            _ => None,
+        }
+    }
+
     /// Takes a hint: its text replaces what was typed, or the last part of it.
     pub fn take(&mut self, hint: &Hint) {
         self.known.retain(|(name, _)| *name != hint.text);

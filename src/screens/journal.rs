@@ -74,7 +74,7 @@ fn shown(cx: &Cx, meta: &Meta, column: &Column, json: &serde_json::Value) -> Str
         return t::FIGURES_KEPT.with([told.as_object().map_or(0, serde_json::Map::len)]).say(cx.settings.lang);
     }
     let kept = match (meta.table, column.name) {
-        ("report", "content") => Some(issue::CONTENT_KEPT),
+        ("report", "content") | ("letter", "kept") => Some(issue::CONTENT_KEPT),
         ("template", "content") => Some(template::CONTENT_KEPT),
         _ => None,
     };

@@ -341,8 +341,9 @@ impl Screen for List {
                     self.typing = false;
                     return Ok(Flow::Stay);
                 }
-                // Any other letter begins to filter; digits and ? are the shell's.
+                // Any other letter begins to filter; digits and ? are the shell's, and a blank looks for nothing.
                 if let (Flow::Pass, Key::Char(letter)) = (&flow, key)
+                    && !letter.is_whitespace()
                     && !letter.is_ascii_digit()
                     && letter != '?'
                 {

@@ -40,6 +40,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, meta: &Meta, row: &Row, veil: Veil, da
         "clause" => matches!(name, "place" | "line" | "year" | "lead_name" | "bare" | "partners"),
         "report" => matches!(name, "figures" | "content"),
         "template" => name == "content",
+        "letter" => name == "kept",
+        "urging" => name == "thing",
         _ => false,
     };
     for (column, value) in meta.columns.iter().zip(&row.values).filter(|(column, _)| !kept(column.name)) {

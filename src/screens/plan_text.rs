@@ -13,7 +13,7 @@ use crate::store::Result;
 use crate::text::{plan as t, screen as s};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
-use crate::ui::width::{cut, fit};
+use crate::ui::width::{cut, fit, wrap};
 use preview::Preview;
 
 /// The text as it is written, and what was made of it.
@@ -21,17 +21,28 @@ pub struct PlanText {
     editor: Editor,
     room: usize,
     top: usize,
-    warned: bool,
+    /// The text as it was last kept, so that leaving the page or the program loses nothing.
+    kept: String,
+    /// What is said of the plan that this year has already.
+    note: String,
     /// The text told apart, once it was looked at.
     preview: Option<Preview>,
     /// What is asked before it is kept.
     asking: Option<Box<dyn Screen>>,
 }
 
-/// Asks for the text of a plan.
+/// What the text is kept under until its plan is kept.
+const DRAFT: &str = "draft plan-text";
+
+/// Asks for the text of a plan; one that was left is there again.
 #[must_use]
-pub fn ask() -> Box<dyn Screen> {
-    Box::new(PlanText::of("", None))
+pub fn ask(cx: &mut Cx) -> Box<dyn Screen> {
+    let text = cx.store.recall(DRAFT).ok().flatten().unwrap_or_default();
+    if !text.is_empty() {
+        let sentence = cx.say(t::TEXT_BACK);
+        cx.good(sentence);
+    }
+    Box::new(PlanText::of(cx, &text, None))
 }
 
 /// Asks for a file of plain text, and shows it told apart.
@@ -43,15 +54,16 @@ pub fn ask_file(cx: &Cx) -> Box<dyn Screen> {
             return Err(s::NO_SUCH_FILE.with([file.display()]).into());
         }
         let text = plain::decode(&std::fs::read(&file)?).ok_or_else(|| t::NOT_TEXT.with([file.display()]))?;
-        let preview = Preview::new(plan_text::read(cx.store, &text)?);
-        Ok(Flow::Replace(Box::new(PlanText::of(&text, Some(preview)))))
+        let preview = Preview::new(cx, plan_text::read(cx.store, &text)?)?;
+        Ok(Flow::Replace(Box::new(PlanText::of(cx, &text, Some(preview)))))
     };
     Box::new(Ask::new(cx.say(t::READ_FILE).to_owned(), &[(t::ASK_TEXT_FILE, "")], Box::new(done)))
 }
 
 impl PlanText {
-    fn of(text: &str, preview: Option<Preview>) -> Self {
-        Self { editor: Editor::new(text), room: 80, top: 0, warned: false, preview, asking: None }
+    fn of(cx: &Cx, text: &str, preview: Option<Preview>) -> Self {
+        let note = note(cx).unwrap_or_default();
+        Self { editor: Editor::new(text), room: 80, top: 0, kept: String::new(), note, preview, asking: None }
     }
 
     /// The screen that lies over the text, if one does.
@@ -88,15 +100,38 @@ impl PlanText {
         }
     }
 
-    fn leave(&mut self, cx: &mut Cx) -> Flow {
-        if !self.editor.is_empty() && !self.warned {
-            self.warned = true;
-            let sentence = cx.say(s::UNSAVED_ESC);
-            cx.bad(sentence);
-            return Flow::Stay;
+    fn leave(&mut self, cx: &mut Cx) -> Result<Flow> {
+        if !self.editor.is_empty() {
+            self.keep_text(cx)?;
+            let sentence = cx.say(t::TEXT_KEPT);
+            cx.good(sentence);
         }
-        Flow::Back
+        Ok(Flow::Back)
     }
+
+    fn clear(&mut self, cx: &mut Cx) -> Result<Flow> {
+        self.editor.replace("");
+        self.keep_text(cx)?;
+        Ok(Flow::Stay)
+    }
+
+    fn keep_text(&mut self, cx: &Cx) -> Result<()> {
+        let text = self.editor.text();
+        if text.is_empty() {
+            cx.store.forget(DRAFT)?;
+        } else if text != self.kept {
+            cx.store.remember(DRAFT, &text)?;
+        }
+        self.kept = text;
+        Ok(())
+    }
+}
+
+/// What is said of the plan that the running year has already, before anything is pasted.
+fn note(cx: &Cx) -> Result<String> {
+    let (years, lang) = (plan_text::years(cx.store)?, cx.settings.lang);
+    let said = plan_text::said_of(&years, i64::from(chrono::Datelike::year(&cx.store.today())), lang);
+    Ok(said.map_or_else(String::new, |said| said.say(lang)))
 }
 
 impl Screen for PlanText {
@@ -116,8 +151,14 @@ impl Screen for PlanText {
         if let Some(over) = self.seen() {
             return over.offers(cx);
         }
-        let all = [(&[Key::Ctrl('s')][..], t::TELL_APART), (&[Key::Ctrl('w')], t::READ_FILE), (&[Key::Esc], s::LEAVE)];
-        all.into_iter().enumerate().map(|(at, (keys, name))| Offer { keys, name, at }).collect()
+        let all = [
+            (&[Key::Ctrl('s')][..], t::TELL_APART, true),
+            (&[Key::Ctrl('w')], t::READ_FILE, true),
+            (&[Key::Ctrl('x')], t::CLEAR_TEXT, !self.editor.is_empty()),
+            (&[Key::Esc], s::LEAVE, true),
+        ];
+        let ready = all.into_iter().enumerate().filter(|(_, (.., ready))| *ready);
+        ready.map(|(at, (keys, name, _))| Offer { keys, name, at }).collect()
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
@@ -127,11 +168,15 @@ impl Screen for PlanText {
         }
         match at {
             0 => {
-                self.preview = Some(Preview::new(plan_text::read(cx.store, &self.editor.text())?));
+                self.preview = Some(Preview::new(cx, plan_text::read(cx.store, &self.editor.text())?)?);
                 Ok(Flow::Stay)
             }
-            1 => Ok(Flow::Replace(ask_file(cx))),
-            _ => Ok(self.leave(cx)),
+            1 => {
+                self.asking = Some(ask_file(cx));
+                Ok(Flow::Stay)
+            }
+            2 => self.clear(cx),
+            _ => self.leave(cx),
         }
     }
 
@@ -170,23 +215,39 @@ impl Screen for PlanText {
         self.over().map_or(Ok(()), |over| over.refresh(cx, area))
     }
 
+    fn settle(&mut self, cx: &mut Cx) -> Result<bool> {
+        if self.editor.text() != self.kept {
+            self.keep_text(cx)?;
+        }
+        self.over().map_or(Ok(false), |over| over.settle(cx))
+    }
+
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
         if let Some(over) = self.over() {
             return over.draw(buf, area, cx);
         }
         let theme = cx.settings.theme;
         self.room = usize::from(area.width.saturating_sub(4)).clamp(1, 120);
-        if area.height < 3 {
+        let mut top = area.y;
+        for line in [cx.say(t::PASTE_HERE), &self.note].into_iter().filter(|it| !it.is_empty()) {
+            for line in wrap(line, self.room) {
+                if top + 2 < area.bottom() {
+                    buf.set_stringn(area.x + 2, top, cut(&line, self.room), self.room, theme.quiet());
+                    top += 1;
+                }
+            }
+        }
+        let text = Rect { y: top + 1, height: area.bottom().saturating_sub(top + 1), ..area };
+        let (lines, at, column) = self.editor.page(self.room);
+        let high = usize::from(text.height);
+        if high == 0 {
             return None;
         }
-        buf.set_stringn(area.x + 2, area.y, cut(cx.say(t::PASTE_HERE), self.room), self.room, theme.quiet());
-        let (lines, at, column) = self.editor.page(self.room);
-        let high = usize::from(area.height - 2);
         self.top = self.top.min(at).max((at + 1).saturating_sub(high));
-        for (line, y) in lines.iter().skip(self.top).zip(area.y + 2..area.bottom()) {
+        for (line, y) in lines.iter().skip(self.top).zip(text.y..text.bottom()) {
             buf.set_stringn(area.x + 2, y, fit(line, self.room), self.room, theme.text());
         }
-        let y = area.y + 2 + u16::try_from(at - self.top).unwrap_or(0);
+        let y = text.y + u16::try_from(at - self.top).unwrap_or(0);
         Some(Position::new(area.x + 2 + u16::try_from(column).unwrap_or(0), y))
     }
 

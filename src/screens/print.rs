@@ -14,12 +14,13 @@ use crate::screens::export::{self, Covering};
 use crate::screens::list::List;
 use crate::screens::path;
 use crate::screens::preview::Preview;
+use crate::screens::reading::remark_lines;
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
-use crate::text::{Text, cli, print as t, screen as words};
+use crate::text::{Said, Text, cli, print as t, screen as words};
 use crate::ui::editor::Editor;
 use crate::ui::key::Key;
-use crate::ui::width::{cut, fit, width};
+use crate::ui::width::{cut, fit, hang, width};
 
 pub use output::{Made, Output};
 
@@ -36,6 +37,8 @@ pub struct Print {
     typing: bool,
     /// What can be covered in it.
     covering: Option<Covering>,
+    /// What is to be looked at before a paper is signed.
+    remarks: Vec<String>,
 }
 
 impl Print {
@@ -51,6 +54,7 @@ impl Print {
             path: Editor::default(),
             typing: false,
             covering: None,
+            remarks: Vec::new(),
         };
         print.suggest(cx);
         print
@@ -61,7 +65,7 @@ impl Print {
     pub fn of_list(cx: &Cx, list: &List) -> Self {
         let count = i64::try_from(list.ids().len()).unwrap_or(i64::MAX);
         let (outputs, covering) = export::outputs(cx, list);
-        let stem = format!("{}{}", list.meta.table, export::filtered(list));
+        let stem = export::stem(list) + &export::filtered(list);
         Self { covering: Some(covering), ..Self::new(cx, &stem, outputs, (list.meta.table, count)) }
     }
 
@@ -93,6 +97,13 @@ impl Print {
         self.outputs.splice(0..0, more);
         self.stem = stem.to_owned();
         self.suggest(cx);
+        self
+    }
+
+    /// The same choice that says what is to be looked at before its papers are signed.
+    #[must_use]
+    pub fn remarked(mut self, found: &[Said], cx: &Cx) -> Self {
+        self.remarks = remark_lines(found, cx);
         self
     }
 
@@ -287,7 +298,8 @@ impl Screen for Print {
         let cells = usize::from(area.width.saturating_sub(4));
         // The file's name and what is covered stand beneath, however many outputs there are.
         let lines = self.lines();
-        let rows = usize::from(area.height.saturating_sub(7)).max(1).min(lines.len());
+        let beneath = if self.remarks.is_empty() { 7 } else { 11 };
+        let rows = usize::from(area.height.saturating_sub(beneath)).max(1).min(lines.len());
         let at = lines.iter().position(|line| line.contains(&self.chosen)).unwrap_or(0);
         for (line, y) in lines.iter().skip((at + 1).saturating_sub(rows)).take(rows).zip(area.y + 1..area.bottom()) {
             self.draw_line(buf, (area.x + 2, y), cells, line, cx);
@@ -300,7 +312,9 @@ impl Screen for Print {
         let (line, column) = self.path.line(cells);
         let style = if self.typing { theme.cursor() } else { theme.text() };
         buf.set_stringn(area.x + 2, y + 1, fit(&line, cells), cells, style);
-        let said = self.covering.as_ref().map(|covering| said(covering, cx)).unwrap_or_default();
+        let mut said: Vec<String> =
+            self.remarks.iter().flat_map(|line| hang(line, cells)).map(|line| cut(&line, cells)).collect();
+        said.extend(self.covering.as_ref().map(|covering| self::said(covering, cx)).unwrap_or_default());
         for (line, y) in said.iter().zip(y + 3..area.bottom()) {
             buf.set_stringn(area.x + 2, y, fit(line, cells), cells, theme.text());
         }

@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
-use crate::text::screen as t;
+use crate::text::{Said, remark, screen as t};
 use crate::ui::key::Key;
 use crate::ui::width::{cut, hang};
 
@@ -23,6 +23,23 @@ impl Reading {
     pub const fn new(title: String, lines: Vec<String>) -> Self {
         Self { title, lines, shown: Vec::new(), top: 0, height: 1 }
     }
+
+    /// What is to be looked at before a paper is signed.
+    #[must_use]
+    pub fn of_remarks(found: &[Said], cx: &Cx) -> Self {
+        Self::new(cx.say(remark::LOOK).to_owned(), remark_lines(found, cx))
+    }
+}
+
+/// How many things are to be looked at, and each as a point; nothing where there are none.
+#[must_use]
+pub fn remark_lines(found: &[Said], cx: &Cx) -> Vec<String> {
+    let lang = cx.settings.lang;
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let head = remark::HOW_MANY.with([found.len()]).say(lang);
+    std::iter::once(head).chain(found.iter().map(|it| it.say(lang))).collect()
 }
 
 impl Screen for Reading {

@@ -6,6 +6,7 @@ use crate::acts::task::{self, Lay, Origin};
 use crate::domain::day;
 use crate::domain::id::Id;
 use crate::domain::incoming::Incoming;
+use crate::domain::person::Person;
 use crate::domain::plan::Clause;
 use crate::domain::record::Record;
 use crate::domain::task::Task;
@@ -59,9 +60,17 @@ fn ask_steps(cx: &Cx, origin: Origin, about: &str, due: Option<NaiveDate>) -> Bo
     let (lang, today) = (cx.settings.lang, cx.store.today());
     let label = if due.is_some() { t::ASK_DONE_BY } else { t::ASK_START };
     let day = day::show(due.unwrap_or(today));
-    let fields = [(t::ASK_STEPS, cx.say(t::USUAL_STEPS)), (t::ASK_SUBJECT, about), (label, day.as_str())];
+    let officer = cx.store.name_of(Person::TABLE, origin.officer.0);
+    let fields = [
+        (t::ASK_STEPS, cx.say(t::USUAL_STEPS)),
+        (t::ASK_SUBJECT, about),
+        (label, day.as_str()),
+        (t::ASK_OFFICER, officer.as_str()),
+    ];
     let done = move |cx: &mut Cx, answers: &[String]| -> Result<Flow> {
         let (steps, lay) = laid(answers, due, today)?;
+        let officer = task::officer(cx.store, answers.get(3).map_or("", String::as_str))?;
+        let origin = Origin { officer, ..origin };
         let about = answers.get(1).map_or("", String::as_str);
         let days = task::assign(cx.store, origin, about, &steps, lay)?;
         let end = days.last().copied().unwrap_or(today);

@@ -8,7 +8,7 @@ texts! {
     TYPE_BORN = "Nhập 5/3/2015; chỉ biết tháng thì 3/2015, chỉ biết năm thì 2015.", "Type 5/3/2015; if only the month is known 3/2015, if only the year 2015.";
     TYPE_MONEY = "Nhập 500000, 500.000, 500k, 1tr2 hoặc 1,5 triệu; số tiền bằng chữ hiện bên dưới.", "Type 500000, 500.000, 500k, 1tr2 or 1,5 triệu; the amount in words stands beneath.";
     TYPE_REF = "Gõ vài chữ, không cần dấu, rồi ↓ và Enter để chọn; ↓ ở ô trống mở danh sách.", "Type a few letters, marks are not needed, then ↓ and Enter; ↓ in a blank field opens the list.";
-    TYPE_NEW = "Tên chưa có: chọn dòng \"+ thêm mới\". Gõ sai tên không tự tạo ra người hay đơn vị mới.", "A name that is not there yet: choose \"+ add new\". A misspelt name never makes a person or a unit.";
+    TYPE_NEW = "Tên chưa có: khi chỉ còn dòng \"+ thêm mới\" thì Enter là thêm; còn dòng khác thì ↓ để chọn. Tab không thêm ai.", "A name that is not there yet: where \"+ add new\" stands alone Enter takes it, else choose with ↓. Tab adds nobody.";
     TYPE_MANY = "Chọn nhiều mục, cách nhau bằng dấu chấm phẩy.", "Choose several, with semicolons between them.";
     TYPE_CHOICE = "Phím cách đổi lựa chọn; ↓ mở danh sách; gõ chữ đầu cũng được.", "Space turns to the next choice; ↓ opens the list; the first letters do too.";
     TYPE_LINES = "Enter xuống dòng, Tab sang ô sau, Ctrl+S lưu.", "Enter breaks the line, Tab goes on, Ctrl+S saves.";

@@ -49,7 +49,7 @@ texts! {
     ASK_COUNT = "Số suất", "How many gifts";
     ASK_REASON = "Lý do", "Reason";
     RULES_DECIDE = "Cháu {0} đang tính theo quy định, không có quyết định riêng.", "{0} is decided by the rules already.";
-    ALREADY_IN = "Cháu {0} đã có suất quà trong danh sách đã duyệt.", "{0} has a gift on the approved list already.";
+    ALREADY_IN = "Cháu {0} đã có suất quà trong danh sách đã duyệt: Ctrl+X bỏ duyệt trước.", "{0} has a gift on the approved list already: Ctrl+X withdraws the approval first.";
     MAKE_SUPPLEMENT = "Lập bổ sung", "Supplement";
     NOBODY_NEW = "Từ khi duyệt không có thêm cháu nào đủ điều kiện nhận quà của \"{0}\".", "No child has become eligible for \"{0}\" since the approval.";
     SUPPLEMENT_OPEN = "Danh sách bổ sung chưa duyệt, chưa phát được suất này.", "The supplement is not approved yet, so this gift cannot be handed over.";

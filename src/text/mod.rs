@@ -40,6 +40,7 @@ pub mod prose;
 pub mod rally;
 pub mod receipt;
 pub mod referral;
+pub mod remark;
 pub mod report;
 pub mod review;
 pub mod rule;
@@ -199,6 +200,7 @@ pub const AREAS: &[(&str, &[(&str, Text)])] = &[
     ("receipt", receipt::ALL),
     ("rally", rally::ALL),
     ("referral", referral::ALL),
+    ("remark", remark::ALL),
     ("report", report::ALL),
     ("rule", rule::ALL),
     ("screen", screen::ALL),

@@ -44,8 +44,13 @@ texts! {
     PLAN_KIND = "Kế hoạch", "Plan";
     PLAN_OF_YEAR = "Kế hoạch năm {0}", "Plan of {0}";
     YEAR_REPLACED = "Đã có kế hoạch năm {0}, chưa gắn việc nào: lưu thì kế hoạch này thay vào, kế hoạch cũ vào thùng rác.", "There is a plan of {0} that nothing hangs on: this one takes its place, the old one goes to the trash.";
-    YEAR_BUSY = "Đã có kế hoạch năm {0} và đã gắn {1} việc (buổi, chương trình, nhiệm vụ): chọn năm khác, hoặc xóa kế hoạch cũ ở Hệ thống › Kế hoạch năm.", "There is a plan of {0} with {1} rows hanging on it: choose another year, or delete the old one under System.";
+    YEAR_BUSY = "Đã có kế hoạch năm {0} và đã gắn {1}: chọn năm khác, hoặc sửa từng mục của kế hoạch đó bằng F2. Văn bản đang dán vẫn được giữ.", "There is a plan of {0}, used by {1}: choose another year, or edit its clauses with F2. The pasted text is kept.";
     YEAR_TAKEN = "Đã có kế hoạch năm {0}. Chọn năm khác, hoặc xóa kế hoạch cũ ở Hệ thống › Kế hoạch năm.", "There is a plan of {0} already. Choose another year, or delete the old one under System.";
+    TEXT_KEPT = "Văn bản đang dán được giữ lại: Ctrl+W mở lại.", "The pasted text is kept: Ctrl+W opens it again.";
+    TEXT_BACK = "Văn bản dán lần trước còn đây. Ctrl+X bỏ hết để dán bản khác.", "The text pasted before is here. Ctrl+X clears it for another one.";
+    CLEAR_TEXT = "Bỏ văn bản này", "Clear the text";
+    OF_CLAUSE = "{0}: {1}", "{0}: {1}";
+    SEVERAL_DAYS = "! Mục {0} nêu nhiều ngày ({1}): hạn để hết năm, cần thì sửa bằng F2 sau khi lưu.", "! Clause {0} names several days ({1}): it is due at the year's end; edit it with F2 once kept.";
     TAKE_IN = "Dán kế hoạch", "Paste a plan";
     READ_FILE = "Đọc từ tệp văn bản", "Read from a text file";
     ASK_TEXT_FILE = "Tệp .txt (trong Word: Lưu thành, kiểu Văn bản thuần)", "A .txt file (in Word: Save as, Plain text)";

@@ -17,4 +17,9 @@ texts! {
     HEAD_LEAD = "Chủ trì", "Lead";
     HEAD_PARTNERS = "Phối hợp", "Partners";
     HEAD_DUE = "Thời hạn", "Due";
+    POINT_UNDER = "{0}, ý {1}", "{0}, point {1}";
+    POINT_ALONE = "ý {0}", "point {0}";
+    SIGNER_OTHER = "! Chỗ ký ghi {0}; người ký của cơ quan là {1}.", "! It is signed by {0}; the agency's signer is {1}.";
+    SIGNER_PLACE = "! Chỗ ký chưa có họ tên: bản in lấy người ký của cơ quan, {0}.", "! No name stands where it is signed: the agency's signer is printed, {0}.";
+    SIGNER_NAMELESS = "! Chưa có họ tên người ký: nhập ở Hệ thống › Cơ quan.", "! The signer's name is not set: add it under System, Agency.";
 }

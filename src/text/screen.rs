@@ -154,6 +154,7 @@ texts! {
     FORM_EDIT = "Sửa {0}", "Edit {0}";
     HELP_TITLE = "Trợ giúp: {0} (gõ để lọc, Enter chạy)", "Help: {0} (type to filter, Enter runs)";
     PALETTE_TITLE = "Tìm lệnh (gõ không cần dấu)", "Commands (type to find)";
+    NOT_FOUND = "Không tìm thấy.", "Nothing found.";
     GO_TITLE = "Tìm trẻ em, cán bộ, nhà tài trợ, văn bản, chương trình, đợt vận động, đơn vị", "Find a child, staff, donor, document, event, campaign, unit";
     HOTLINE_TITLE = "Tổng đài, đầu mối bảo vệ trẻ em", "Hotline and contacts for child protection";
     HOTLINE_VALID = "có hiệu lực từ {0}", "valid from {0}";
@@ -223,7 +224,7 @@ texts! {
     NONE_EVENTS = "Chưa có chương trình nào. Nhấn Ins (Ctrl+N) để thêm; sau đó Enter để lập danh sách quà.", "No events yet. Press Ins (Ctrl+N) to add one; then Enter makes its gift list.";
     NONE_AGENCY = "Chưa khai báo cơ quan. Nhấn Ctrl+U để điền mẫu Lạng Sơn, hoặc Ins (Ctrl+N) để tự nhập.", "No agency yet. Press Ctrl+U for the Lạng Sơn preset, or Ins (Ctrl+N) to enter it.";
     NONE_REPORTS = "Chưa có báo cáo nào. Xem số liệu, sửa lời và in ở thẻ Tổng hợp.", "No reports yet. See figures, edit the text and print under Consolidation.";
-    CHECK_SIGNER = "Khai họ tên Chánh Văn phòng, người ký công văn gửi đơn vị", "Name the head of the Office, who signs letters to units";
+    CHECK_SIGNER = "Khai họ tên Chánh Văn phòng ký công văn", "Name the head of the Office, who signs letters to units";
     CHECK_AGENCY = "… hoặc tự khai báo cơ quan, người ký, nơi nhận", "… or enter agency, signer and recipients yourself";
     CHECK_UNITS = "Nhập đơn vị và đầu mối", "Enter the units and their contacts";
     CHECK_IMPORT = "Nhập danh sách trẻ em từ tệp của đơn vị", "Import the children from a unit's sheet";

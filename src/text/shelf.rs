@@ -28,6 +28,7 @@ texts! {
     EXPIRED_ALONE = "! {0} hết hiệu lực từ {1}, chưa rõ văn bản thay thế.", "! {0} expired on {1}; what replaced it is not known.";
     OUTDATED = "! {0} hết hiệu lực {1}, nay là {2}.", "! {0} expired on {1}, now {2}.";
     OUTDATED_ALONE = "! {0} hết hiệu lực {1}.", "! {0} expired on {1}.";
+    FORMER_RECEIVER = "! \"{0}\": nay báo cáo gửi {1}.", "! \"{0}\": reports now go to {1}.";
     FORMER_NAME = "! \"{0}\" nay là \"{1}\".", "! \"{0}\" is now \"{1}\".";
     NOT_YET = "! {0} có hiệu lực từ {1}, sau ngày này.", "! {0} holds from {1}, after this day.";
     REPLACED = "Đã thay {0} văn bản bằng văn bản còn hiệu lực.", "{0} documents replaced by what is in force.";
@@ -38,4 +39,5 @@ texts! {
     CITED_BY = "của {0}", "by {0}";
     CITED_AND = " và ", " and ";
     CITED_ON = "về {0}", "on {0}";
+    CITED_RE = "v/v", "re";
 }

@@ -32,6 +32,7 @@ texts! {
     FORMER_NAME = "Việc trước", "Task before";
     ORIGIN = "Từ", "Origin";
     STATE_OPEN = "phải làm", "to do";
+    STATE_LATE = "trễ hạn", "late";
     STATE_WAITS = "chờ việc trước", "waits";
     STATE_ASKED = "chờ đơn vị", "waits for a unit";
     STATE_DONE = "✓ xong", "✓ done";
@@ -49,6 +50,7 @@ texts! {
     USUAL_STEPS = "dự thảo 3; rà soát 2; trình ký 1; gửi 1", "draft 3; review 2; sign 1; send 1";
     ASK_START = "Bắt đầu từ ngày", "Starting on";
     ASK_SUBJECT = "Về việc", "About";
+    ASK_OFFICER = "Người làm (bỏ trống nếu chưa giao ai)", "Officer (blank for nobody yet)";
     ASK_DONE_BY = "Xong trước hết ngày (để trống thì tính từ hôm nay)", "Done by (blank counts from today)";
     STEPS_FROM = "{0}. Bước sau đến hạn khi bước trước xong.", "{0}. A step becomes due when the one before is done.";
     STEPS_BACK = "{0}. Phải bắt đầu muộn nhất ngày {1}.", "{0}. Begin by {1}.";

@@ -2,6 +2,7 @@
 use super::texts;
 
 texts! {
+    NAME_TAKEN = "Đã có đơn vị tên này: {0} ({1}). Đặt tên khác để phân biệt được.", "There is a unit of this name: {0} ({1}). Give another, to tell them apart.";
     REASON = "Lý do trả lại", "Sent back because";
     CLOSED_ON = "Ngày chốt", "Closed on";
     VERSIONS = "Số bản", "Versions";

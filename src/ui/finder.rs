@@ -43,6 +43,8 @@ pub struct Finder<T> {
     cursor: usize,
     /// Whether what is typed picks among the items; else the owner brings new ones.
     fuzzy: bool,
+    /// What is said where nothing is found of what is typed.
+    nothing: String,
 }
 
 impl<T: Clone> Finder<T> {
@@ -50,13 +52,20 @@ impl<T: Clone> Finder<T> {
     #[must_use]
     pub fn new(title: String, items: Vec<Item<T>>) -> Self {
         let hits = (0..items.len()).collect();
-        Self { title, items, typed: Editor::default(), hits, cursor: 0, fuzzy: true }
+        Self { title, items, typed: Editor::default(), hits, cursor: 0, fuzzy: true, nothing: String::new() }
     }
 
     /// A box whose items its owner finds anew after each key.
     #[must_use]
     pub fn asking(title: String) -> Self {
         Self { fuzzy: false, ..Self::new(title, Vec::new()) }
+    }
+
+    /// The same box with what it says where nothing is found of what is typed.
+    #[must_use]
+    pub fn saying(mut self, nothing: &str) -> Self {
+        nothing.clone_into(&mut self.nothing);
+        self
     }
 
     /// What is typed.
@@ -118,6 +127,9 @@ impl<T: Clone> Finder<T> {
         let cells = usize::from(inner.width);
         let (line, column) = self.typed.line(cells - 2);
         buf.set_stringn(inner.x, inner.y, fit(&format!("> {line}"), cells), cells, theme.label());
+        if self.hits.is_empty() && !self.typed.text().trim().is_empty() {
+            buf.set_stringn(inner.x, inner.y + 1, fit(&self.nothing, cells), cells, theme.quiet());
+        }
         let rows = usize::from(inner.height - 1);
         let top = (self.cursor + 1).saturating_sub(rows);
         for (y, at) in self.hits.iter().enumerate().skip(top).take(rows) {

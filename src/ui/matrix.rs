@@ -89,13 +89,16 @@ pub fn scrolled(top: usize, at: usize, seen: usize) -> usize {
 }
 
 impl Matrix {
-    /// How it lies in a place, with its head and foot.
+    /// How it lies in a place, with its head and foot. Where all columns are seen, the room that they leave is the names'.
     #[must_use]
     pub fn shape(&self, name: usize, area: Rect) -> Shape {
         let cells = usize::from(area.width);
         let widest = self.heads.iter().map(|head| width(head)).max().unwrap_or(0);
         let column = if widest < NARROW { NARROW } else { widest + 2 };
         let rows = usize::from(area.height.saturating_sub(2)).clamp(1, self.rows.len().max(1));
+        let spare = room(name, cells).saturating_sub(column * self.heads.len());
+        let whole = self.rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+        let name = whole.min(name + spare).max(name);
         Shape { name, column, columns: (room(name, cells) / column).max(1), rows }
     }
 
@@ -220,6 +223,18 @@ mod tests {
         let far = drawn(&matrix(40, 30), Rect::new(0, 0, 60, 8), (39, 29));
         assert!(far.contains("▾29") && far.contains("▌ Phòng 39") && far.contains("▸✓2"), "{far}");
         assert!(far.contains('‹') && !far.contains('›'), "{far}");
+    }
+
+    #[test]
+    fn a_name_is_cut_only_where_its_columns_need_the_room() {
+        let long = "Phòng Tài nguyên nước và Khoáng sản";
+        let with = |columns: usize| {
+            let mut matrix = matrix(2, columns);
+            matrix.rows[1].0 = long.to_owned();
+            drawn(&matrix, Rect::new(0, 0, 80, 8), (0, 0))
+        };
+        assert!(with(2).contains(long), "{}", with(2));
+        assert!(!with(12).contains(long) && with(12).contains("▾0"), "{}", with(12));
     }
 
     #[test]

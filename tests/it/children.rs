@@ -27,6 +27,27 @@ fn a_child_is_entered_with_parents_and_unit_in_one_form() {
 }
 
 #[test]
+fn enter_takes_a_new_name_where_nothing_else_is_offered() {
+    let mut typist = Typist::new();
+    typist.open(t::CHILDREN).keys("<Ins>Vũ Thị Hoa<Enter>5/3/15<Enter>nữ<Enter>Vũ Văn Thành").sees("+ thêm mới");
+    typist.keys("<Enter>").sees_no("chưa có trong danh sách").keys("Lê Thị Mai<Enter>").keys("<Ctrl+S>").sees("Đã lưu");
+    let names =
+        |typist: &Typist| typist.store().all::<Person>().unwrap().into_iter().map(|it| it.name).collect::<Vec<_>>();
+    assert_eq!(names(&typist).len(), 2, "{:?}", names(&typist));
+    // Where somebody there fits too, the new one is still chosen.
+    typist.keys("<Ins>Vũ Văn Nam<Enter>5/3/16<Enter>nam<Enter>Vũ Văn<Enter>").keys("<Ctrl+S>").sees("Đã lưu");
+    assert_eq!(names(&typist).len(), 2, "{:?}", names(&typist));
+}
+
+#[test]
+fn a_second_unit_of_one_name_is_refused_under_its_field() {
+    let mut typist = Typist::new();
+    typist.open(t::UNITS).keys("<Ins>Thanh tra Sở<Tab>TTR<Ctrl+S>").sees("Đã lưu");
+    typist.keys("<Ins>thanh tra sở<Tab>TT2<Ctrl+S>").sees("Đã có đơn vị tên này: Thanh tra Sở (TTR)");
+    typist.keys("<Esc><Esc>").keys("<F2><Tab>TTS<Ctrl+S>").sees("Đã lưu");
+}
+
+#[test]
 fn undo_takes_the_whole_form_back_and_redo_brings_it_again() {
     let mut typist = with_a_child();
     typist.keys("<Ctrl+Z>").sees("Đã hoàn tác: thêm cháu").sees("0/0 cháu");

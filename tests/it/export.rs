@@ -43,7 +43,7 @@ fn the_file_holds_what_is_filtered_and_sorted_and_says_so() {
         .sees("lọc: vi")
         .sees("1/2 cháu")
         .keys("<F7>")
-        .sees("child-loc-vi-")
+        .sees("danh-sach-loc-vi-")
         .keys("<Esc>");
     print(&mut it, "Excel", "", &path);
     it.sees("Đã ghi 2 dòng vào");

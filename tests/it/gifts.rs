@@ -66,7 +66,7 @@ fn a_decision_by_hand_has_a_reason_and_late_comers_a_supplement() {
     it.keys("lon<Del><Enter>").sees("Ghi lý do").keys("<Esc>");
     it.keys("<Ins><Tab>").keys("Học sinh nghèo vượt khó<Enter>").sees("thêm theo q");
     it.keys("<Esc><F2>Quyết định 12<Enter>Giám đốc<Enter>").sees("nhận 0/3");
-    it.keys("<Del>").sees_no("Lý do:").sees("nhận 0/3");
+    it.keys("<Del>").sees_no("Lý do:").sees("danh sách đã duyệt").sees("nhận 0/3");
     let father = it.store().all::<Person>().unwrap().into_iter().find(|it| it.name == "Nguyễn Văn Bình").unwrap();
     assert_eq!(father.staff, Employed::Yes);
     it.open(f::CHILDREN).keys("<Ins>Nguyễn Thị Na<Tab>5/3/22<Tab><Tab>binh<↓><Enter><Ctrl+S>").sees("Đã lưu");
@@ -143,6 +143,7 @@ fn a_gift_ticked_before_its_day_is_asked_about_once() {
     it.keys("<Space>").sees("Đã phát quà trước").keys("<Enter>").sees("nhận 0/2").sees_no("Đã phát quà");
     it.keys("<Ctrl+W>").sees("hôm nay là 20/05/2026").keys("<Esc><Home>");
     tick_early(&mut it).sees("nhận 1/2").keys("<Space>").sees("nhận 2/2");
+    it.keys("lon<Ctrl+W>").sees("không có suất quà").sees_no("Người nhận thay");
 }
 
 #[test]

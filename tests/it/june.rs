@@ -153,6 +153,9 @@ fn from_the_forms_that_go_out_to_the_report_that_is_issued() {
     at(it, "Trung tâm Công nghệ");
     it.keys("<Space>").sees("Đã ghi nhắc").sees("đốc 1 lần").keys("<Ctrl+X>").sees("công văn đôn đốc 1 đơn vị");
     it.keys("<Ctrl+U>52/SNNMT-VP<Enter><Enter>").sees("Đã cấp số");
+    let small = std::mem::replace(&mut it.size, (120, 40));
+    it.sees("Ngày lập").sees_no("\"head\"");
+    it.size = small;
     let letter = it.store().all::<Letter>().unwrap().into_iter().find(|it| it.number == "52").unwrap();
     let text = txt::render(&vitreem::reports::letters::paper(it.store(), &letter).unwrap(), 100);
     for words in ["Tại Công văn số 41/SNNMT-VP ngày 25 tháng 5", "Chưa nộp báo cáo", "TL. GIÁM ĐỐC", "1 lần"]

@@ -95,6 +95,35 @@ fn a_plan_that_is_undone_shows_the_running_year_s_again() {
 #[test]
 fn text_without_a_clause_is_refused_in_words() {
     let mut typist = at_the_plan();
-    typist.keys("<Ctrl+W>Kính gửi<Ctrl+S>").sees("Không thấy mục nào").sees("Kính gửi").keys("<Esc>").sees("chưa lưu");
-    typist.keys("<Esc>").sees("I Mục đích");
+    typist.keys("<Ctrl+W>Kính gửi<Ctrl+S>").sees("Không thấy mục nào").sees("Kính gửi");
+    // Nothing pasted is lost by leaving: it is there again, until it is cleared.
+    typist.keys("<Esc>").sees("được giữ lại").sees("I Mục đích").keys("<Ctrl+W>").sees("Kính gửi").sees("lần trước");
+    // The question for a file goes back to the text.
+    typist.keys("<Ctrl+W>").sees("Tệp .txt").keys("<Esc>").sees("Kính gửi").keys("<Ctrl+X>").sees_no("Kính gửi");
+    typist.keys("<Esc><Ctrl+W>").sees_no("Kính gửi");
+}
+
+/// The office's own plan, as it was issued in 2020.
+const PLAN: &str = include_str!("../data/plan.txt");
+
+#[test]
+fn a_pasted_plan_takes_the_place_of_the_one_that_setting_up_planted() {
+    let mut typist = at_the_plan();
+    typist.keys("<Ctrl+W>").sees("Đã có kế hoạch năm 2026, chưa gắn việc nào").paste(PLAN).keys("<Ctrl+S>");
+    // What is past in it is said here already.
+    typist.sees("cần xem lại").keys("<Ctrl+U>").sees("18001567").sees("28-CT/TW").sees("1/6, Trung thu").keys("<Esc>");
+    typist.keys("<Ctrl+S>").sees("kế hoạch này thay vào").sees("18001567").keys("<Ctrl+S>");
+    typist.sees("Đã lưu kế hoạch: 12 mục").keys("<F7>").sees("Cần xem lại trước khi ký").sees("20-CT/TW").keys("<Esc>");
+    assert_eq!(typist.store().count(Clause::META).unwrap(), 12);
+    typist.keys("<Ctrl+Z>").sees("Đã hoàn tác: dán kế hoạch").sees("II.1.d");
+    assert_eq!(typist.store().count(Clause::META).unwrap(), 20);
+    assert_eq!(typist.store().check().unwrap(), []);
+}
+
+#[test]
+fn a_plan_that_is_used_is_not_replaced_and_the_pasted_text_stays() {
+    let mut typist = at_the_plan();
+    typist.keys("<Ctrl+X><Ctrl+S>").sees("Đã giao");
+    typist.keys("<Ctrl+W>").sees("đã gắn 4 việc").paste(PLAN).keys("<Ctrl+S><Ctrl+S><Ctrl+S>");
+    typist.sees("đã gắn 4 việc").keys("<Esc><Esc><Esc>").sees("II.1.d").keys("<Ctrl+W>").sees("GIÁM ĐỐC");
 }

@@ -17,7 +17,13 @@ fn a_paper_comes_in_is_given_as_steps_and_each_is_done_with_one_key() {
     typist.keys("<Ctrl+U>").sees("10/06/2026").sees("dự thảo 04/06/2026 → rà soát 08/06/2026");
     typist.sees("đầu muộn nhất ngày 01/06/2026").keys("<Enter><Enter>").keys(&"<Backspace>".repeat(10));
     typist.sees("gửi 29/05/2026").keys("25/5").sees("Không kịp").keys("<Backspace><Backspace><Backspace><Backspace>");
-    typist.keys("10/6<Enter>").sees("Đã giao 4 việc; theo hạn từng bước thì xong ngày 10/06/2026");
+    // Until the last field Enter leads on, and the line of keys says so; who does it is asked too.
+    typist.sees("Ô tiếp").sees("Ctrl+S Đồng ý").keys("10/6<Enter>").sees("Enter Đồng ý").keys("Không ai<Enter>");
+    typist
+        .sees("chưa có trong danh sách")
+        .keys(&"<Backspace>".repeat(8))
+        .keys("<Enter>")
+        .sees("Đã giao 4 việc; theo hạn từng bước thì xong ngày 10/06/2026");
     typist.keys("<Enter>").sees("▌ Dự thảo: Báo cáo").sees("04/06/2026").sees("phải làm").sees("chờ việc trước");
     typist.sees("10/06/2026");
     typist.keys("<Home> ").sees("Đã xong: Dự thảo").sees("Việc tiếp theo: Rà soát");
@@ -44,6 +50,26 @@ fn the_next_year_is_looked_at_and_opened_as_one_step() {
     typist.sees("năm 2027").keys("<").sees("năm 2026").keys("<").sees("Không có kế hoạch của năm trước").keys(">");
     typist.sees("năm 2027").keys("<Ctrl+Z>").sees("Đã hoàn tác: mở");
     assert_eq!((typist.store().count(Plan::META).unwrap(), typist.store().count(Clause::META).unwrap()), (1, 20));
+    // The year that is gone gives way to the one that is there.
+    typist.sees("năm 2026").sees("II.1.a");
     // A year that is there already is not opened again.
     typist.keys("<Ctrl+Y>").sees("Đã làm lại").open(f::PLANS).keys("<End><Ctrl+U>").sees("Đã có kế hoạch năm 2027");
+}
+
+#[test]
+fn a_task_whose_day_has_passed_is_late_and_has_whom_it_was_given_to() {
+    let mut typist = Typist::new();
+    typist.size = (120, 30);
+    // A blank on a list that is empty looks for nothing.
+    typist.open(t::TASKS).keys(" ").sees_no("lọc");
+    typist.open(f::STAFF).keys("<Ins>Nông Văn Khánh<Ctrl+S>").open(t::LETTERS);
+    typist.keys("<Ins>18/5<Tab>12/UBND<Tab>UBND tỉnh<Tab><Tab>Rà soát<Tab><Tab><Tab>10/6<Ctrl+S>");
+    typist
+        .keys("<Ctrl+U><Tab><Tab>")
+        .keys(&"<Backspace>".repeat(10))
+        .keys("19/5<Tab>khánh")
+        .sees("Không kịp")
+        .keys("<Ctrl+S>")
+        .sees("Đã giao");
+    typist.open(t::TASKS).sees("Nông Văn Khánh").sees("trễ hạn");
 }

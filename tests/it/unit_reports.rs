@@ -70,7 +70,12 @@ fn a_report_is_entered_mended_explained_and_accepted() {
     it.sees("999").keys("<F2><Ctrl+S>").sees("giống bản đã có");
     // More than half off from the last period: mended or explained before it is accepted.
     it.keys("<Space>").sees("phải sửa hoặc giải trình").keys("<Home><↓>").sees("! Số lượt người tham dự");
-    it.keys("<Enter>").sees("Đơn vị giải trình").keys("Tính cả người nghe trực tuyến<Enter>").sees("Đã ghi giải trình");
+    it.keys("<Enter>")
+        .sees("Đơn vị giải trình")
+        .keys("<Tab>")
+        .sees("Đơn vị giải trình")
+        .keys("Tính cả người nghe trực tuyến<Enter>")
+        .sees("Đã ghi giải trình");
     it.sees("✓ Số lượt người tham dự").sees("Giải trình: Tính cả");
     for _ in 0..12 {
         it.keys("<↓>");

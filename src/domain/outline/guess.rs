@@ -67,13 +67,24 @@ fn due(folded: &str) -> String {
             return due.code();
         }
     }
-    let childrens_day = ["thieu nhi", "1/6", "1-6"].iter().any(|word| folded.contains(word));
-    match (childrens_day, folded.contains("trung thu")) {
+    match (is_childrens_day(folded), folded.contains("trung thu")) {
         (true, false) => "1/6".to_owned(),
         (false, true) => "15/8 âm".to_owned(),
         _ if folded.contains("6 thang dau nam") => "H1".to_owned(),
         _ => "năm".to_owned(),
     }
+}
+
+/// The feasts that a clause's words name, as they are called.
+#[must_use]
+pub fn days_named(words: &str) -> Vec<&'static str> {
+    let folded = fold(words);
+    let named = [("1/6", is_childrens_day(&folded)), ("Trung thu", folded.contains("trung thu"))];
+    named.into_iter().filter(|(_, is)| *is).map(|(day, _)| day).collect()
+}
+
+fn is_childrens_day(folded: &str) -> bool {
+    ["thieu nhi", "1/6", "1-6"].iter().any(|word| folded.contains(word))
 }
 
 #[cfg(test)]

@@ -46,12 +46,12 @@ pub fn table(facts: &Facts) -> Option<Table> {
     ];
     let row = |clause: &Clause| {
         if !super::draft::is_task(clause) {
-            return Row::Group(vi(t::CLAUSE_HEADING, [&clause.code, &clause.name]));
+            return Row::Group(vi(t::CLAUSE_HEADING, [&clause.code, &clause.flat()]));
         }
         let due = due(facts, clause);
         Row::Cells(vec![
             clause.code.clone(),
-            clause.name.clone(),
+            clause.flat(),
             clause.lead_name.clone(),
             due.map(day::show).unwrap_or_default(),
             result(facts, clause, due),

@@ -271,6 +271,9 @@ mod tests {
         assert_eq!((clash.item, clash.told, clash.own), (Item::Sessions, own[0] + 3, own[0]));
         let said = format!("{unit}, Số buổi tuyên truyền: đơn vị báo {}, Văn phòng ghi nhận {}.", own[0] + 3, own[0]);
         assert!(told(&store, Concern::Clash).contains(&said), "{said} {:?}", told(&store, Concern::Clash));
+        // The annex that has the unit's figure says so.
+        let paper = crate::paper::txt::render(&crate::reports::consolidated::paper(&store, &h1()).unwrap(), 4000);
+        assert!(paper.contains("Số đơn vị báo khác số Văn phòng theo dõi") && paper.contains(&said), "{paper}");
     }
 
     #[test]

@@ -122,7 +122,7 @@ fn next(facts: &Facts) -> Vec<String> {
     lines.extend(clauses.iter().map(|(on, clause)| {
         let lead = (!clause.lead.is_new()).then(|| vi(t::NEXT_LEAD, [&clause.lead_name]));
         let aside: Vec<String> = lead.into_iter().chain([vi(t::NEXT_DUE, [day::show(*on)])]).collect();
-        vi(t::NEXT_CLAUSE, [clause.name.trim_end_matches('.').to_owned(), format!(" ({})", aside.join("; "))])
+        vi(t::NEXT_CLAUSE, [clause.flat(), format!(" ({})", aside.join("; "))])
     }));
     if clauses.is_empty() {
         lines.extend([t::NEXT_TOLD, t::NEXT_REVIEW, t::NEXT_MONEY].map(|text| text.vi.to_owned()));

@@ -21,7 +21,7 @@ pub fn plan(store: &Store, event: Id<Event>) -> Result<Paper> {
     let mut body = Vec::new();
     if !it.event.clause.is_new() {
         let clause = store.get(it.event.clause)?;
-        body.push(Block::italic(filled(t::PLAN_BASIS, &[&clause.name])));
+        body.push(Block::italic(filled(t::PLAN_BASIS, &[&clause.flat()])));
     }
     body.push(part(1, t::PLAN_AIM.vi));
     body.extend([t::PLAN_AIM_CARE, t::PLAN_AIM_SAFE].map(|text| Block::text(text.vi)));

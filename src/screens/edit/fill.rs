@@ -174,7 +174,7 @@ impl Edit {
     pub(super) fn enter(&mut self, cx: &mut Cx) -> Result<Flow> {
         let last = self.at + 1 == self.fields.len();
         if let Some(field) = self.fields.get_mut(self.at) {
-            let chosen = field.hint.and_then(|at| field.hints.get(at)).cloned();
+            let chosen = field.hint.and_then(|at| field.hints.get(at)).or_else(|| field.only_new()).cloned();
             if field.is_lines() {
                 match chosen {
                     Some(hint) => {

@@ -165,6 +165,10 @@ impl Screen for Gifts {
             self.question = self.question.take().filter(|_| answer == Answer::Open);
             return if answer == Answer::Yes { self.tick_now(cx) } else { Ok(Flow::Stay) };
         }
+        if matches!(key, Key::Delete | Key::F(8)) && !self.list.is_asking() && !self.is_unsettled(cx) {
+            // What is approved does not go silently untouched.
+            return self.current(cx)?.map_or(Ok(Flow::Stay), |gift| Err(e::ALREADY_IN.with([gift.name]).into()));
+        }
         let own = offers(&[Self::COMMANDS], self, cx).into_iter().find(|offer| offer.keys.contains(&key));
         match own {
             Some(offer) if !(self.list.is_asking() || self.list.typing() && key == Key::Char(' ')) => {

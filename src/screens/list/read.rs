@@ -133,7 +133,7 @@ impl List {
         let row = parts.next().and_then(|row| row.parse::<i64>().ok());
         let sort = parts.next().unwrap_or_default().to_owned();
         let down = parts.next() == Some("down");
-        self.filter = Editor::new(parts.next().unwrap_or_default());
+        self.filter = Editor::new(parts.next().unwrap_or_default().trim());
         self.query.filter = self.filter.text();
         self.query.sort = self.meta.columns.iter().find(|column| column.name == sort).map(|column| (column.name, down));
         self.remembered = Some(text);

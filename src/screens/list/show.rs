@@ -3,14 +3,15 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::cell;
-use crate::domain::record::{Column, Row};
+use crate::domain::record::{Column, Record, Row};
+use crate::domain::task::{self, Task};
 use crate::domain::value::Kind;
 use crate::screens::list::List;
 use crate::screens::screen::Cx;
 use crate::screens::{mask, pane};
 use crate::text::{
     Text, appeal, book as b, event, inspection, programme, rally, receipt, review, screen as t, session, shelf, stock,
-    template, welfare,
+    task as task_words, template, welfare,
 };
 use crate::ui::table::{self, Head, Line};
 
@@ -27,6 +28,9 @@ impl List {
             .map(|(column, value)| {
                 if column.sealed && !cx.store.is_unsealed() {
                     return SEALED.to_owned();
+                }
+                if column.name == "state" && self.meta.table == Task::TABLE && task::is_late(row, today) {
+                    return cx.say(task_words::STATE_LATE).to_owned();
                 }
                 let text = self.folding(row.id, column, cell::show(column.kind, value, today, cx.settings.lang));
                 if self.veil.masks(cx.settings) { mask::cell(self.meta, column, text) } else { text }

@@ -8,12 +8,12 @@ use crate::acts::plan_text::{self, Taken};
 use crate::domain::outline::{self, Part};
 use crate::domain::plan::Evidence;
 use crate::domain::{day, due};
-use crate::reports::outdated::outdated;
 use crate::screens::ask::Ask;
 use crate::screens::pane;
+use crate::screens::reading::{Reading, remark_lines};
 use crate::screens::screen::{Cx, Flow, Offer, Screen};
 use crate::store::Result;
-use crate::text::{field as f, plan as t, screen as s};
+use crate::text::{Said, field as f, plan as t, remark, screen as s};
 use crate::ui::cursor::Cursor;
 use crate::ui::key::Key;
 use crate::ui::table::{self, Head, Line};
@@ -22,20 +22,30 @@ use crate::ui::table::{self, Head, Line};
 pub struct Preview {
     taken: Taken,
     codes: Vec<String>,
+    /// What is to be looked at before it is signed.
+    remarks: Vec<Said>,
     cursor: Cursor,
 }
 
+/// Below this width a line shows what it is and its words; the rest is said of the line under the cursor.
+const NARROW: u16 = 110;
+
 impl Preview {
     /// What was told apart.
-    #[must_use]
-    pub fn new(taken: Taken) -> Self {
-        Self { codes: outline::codes(&taken.entries), taken, cursor: Cursor::default() }
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn new(cx: &Cx, taken: Taken) -> Result<Self> {
+        let codes = outline::codes(&taken.entries);
+        let remarks = plan_text::remarks(cx.store, &taken)?;
+        Ok(Self { codes, taken, remarks, cursor: Cursor::default() })
     }
 
     /// After something was mended the codes and what the words propose are made anew.
     fn renew(&mut self, cx: &Cx) -> Result<Flow> {
         self.codes = outline::codes(&self.taken.entries);
         self.taken.guesses = plan_text::guesses(cx.store, &self.taken.entries)?;
+        self.remarks = plan_text::remarks(cx.store, &self.taken)?;
         Ok(Flow::Stay)
     }
 
@@ -87,32 +97,41 @@ impl Preview {
         let fields =
             [(f::YEAR, year.as_str()), (f::DOC_NUMBER, taken.number.as_str()), (f::ISSUED_ON, issued.as_str())];
         let (name, years, lang) = (plan_text::title(&taken.entries), plan_text::years(cx.store)?, cx.settings.lang);
-        let text = taken.entries.iter().map(outline::Entry::text).collect::<Vec<_>>().join("\n");
-        let passed = outdated(cx.store, &text, taken.issued.unwrap_or_else(|| cx.store.today()))?;
-        let passed: String = passed.iter().map(|said| format!(" {}", said.say(lang))).collect();
+        let remarks = remark_lines(&self.remarks, cx);
         // That there is a plan of the year already is said before it is typed on, not when it is kept.
         let telling = Box::new(move |answers: &[String]| {
             let year = answers.first().and_then(|year| year.trim().parse().ok());
-            let said = year.and_then(|year| plan_text::said_of(&years, year));
-            said.map_or_else(|| format!("{name}.{passed}"), |said| format!("{name}. {}{passed}", said.say(lang)))
+            let said = year.and_then(|year| plan_text::said_of(&years, year, lang)).map(|said| said.say(lang));
+            std::iter::once(name.clone()).chain(said).chain(remarks.clone()).collect::<Vec<_>>().join("\n")
         });
         let ask = Ask::new(cx.say(t::KEEP).to_owned(), &fields, {
             let taken = taken.clone();
-            Box::new(move |cx, answers| {
+            Box::new(move |cx: &mut Cx, answers| {
                 let answer = |at: usize| answers.get(at).map_or("", String::as_str);
-                let year = answer(0).trim().parse().map_err(|_| crate::text::rule::NOT_A_YEAR)?;
+                let year: i32 = answer(0).trim().parse().map_err(|_| crate::text::rule::NOT_A_YEAR)?;
                 let issued = match answer(2) {
                     "" => None,
                     typed => Some(day::parse(typed, cx.store.today())?),
                 };
                 let taken = Taken { number: answer(1).to_owned(), issued, ..taken.clone() };
                 let plan = plan_text::keep(cx.store, &taken, year)?;
+                cx.store.forget(super::DRAFT)?;
                 let clauses = crate::acts::clause::of_plan(cx.store, plan)?;
                 cx.good(t::KEPT.with([clauses.len()]).say(cx.settings.lang));
                 Ok(Flow::Saved(clauses.first().map_or(0, |clause| clause.id.0)))
             })
         });
         Ok(Flow::Open(Box::new(ask.telling(telling))))
+    }
+
+    /// What the words of the line under the cursor propose: who leads, by when, what proves it.
+    fn proposed(&self, cx: &Cx) -> String {
+        let cells = self.line(self.cursor.at, cx).cells;
+        let named = [f::LEAD, f::DUE_RULE, f::EVIDENCE].into_iter().zip(cells.into_iter().skip(2));
+        let told = named.filter(|(_, text)| !text.is_empty());
+        told.map(|(label, text)| t::OF_CLAUSE.with([cx.say(label), &text]).say(cx.settings.lang))
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     fn line(&self, at: usize, cx: &Cx) -> Line {
@@ -142,28 +161,36 @@ impl Screen for Preview {
 
     fn status(&self, cx: &Cx) -> String {
         let clauses = self.taken.entries.iter().filter(|it| it.part == Part::Clause).count();
-        s::COUNT
+        let lang = cx.settings.lang;
+        let count = s::COUNT
             .with([clauses.to_string(), self.taken.entries.len().to_string(), cx.say(t::LINES).to_owned()])
-            .say(cx.settings.lang)
+            .say(lang);
+        match self.remarks.len() {
+            0 => count,
+            many => format!("{}  {count}", remark::TO_LOOK_AT.with([many]).say(lang)),
+        }
     }
 
     fn offers(&self, _: &Cx) -> Vec<Offer> {
         let all = [
             (&[Key::Ctrl('s'), Key::Enter][..], t::KEEP),
+            (&[Key::Ctrl('u')], remark::LOOK),
             (&[Key::Char(' ')], t::TURN_PART),
             (&[Key::Left], t::OUTWARDS),
             (&[Key::Right], t::INWARDS),
             (&[Key::Esc], s::LEAVE),
         ];
-        all.into_iter().enumerate().map(|(at, (keys, name))| Offer { keys, name, at }).collect()
+        let ready = all.into_iter().enumerate().filter(|(at, _)| *at != 1 || !self.remarks.is_empty());
+        ready.map(|(at, (keys, name))| Offer { keys, name, at }).collect()
     }
 
     fn run(&mut self, cx: &mut Cx, at: usize) -> Result<Flow> {
         match at {
             0 => self.keep(cx),
-            1 => self.turn(cx),
-            2 => self.shift(cx, false),
-            3 => self.shift(cx, true),
+            2 => self.turn(cx),
+            3 => self.shift(cx, false),
+            4 => self.shift(cx, true),
+            1 => Ok(Flow::Open(Box::new(Reading::of_remarks(&self.remarks, cx)))),
             _ => Ok(Flow::Back),
         }
     }
@@ -182,23 +209,37 @@ impl Screen for Preview {
 
     fn draw(&mut self, buf: &mut Buffer, area: Rect, cx: &Cx) -> Option<Position> {
         let head = |label: &'static str, width, grows| Head { label: label.to_owned(), width, right: false, grows };
-        let heads = [
+        let mut heads = vec![
             head(cx.say(t::PART), 15, false),
             head(cx.say(f::CLAUSE_NAME), 44, true),
             head(cx.say(f::LEAD), 17, false),
             head(cx.say(f::DUE_RULE), 22, false),
             head(cx.say(f::EVIDENCE), 17, false),
         ];
-        let below = 3.min(area.height);
+        let narrow = area.width < NARROW;
+        if narrow {
+            heads.truncate(2);
+        }
+        let below = if narrow { 5 } else { 3 }.min(area.height);
         let list = Rect { height: area.height - below, ..area };
         let lines: Vec<Line> = (self.cursor.top..self.taken.entries.len())
             .take(usize::from(list.height))
             .map(|at| self.line(at, cx))
+            .map(|mut line| {
+                line.cells.truncate(heads.len());
+                line
+            })
             .collect();
         table::draw(buf, list, &heads, &lines, Some(self.cursor.row()), cx.settings.theme);
         // The line under the cursor in full.
         if let Some(entry) = self.taken.entries.get(self.cursor.at) {
-            let foot = Rect { y: list.bottom() + 1, height: below.saturating_sub(1), ..area };
+            let mut foot = Rect { y: list.bottom() + 1, height: below.saturating_sub(1), ..area };
+            let proposed = self.proposed(cx);
+            if narrow && foot.height > 1 && !proposed.is_empty() {
+                let line = Rect { height: 1, ..foot };
+                pane::paragraph(buf, line, &proposed, cx.settings.theme.text());
+                foot = Rect { y: foot.y + 1, height: foot.height - 1, ..foot };
+            }
             pane::paragraph(buf, foot, &entry.text().replace('\n', " "), cx.settings.theme.quiet());
         }
         None

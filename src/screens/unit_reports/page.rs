@@ -10,7 +10,6 @@ use crate::domain::record::Record;
 use crate::domain::submission::{Basis, Item, Submission, WORDS};
 use crate::domain::unit::Unit;
 use crate::domain::unit_report::{Move, UnitReport, UnitReportState};
-use crate::domain::value::Value;
 use crate::domain::{cell, day};
 use crate::reports::unit_reports::{self as said, Checked};
 use crate::screens::ask::Ask;
@@ -149,14 +148,7 @@ impl Page {
         for (item, value) in Item::ALL.into_iter().zip(self.own) {
             own.set_figure(item, Some(value));
         }
-        let before = version;
         let save = move |cx: &mut Cx, row: &mut crate::domain::record::Row| -> Result<String> {
-            // A form has no blank number; what was not given before and is not typed stays so.
-            for item in Item::ALL {
-                if before.figure(item).is_none() && *Submission::META.value(row, item.code()) == Value::Int(0) {
-                    Submission::META.set(row, item.code(), Value::Null);
-                }
-            }
             let typed = Submission::of(row).unwrap_or_default();
             let is_new = acts::receive(cx.store, &report, typed)?;
             row.id = report.id.0;

@@ -17,7 +17,7 @@ use crate::screens::question::Question;
 use crate::screens::reading::Reading;
 use crate::screens::screen::{Cx, Flow};
 use crate::store::Result;
-use crate::text::{event as e, screen as t};
+use crate::text::{acts as words, event as e, screen as t};
 
 impl Gifts {
     /// The gift under the cursor.
@@ -174,6 +174,13 @@ impl Gifts {
 
     pub(super) fn proxy(&mut self, cx: &mut Cx) -> Result<Flow> {
         let early = self.early(cx)?.unwrap_or_default();
+        // Who has no gift is said before a name is typed for nothing.
+        for id in self.list.chosen() {
+            let gift: Gift = cx.store.get(Id::of(id))?;
+            if !gift.included {
+                return Err(words::NOT_ON_LIST.with([gift.name]).into());
+            }
+        }
         let chosen: Vec<Id<Gift>> = self.list.chosen().into_iter().map(Id::of).collect();
         self.list.unmark();
         self.list.step(1);
