@@ -148,7 +148,7 @@ mod tests {
             [document(1, "2016-01-01", "", 0), document(2, "2020-01-01", "", 1), document(3, "2022-01-01", "", 0)];
         let fault = |id, since, successor| {
             let fault = succession_fault(&all, &document(id, since, "", successor));
-            fault.map(|fault| fault.text.say(crate::text::Lang::Vi))
+            fault.map(|fault| fault.said.say(crate::text::Lang::Vi))
         };
         assert_eq!(fault(1, "2016-01-01", 3), None);
         assert_eq!(
