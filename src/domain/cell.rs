@@ -151,21 +151,24 @@ fn blank(kind: Kind) -> Value {
     }
 }
 
-/// The code whose words, in either language, are those typed; else the only one whose words begin so.
+/// The code whose words, in either language, are those typed; else the only one whose words begin so, or hold those typed
+/// ("công đoàn" is "quỹ công đoàn").
 fn choice(choices: &'static [Choice], text: &str) -> Result<&'static str, Said> {
     let typed = fold::fold(text);
     let words = |choice: &Choice| [fold::fold(choice.text.vi), fold::fold(choice.text.en), choice.code.to_owned()];
     if let Some(found) = choices.iter().find(|choice| words(choice).contains(&typed)) {
         return Ok(found.code);
     }
-    let mut begin = choices.iter().filter(|choice| words(choice).iter().any(|word| word.starts_with(&typed)));
-    match (begin.next(), begin.next()) {
-        (Some(only), None) => Ok(only.code),
-        _ => {
-            let all = choices.iter().map(|choice| choice.text.vi).collect::<Vec<_>>().join(", ");
-            Err(rule::NOT_A_CHOICE.with([text.to_owned(), all]))
-        }
-    }
+    let inside = format!(" {typed}");
+    let only = |fits: &dyn Fn(&str) -> bool| {
+        let mut found = choices.iter().filter(|choice| words(choice).iter().any(|word| fits(word)));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let found = only(&|word| word.starts_with(&typed)).or_else(|| only(&|word| word.contains(&inside)));
+    found.map(|choice| choice.code).ok_or_else(|| {
+        let all = choices.iter().map(|choice| choice.text.vi).collect::<Vec<_>>().join(", ");
+        rule::NOT_A_CHOICE.with([text.to_owned(), all])
+    })
 }
 
 /// A whole number with or without points or spaces between its thousands: "1.000" is a thousand, "1.5" is none.
@@ -234,6 +237,17 @@ mod tests {
                 assert_eq!(parse(kind, &text, today()), Ok(value.clone()), "{kind:?} {text}");
             }
         }
+    }
+
+    #[test]
+    fn a_choice_is_known_by_words_that_only_it_has() {
+        use crate::domain::budget::BudgetLine;
+        use crate::domain::record::Record;
+        let kind = BudgetLine::META.columns.iter().find(|column| column.name == "source").unwrap().kind;
+        let code = |text: &str| parse(kind, text, today()).ok().map(|value| value.text().to_owned());
+        assert_eq!(code("công đoàn").as_deref(), Some("union"));
+        assert_eq!(code("xã hội hoá").as_deref(), Some("donor"));
+        assert_eq!((code("quỹ"), code("oàn"), code("đoàn phường")), (None, None, None));
     }
 
     #[test]

@@ -315,7 +315,7 @@ texts! {
     SOURCE_WELFARE = "quỹ phúc lợi", "welfare fund";
     SOURCE_FUND = "Quỹ Bảo trợ trẻ em", "children's fund";
     SOURCE_CONTRIBUTIONS = "đóng góp tự nguyện", "voluntary contributions";
-    SOURCE_DONOR = "nhà tài trợ", "outside donor";
+    SOURCE_DONOR = "tài trợ, xã hội hóa", "outside donor";
 
     CONTRIBUTIONS = "Khoản ủng hộ", "Contributions";
     ONE_CONTRIBUTION = "khoản", "contributions";

@@ -14,8 +14,9 @@ use crate::domain::incoming::Incoming;
 use crate::domain::inspection::Inspection;
 use crate::domain::money::Vnd;
 use crate::domain::period::{Kind, Period};
-use crate::domain::plan::{Clause, Evidence, Plan};
+use crate::domain::plan::{Clause, Plan};
 use crate::domain::recommendation::Recommendation;
+use crate::domain::record::Record;
 use crate::domain::referral::{Referral, elapsed};
 use crate::domain::report::Report;
 use crate::domain::review::Round;
@@ -145,21 +146,25 @@ pub fn reviews(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
 pub fn clauses(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
     let off_days = agency_on(store, today)?.off_days;
     let mut all = Vec::new();
+    // Whether a clause has any evidence is asked, and not how much: a year's contributions may be many.
+    let mut asked = store.reader().prepare_cached(
+        "select id, code, name, due, evidence = '', bare, lead_name from clause_shown
+        where trashed is null and due <> '' and plan in (select id from plan where year = ?1 and trashed is null) order by plan, place",
+    )?;
     // In December what is due in January shows already.
     for year in today.year()..=(today + TimeDelta::days(AHEAD)).year() {
-        for plan in store.find::<Plan>("year", &Value::Int(i64::from(year)))? {
-            for clause in store.find::<Clause>("plan", &Value::Int(plan.id.0))? {
-                let Some(on) = Rule::parse(&clause.due.0).and_then(|rule| rule.day(year)) else { continue };
-                let on = off_days.moved(on);
-                let needless = clause.evidence == Evidence::Nothing;
-                if clause.proofs() > 0 || (needless && on < today) {
-                    continue;
-                }
-                let text = if needless { t::DUE_TASK } else { t::DUE_CLAUSE };
-                let what = text.with([format!("{} {}", clause.code, clause.name).trim()]);
-                let unit = (!clause.lead_name.is_empty()).then(|| clause.lead_name.clone());
-                all.extend(dated(what, on, today, ("clause", clause.id.0)).map(|it| Due { unit, ..it }));
+        let mut rows = asked.query([year])?;
+        while let Some(row) = rows.next()? {
+            let Some(on) = Rule::parse(&row.get::<_, String>(3)?).and_then(|rule| rule.day(year)) else { continue };
+            let on = off_days.moved(on);
+            let (needless, bare): (bool, bool) = (row.get(4)?, row.get(5)?);
+            if !bare && !(needless && on >= today) {
+                continue;
             }
+            let text = if needless { t::DUE_TASK } else { t::DUE_CLAUSE };
+            let what = text.with([format!("{} {}", row.get::<_, String>(1)?, row.get::<_, String>(2)?).trim()]);
+            let unit = Some(row.get::<_, String>(6)?).filter(|lead| !lead.is_empty());
+            all.extend(dated(what, on, today, (Clause::TABLE, row.get(0)?)).map(|it| Due { unit, ..it }));
         }
     }
     Ok(all)
