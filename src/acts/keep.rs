@@ -3,7 +3,7 @@ use crate::acts::{clause, events, letters, review, support, task, transfer};
 use crate::domain::act::{Act, Step};
 use crate::domain::child::{Child, ChildState};
 use crate::domain::day;
-use crate::domain::document::Document;
+use crate::domain::document::{self, Document};
 use crate::domain::event::Event;
 use crate::domain::event_step::EventStep;
 use crate::domain::fold::same;
@@ -44,6 +44,12 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
     }
     if meta.table == Session::TABLE {
         complete(store, row)?;
+    }
+    if meta.table == Document::TABLE
+        && let Some(document) = Document::of(row)
+        && let Some(fault) = document::succession_fault(&store.all()?, &document)
+    {
+        return Err(Error::Faults(vec![fault]));
     }
     if meta.table == Inspection::TABLE {
         let held = meta.value(row, "state").text() == InspectionState::Held.code();
@@ -117,6 +123,7 @@ fn complete(store: &Store, row: &mut Row) -> Result<()> {
         return Err(Error::Faults(vec![Fault::at("state", session::IN_FUTURE)]));
     }
     check_issued(store, row)?;
+    check_double(store, row)?;
     if let (true, Value::Ids(topics)) = (meta.value(row, "name").is_blank(), meta.value(row, "topics")) {
         let names: Vec<String> = topics.iter().map(|id| store.name_of(Topic::TABLE, *id)).collect();
         meta.set(row, "name", Value::Text(names.join("; ")));
@@ -125,6 +132,21 @@ fn complete(store: &Store, row: &mut Row) -> Result<()> {
     if of("attendance") == 0 && of("men") + of("women") > 0 {
         let both = of("men") + of("women");
         meta.set(row, "attendance", Value::Int(both));
+    }
+    Ok(())
+}
+
+/// That a new session is not there already: the same day, unit, content and form, and nobody was counted whom the other
+/// had not. A session that is repeated and kept as it stands would count twice.
+fn check_double(store: &Store, row: &Row) -> Result<()> {
+    let Some(own) = Session::of(row).filter(|it| it.id.is_new() && !it.name.is_empty()) else { return Ok(()) };
+    let is_same = |it: &Session| {
+        (it.unit, &it.name, it.form, &it.place) == (own.unit, &own.name, own.form, &own.place)
+            && (own.attendance == 0 || own.attendance == it.attendance)
+    };
+    let found = store.find::<Session>("date", &own.date.value())?;
+    if found.iter().any(is_same) {
+        return Err(Error::Faults(vec![Fault::at("date", session::DOUBLE)]));
     }
     Ok(())
 }

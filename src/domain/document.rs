@@ -1,6 +1,7 @@
 //! A legal document or a contact number: when it holds and what came after it.
 use chrono::NaiveDate;
 
+use crate::domain::day;
 use crate::domain::id::Id;
 use crate::domain::record::{Fault, Order, choices, record};
 use crate::text::{field as t, rule, shelf as ts};
@@ -90,6 +91,28 @@ pub fn latest(all: &[Document], of: Id<Document>, day: NaiveDate) -> Option<&Doc
     last
 }
 
+/// What is wrong with the document that another names as its successor: it is older, or it leads back to the other.
+#[must_use]
+pub fn succession_fault(all: &[Document], of: &Document) -> Option<Fault> {
+    let by = |id: Id<Document>| all.iter().find(|it| it.id == id && !id.is_new());
+    let next = by(of.successor)?;
+    let issued = |it: &Document| it.issued.or(it.since);
+    if let Some((old, new)) = issued(of).zip(issued(next)).filter(|(old, new)| new < old) {
+        return Some(Fault::at("successor", rule::SUCCESSOR_OLDER.with([new, old].map(day::show))));
+    }
+    // Circles that were there before end at the first document met again.
+    let mut seen = vec![];
+    let mut chain = Some(next);
+    while let Some(it) = chain.filter(|it| !seen.contains(&it.id)) {
+        if it.id == of.id {
+            return Some(Fault::at("successor", rule::SUCCESSOR_CIRCLE));
+        }
+        seen.push(it.id);
+        chain = by(it.successor);
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,6 +140,23 @@ mod tests {
         );
         assert_eq!(after(3, "2026-06-01"), None, "nothing came after it");
         assert_eq!(after(9, "2026-06-01"), None);
+    }
+
+    #[test]
+    fn a_successor_is_younger_and_leads_nowhere_back() {
+        let all =
+            [document(1, "2016-01-01", "", 0), document(2, "2020-01-01", "", 1), document(3, "2022-01-01", "", 0)];
+        let fault = |id, since, successor| {
+            let fault = succession_fault(&all, &document(id, since, "", successor));
+            fault.map(|fault| fault.said.say(crate::text::Lang::Vi))
+        };
+        assert_eq!(fault(1, "2016-01-01", 3), None);
+        assert_eq!(
+            fault(3, "2022-01-01", 1).unwrap(),
+            "Ban hành ngày 01/01/2016, trước văn bản mà nó thay thế (01/01/2022)."
+        );
+        assert_eq!(fault(1, "", 2).unwrap(), "Văn bản này lại được thay bằng chính văn bản đang sửa.");
+        assert_eq!(fault(1, "", 9), None, "one that is gone");
     }
 
     #[test]

@@ -31,6 +31,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/023-bought.sql"),
     include_str!("../../assets/migrations/024-open-points.sql"),
     include_str!("../../assets/migrations/025-lists.sql"),
+    include_str!("../../assets/migrations/026-submitted.sql"),
 ];
 
 /// The shape that this version works with.

@@ -8,6 +8,8 @@ texts! {
     ENDS_BEFORE = "Ngày này sớm hơn ngày bắt đầu.", "This day is before the first one.";
     SAME_PARENT = "Mẹ trùng với bố. Chọn lại một trong hai người.", "The mother is the same person as the father. Choose one of them anew.";
     OWN_SUCCESSOR = "Văn bản không thể thay thế chính nó.", "A document cannot replace itself.";
+    SUCCESSOR_OLDER = "Ban hành ngày {0}, trước văn bản mà nó thay thế ({1}).", "Issued on {0}, before what it replaces ({1}).";
+    SUCCESSOR_CIRCLE = "Văn bản này lại được thay bằng chính văn bản đang sửa.", "This one is itself replaced by the document at hand.";
     NOT_A_YEAR = "Năm phải từ 1990 đến 2100.", "The year must be from 1990 to 2100.";
     NOT_AN_AGE = "Tuổi phải từ 0 đến 100.", "The age must be from 0 to 100.";
     NOT_A_DUE_RULE = "Hạn nhập như 1/6, rằm tháng Tám, 10 ngày làm việc trước 15/8 âm, hết kỳ 6 tháng đầu năm, 3 ngày làm việc sau khi xong.", "Type it like 1/6, rằm tháng Tám, 10 working days before 15/8 lunar, H1 +1, 3 ngày làm việc sau khi xong.";

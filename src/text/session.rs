@@ -21,6 +21,7 @@ texts! {
     UNITS_COUNT = "Số đơn vị dự", "Units that came";
     NAMED = "Người có tên", "Known by name";
     CODE = "Mã", "Code";
+    DOUBLE = "Buổi này đã có: cùng ngày, đơn vị, nội dung và hình thức. Sửa ngày, hoặc ghi điểm khác nhau.", "This session is there already: the same day, unit, content and form. Mend the day, or write what differs.";
     NOT_ISSUED = "\"{0}\" đến {1} mới ban hành, sau ngày của buổi này: sửa ngày, hoặc bỏ văn bản.", "\"{0}\" was issued on {1}, after this session: mend the day, or take the document out.";
     UNCOUNTED = "Chưa ghi số người dự: buổi này chưa tính là đã phổ biến.", "Nobody is counted yet: it does not count as reached.";
     FORM_LOUDSPEAKER = "loa truyền thanh", "loudspeaker";

@@ -37,7 +37,7 @@ texts! {
     EARMARKED = "Tiền của đợt này dành cho mục đích khác. Ghi văn bản đồng ý chuyển mục đích rồi mới ghi sổ.", "The money of this campaign is for another purpose. Write the paper that agrees, then post.";
     RECEIPT_STANDS = "Giấy xác nhận đã cấp số thì không sửa, không xóa; chỉ cấp cho khoản đã ghi sổ.", "A receipt with its number stands still, and confirms posted lines only.";
     EVENT_FROZEN = "Danh sách quà của chương trình này đã duyệt. Bỏ duyệt trước khi sửa ngày, mức quà, độ tuổi hoặc danh sách.", "The gift list of this event is approved. Withdraw the approval before changing its day, gift value, age or list.";
-    BUDGET_FROZEN = "Dự toán đã duyệt thì giữ nguyên; chỉ ghi thực chi. Rút dự toán trước nếu cần sửa.", "An approved budget stands; only what is paid is noted. Take it back first to change it.";
+    BUDGET_FROZEN = "Dự toán đã trình thì giữ nguyên; chỉ ghi thực chi. Rút dự toán trước nếu cần sửa.", "A budget put forward stands; only what is paid is noted. Take it back first to change it.";
     UNDO_STOCK = "Chưa hoàn tác được lần nhập \"{0}\": quà đã ghi phát nhiều hơn phần kho còn lại. Bỏ ghi đã nhận ở Danh sách quà (phím cách) trước, rồi xóa lần nhập ở Kho quà (Del).", "The intake \"{0}\" cannot be undone: more gifts are noted as handed out than the stock would hold. Take those notes back in the gift list (Space) first, then delete the intake (Del).";
     STOCK_SHORT = "Kho quà không còn đủ. Ghi phần mua, được tặng trước; số đã phát không được nhiều hơn số đã nhập.", "The stock does not have so much. Enter first what was bought or donated; no more goes out than came in.";
     STOCK_SOURCE = "Trị giá nhập vượt giá trị còn lại của khoản ủng hộ này.", "That is worth more than what is left of this contribution.";

@@ -239,11 +239,17 @@ fn an_event_begun_from_its_template_has_steps_programme_and_a_budget() {
         .sees("Cả chương trình: dự toán 400.000 đồng")
         .keys("<Ctrl+S>");
     it.keys("<Ctrl+W><Enter>").sees("Ghi số tờ trình").keys("15/TTr<Enter>").sees("đã trình 20/05/2026");
+    // What the paper says is what will be approved: nothing changes from the day it is put forward.
+    it.keys("<F2>").keys(&"<Tab>".repeat(4)).keys("500k<Ctrl+S>").sees("Dự toán đã trình thì giữ nguyên");
+    it.keys("<Esc><Esc>")
+        .keys("<Ins>Nước uống<Tab><Tab><Tab>1<Tab>50k<Ctrl+S>")
+        .sees("Dự toán đã trình thì giữ nguyên");
+    it.keys("<Esc><Esc>");
     it.keys("<Ctrl+W>số 20 ngày 20/5<Enter>Giám đốc<Enter>").sees("đã duyệt 20/05/2026");
     it.keys("<F2>")
         .keys(&"<Tab>".repeat(4))
         .keys("300k<Ctrl+S>")
-        .sees("Dự toán đã duyệt thì giữ nguyên")
+        .sees("Dự toán đã trình thì giữ nguyên")
         .keys("<Esc><Esc>");
     it.keys("<F2>").keys(&"<Tab>".repeat(5)).keys("500k").sees("vượt 100.000 đồng").keys("<Ctrl+S>").sees("500.000");
     it.keys("<Ctrl+Z>").keys("<Ctrl+Z>").sees("!").keys("<Ctrl+X>").sees("đang lập");

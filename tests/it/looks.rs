@@ -137,8 +137,9 @@ fn the_matrix_shows_holes_and_fills_them() {
         .sees("20/05/2026")
         .keys("<Tab><Tab>Luật Trẻ em năm 2016<Ctrl+S>")
         .sees("Đã lưu")
-        .sees("▸✓1")
-        .sees("2/2 đơn vị (100 %)");
+        // Until it is said how many came, it reaches nobody.
+        .sees("▸?1")
+        .sees("1 buổi chưa ghi số người dự");
     let saved = typist.store().all::<Session>().unwrap();
     assert!(saved.iter().any(|it| it.name == "Luật Trẻ em năm 2016" && it.documents.0.len() == 1 && !it.hotline));
 }
@@ -147,7 +148,7 @@ fn the_matrix_shows_holes_and_fills_them() {
 fn a_hole_of_the_hotline_asks_for_it() {
     let mut typist = Typist::over(small());
     typist.open(coverage::SUB).sees("▾111").keys("<Ins><Tab><Tab>Giới thiệu Tổng đài 111<Ctrl+S>").sees("Đã lưu");
-    typist.sees("Tổng đài 111: 1/2 đơn vị (50 %)");
+    typist.sees("▸?1").sees("1 buổi chưa ghi số người dự");
     let saved = typist.store().all::<Session>().unwrap();
     assert!(saved.iter().any(|it| it.name.starts_with("Giới thiệu") && it.hotline && it.documents.0.is_empty()));
 }

@@ -148,3 +148,14 @@ fn the_sheet_to_sign_in_on_is_printed_for_a_session() {
     let unit = typist.store().named::<Unit>("Văn phòng Sở").unwrap();
     assert_eq!(unit.len(), 1);
 }
+
+#[test]
+fn a_session_repeated_and_kept_as_it_stands_is_not_counted_twice() {
+    let mut typist = Typist::new();
+    typist.open(f::UNITS).keys("<Ins>Văn phòng Sở<Ctrl+S>");
+    typist.open(f::SESSIONS).keys("<Ins>18/5/2026<Tab>van phong<Tab>Luật Trẻ em<Ctrl+S>").sees("Đã lưu");
+    typist.keys("<Ctrl+W>18/5/2026<Ctrl+S>").sees("Buổi này đã có: cùng ngày, đơn vị, nội dung và hình thức");
+    typist.keys(&"<Shift+Tab>".repeat(9)).keys("<Backspace>").keys("<Esc><Esc>");
+    typist.keys("<Ctrl+W>19/5/2026<Ctrl+S>").sees("Đã lưu");
+    assert_eq!(typist.store().all::<Session>().unwrap().len(), 2);
+}

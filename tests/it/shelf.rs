@@ -53,6 +53,20 @@ fn a_document_that_does_not_hold_is_said_at_once_and_replaced_by_one_key() {
 }
 
 #[test]
+fn what_takes_a_document_s_place_came_after_it() {
+    let mut typist = Typist::new();
+    let successor = "<Tab>".repeat(8);
+    typist.open(f::DOCUMENTS).keys("Luật Trẻ em<F2>").sees("102/2016/QH13").keys(&successor);
+    typist
+        .keys("20-CT/TW<↓><Enter><Ctrl+S>")
+        .sees("Ban hành ngày 05/11/2012, trước văn bản mà nó thay thế")
+        .keys("<Esc><Esc>");
+    // One that is newer may.
+    typist.keys("<Esc>Chỉ thị 20-CT<F2>").sees("Sửa văn bản").keys(&successor).keys(&"<Backspace>".repeat(40));
+    typist.keys("1591<↓><Enter><Ctrl+S>").sees("Đã lưu");
+}
+
+#[test]
 fn what_was_damaged_behind_the_program_s_back_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("data");

@@ -29,7 +29,7 @@ fn a_form_that_comes_back_is_taken_once() {
     let forms = unit_form::forms(&store, &period).unwrap();
     assert_eq!(
         forms.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
-        ["bieu-2026-H1-thanh-tra-so.xlsx", "bieu-2026-H1-van-phong-so.xlsx"]
+        ["thanh-tra-so-bieu-6-thang-dau-nam-2026.xlsx", "van-phong-so-bieu-6-thang-dau-nam-2026.xlsx"]
     );
     let (name, bytes) = &forms[0];
     let reading = look(&store, name, bytes, &Asked::default()).unwrap();
