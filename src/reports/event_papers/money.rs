@@ -187,7 +187,7 @@ fn typed(paper: &str, today: NaiveDate) -> (String, String, Option<NaiveDate>) {
     let whole = paper.replace(" /", "/").replace("/ ", "/");
     let word = whole.split_whitespace().find(|word| word.contains(|c: char| c.is_ascii_digit())).unwrap_or_default();
     let (number, symbol) = word.split_once('/').unwrap_or((word, ""));
-    let number: String = number.chars().take_while(|c| c.is_ascii_digit()).collect();
+    let number: String = number.chars().take_while(char::is_ascii_digit).collect();
     let symbol = if number.is_empty() { "" } else { symbol.trim_end_matches([',', ';', '.']) };
     let day = paper.find("ngày").and_then(|at| paper.get(at..)).and_then(|said| day::parse(said, today).ok());
     (number, symbol.to_owned(), day)
