@@ -34,6 +34,8 @@ pub struct App {
     /// Where the data lives and how it is opened again; none for what lives in memory.
     door: Option<Door>,
     locked: Locked,
+    /// Whether the data is a sample that goes when the program quits.
+    sample: bool,
     settings: Settings,
     /// The language and the colours that were asked for at the start, whatever was kept.
     asked: (Option<Lang>, Option<Theme>),
@@ -57,6 +59,7 @@ impl App {
             store: None,
             door,
             locked: Locked::default(),
+            sample: false,
             settings,
             asked: (None, None),
             telex: None,
@@ -85,6 +88,12 @@ impl App {
     #[must_use]
     pub const fn store(&self) -> Option<&Store> {
         self.store.as_ref()
+    }
+
+    /// Says on every screen that the data is a sample that goes when the program quits.
+    pub fn throw_away(&mut self) {
+        self.sample = true;
+        self.notice = Notice::Good(t::SAMPLE_GOES.say(self.settings.lang).to_owned());
     }
 
     /// Speaks a language that was asked for, whatever was kept.

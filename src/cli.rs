@@ -115,6 +115,9 @@ fn take(world: &World, lang: Option<Lang>, out: &mut Out<'_>) -> Answer<Wanted> 
     if let Some(lang) = args.lang.as_deref().filter(|lang| !matches!(*lang, "vi" | "en")) {
         return Err(Failure::Usage(t::NOT_A_LANGUAGE.with([lang])));
     }
+    if args.demo && args.data.is_some() {
+        return Err(Failure::Usage(t::DEMO_AND_DATA.into()));
+    }
     let mut clock = Clock { day: None, now: world.now };
     clock.day = args.today.as_deref().map(|text| date(text, clock.today())).transpose()?;
     let cx = Cx {

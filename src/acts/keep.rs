@@ -12,6 +12,7 @@ use crate::domain::inspection::{Inspection, InspectionState};
 use crate::domain::letter::Letter;
 use crate::domain::person::Person;
 use crate::domain::plan::Clause;
+use crate::domain::recommendation::Recommendation;
 use crate::domain::record::{Fault, Meta, Record, Row};
 use crate::domain::review::Round;
 use crate::domain::session::{Session, SessionState};
@@ -55,6 +56,9 @@ pub fn save(store: &mut Store, meta: &'static Meta, row: &mut Row) -> Result<usi
         if held && meta.value(row, "date").text() > store.today().to_string().as_str() {
             return Err(Error::Faults(vec![Fault::at("state", inspection::IN_FUTURE)]));
         }
+    }
+    if meta.table == Recommendation::TABLE {
+        check_recommended(store, row)?;
     }
     if meta.table == Event::TABLE {
         events::check_hosts(store, row)?;
@@ -170,6 +174,17 @@ fn check_issued(store: &Store, row: &Row) -> Result<()> {
     };
     let faults: Vec<Fault> = early.map(fault).collect();
     if faults.is_empty() { Ok(()) } else { Err(Error::Faults(faults)) }
+}
+
+/// That nobody is to do by a day what was recommended only after it.
+fn check_recommended(store: &Store, row: &Row) -> Result<()> {
+    let Some(Recommendation { inspection, due: Some(due), .. }) = Recommendation::of(row) else { return Ok(()) };
+    if inspection.is_new() {
+        return Ok(());
+    }
+    let date = store.get(inspection)?.date;
+    let said = || inspection::DUE_BEFORE.with([day::show(date)]);
+    if due < date { Err(Error::Faults(vec![Fault::at("due", said())])) } else { Ok(()) }
 }
 
 fn leave(store: &Store, row: &mut Row) -> Result<()> {

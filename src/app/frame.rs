@@ -54,7 +54,7 @@ fn bar(app: &App, buf: &mut Buffer, area: Rect) {
     let cells = usize::from(area.width);
     buf.set_stringn(area.x, area.y, " ".repeat(cells), cells, theme.bar());
     let day = app.store.as_ref().map_or_else(String::new, |store| format!("{} ", day::day_line(store.today(), lang)));
-    let name = format!(" {} ", t::APP.say(lang));
+    let name = format!(" {} ", if app.sample { t::SAMPLE } else { t::APP }.say(lang));
     let full: Vec<String> =
         TABS.iter().enumerate().map(|(at, tab)| format!(" {} {} ", at + 1, tab.name.say(lang))).collect();
     let fits = width(&name) + full.iter().map(|text| width(text)).sum::<usize>() + width(&day) < cells;
@@ -64,7 +64,7 @@ fn bar(app: &App, buf: &mut Buffer, area: Rect) {
         buf.set_stringn(u16::try_from(*x).unwrap_or(u16::MAX), area.y, cut(text, room), room, style);
         *x += width(text).min(room);
     };
-    put(&mut x, &name, theme.bar());
+    put(&mut x, &name, if app.sample { theme.open_tab() } else { theme.bar() });
     for (at, text) in full.iter().enumerate() {
         let open = at == app.tab;
         let text = if open || fits { text.clone() } else { format!(" {} ", at + 1) };

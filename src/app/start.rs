@@ -19,7 +19,9 @@ pub fn start(start: Start) -> Result<()> {
     let mut app = if start.demo {
         let (store, folder) = found::sample(start.user.as_ref().unwrap_or(&start.login), start.clock)?;
         throwaway = Some(folder);
-        App::new(Some(store), None, settings)
+        let mut app = App::new(Some(store), None, settings);
+        app.throw_away();
+        app
     } else {
         let door = Door { path: start.data, user: start.user, login: start.login, clock: start.clock };
         let store = match &start.passphrase {

@@ -58,7 +58,7 @@ impl Inspection {
             ("unit", self.unit.is_new()),
             ("name", self.name.is_empty()),
         ]);
-        if self.begun.is_some() && self.ended.is_some() && self.ended < self.begun {
+        if self.begun.is_some() && self.ended.is_some() && self.ended <= self.begun {
             faults.push(Fault::at("ended", ti::ENDS_BEFORE));
         }
         faults

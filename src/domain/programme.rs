@@ -24,7 +24,7 @@ record! {
     /// One line of a programme.
     pub struct ProgrammeItem {
         table: "programme_item", source: "programme_item", title: t::PROGRAMME, one: t::ONE_ITEM,
-        search: &["name", "who"], order: Order::Row,
+        search: &["name", "who"], order: Order::Within("event", "time"),
     }
     columns {
         time: Option<NaiveTime> => t::TIME, 6;

@@ -24,6 +24,8 @@ pub fn render(name: &str, written: NaiveDateTime, entries: &[Entry]) -> Vec<u8> 
     for entry in entries {
         let mut event = Event::new();
         event.uid(&format!("{}@vitreem", entry.key)).timestamp(stamp).all_day(entry.day).summary(&entry.name);
+        // The end of a whole day is the day after it (RFC 5545, 3.6.1).
+        event.ends(entry.day.succ_opt().unwrap_or(entry.day));
         if !entry.note.is_empty() {
             event.description(&entry.note);
         }
@@ -48,9 +50,13 @@ mod tests {
         let text = String::from_utf8(render("Lịch năm 2026", at, &[entry])).unwrap();
         assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"), "{text}");
         assert_eq!(text.lines().filter(|line| *line == "END:VCALENDAR").count(), 1, "{text}");
-        for line in
-            ["DTSTART;VALUE=DATE:20260601", "DTSTAMP:20260520T010000Z", "UID:event-3@vitreem", "NAME:Lịch năm 2026"]
-        {
+        for line in [
+            "DTSTART;VALUE=DATE:20260601",
+            "DTEND;VALUE=DATE:20260602",
+            "DTSTAMP:20260520T010000Z",
+            "UID:event-3@vitreem",
+            "NAME:Lịch năm 2026",
+        ] {
             assert!(text.lines().any(|it| it == line), "{line}: {text}");
         }
         let unfolded = text.replace("\r\n ", "");

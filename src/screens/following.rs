@@ -16,20 +16,24 @@ const PARENTS: &[&str] = &["event", "item", "inspection", "work"];
 /// Who a contribution may come from, in the order of its form.
 const DONORS: &[&str] = &["unit", "person", "donor"];
 
+/// Times of day that are mostly now: of what is written down as it is heard and passed on. Any other stands on a paper
+/// only if somebody looked at a clock for it.
+const NOW: &[&str] = &["noted_time", "sent_time"];
+
 /// The moment that a new row begins at; the time of day is looked up only where a column asks for it.
 #[must_use]
 pub fn moment(meta: &Meta, store: &Store) -> NaiveDateTime {
-    let asked = meta.columns.iter().any(|column| column.typed && column.kind == Kind::Clock);
+    let asked = meta.columns.iter().any(|column| NOW.contains(&column.name));
     if asked { store.now() } else { store.today().and_time(NaiveTime::MIN) }
 }
 
-/// A new row's values as a form first shows them: the day of what is entered is mostly today, its time now; other days
-/// are blank.
+/// A new row's values as a form first shows them: the day of what is entered is mostly today, the time of what is heard
+/// now; other days and times are blank.
 #[must_use]
 pub fn blank(meta: &Meta, now: NaiveDateTime) -> Row {
     let mut row = Row { id: 0, values: (meta.blank)() };
     for (column, value) in meta.columns.iter().zip(&mut row.values).filter(|(column, _)| column.kind == Kind::Clock) {
-        *value = if column.typed { Some(now.time()).value() } else { Value::Null };
+        *value = if NOW.contains(&column.name) { Some(now.time()).value() } else { Value::Null };
     }
     if meta.table == "budget_line" {
         meta.set(&mut row, "quantity", Value::Int(1));

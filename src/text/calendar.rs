@@ -3,6 +3,7 @@ use super::texts;
 
 texts! {
     SUB = "Lịch", "Calendar";
+    ICS_NAME = "Công tác trẻ em – {0}, {1}", "Work for children – {0}, {1}";
     TODAY = "Về hôm nay", "Today";
     NEXT_MONTH = "Tháng sau", "Next month";
     LAST_MONTH = "Tháng trước", "Previous month";

@@ -77,6 +77,7 @@ texts! {
     NOT_A_LANGUAGE = "\"{0}\" không phải vi hoặc en.", "\"{0}\" is neither vi nor en.";
     NO_TERMINAL = "Giao diện cần một cửa sổ dòng lệnh. Nếu chạy từ tệp lệnh, hãy thêm một lệnh.", "The interface needs a terminal. From a script, give a command.";
     NO_FOLDER = "Không rõ thư mục dữ liệu của máy. Dùng --data.", "The machine's data folder is not known. Use --data.";
+    DEMO_AND_DATA = "--demo là dữ liệu mẫu tạm, mất khi thoát; --data là dữ liệu của cơ quan: bỏ một trong hai.", "--demo is a throw-away sample, lost on leaving; --data is the office's own data: leave out one of them.";
     DEMO_ELSEWHERE = "--demo dùng dữ liệu mẫu tạm, không đi cùng lệnh này.", "--demo is a throw-away sample and does not go with this command.";
 
     ASK_PASSPHRASE = "Mật khẩu: ", "Passphrase: ";

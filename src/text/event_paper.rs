@@ -79,6 +79,7 @@ texts! {
     BUDGET_SUBJECT = "Tổ chức {0}", "For {0}";
     BUDGET_BY_PAPER = "Đã duyệt theo {0}; người duyệt: {1}.", "Approved by {0}; by: {1}.";
     BUDGET_BY = "Đã duyệt theo {0}; người duyệt: {1}; ngày {2}.", "Approved by {0}; by: {1}; on {2}.";
+    BUDGET_FORWARD_PAPER = "Đã trình theo tờ trình số {0}.", "Put forward by the paper {0}.";
     BUDGET_FORWARD = "Đã trình theo tờ trình số {0} ngày {1}.", "Put forward by the paper {0} of {1}.";
     PAPER_PROPOSAL = "Tờ trình xin kinh phí", "Proposal of the budget";
     PROPOSAL_KIND = "Tờ trình", "Proposal";

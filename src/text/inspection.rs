@@ -12,7 +12,7 @@ texts! {
     BASIS = "Căn cứ (kế hoạch, quyết định)", "Plan or decision";
     BEGUN = "Bắt đầu lúc", "Begun at";
     ENDED = "Kết thúc lúc", "Ended at";
-    ENDS_BEFORE = "Giờ này sớm hơn giờ bắt đầu.", "This is before it began.";
+    ENDS_BEFORE = "Kết thúc phải sau lúc bắt đầu.", "It ends after it began.";
     CHAIR = "Chủ trì", "Chair";
     SECRETARY = "Thư ký", "Secretary";
     MEMBERS = "Thành viên đoàn", "Team";
@@ -41,6 +41,7 @@ texts! {
     DUE = "Thời hạn", "Due";
     ANSWER = "Đơn vị trả lời", "The unit's answer";
     CLOSED_ON = "Ngày trả lời, xong", "Answered, done";
+    DUE_BEFORE = "Thời hạn này trước ngày kiểm tra {0}.", "This is before the inspection of {0}.";
     CLOSED_NEEDED = "Ghi ngày trả lời hoặc ngày xong.", "Write the day it was answered or done.";
     CLOSED_STATE = "Đã có ngày trả lời, xong: chọn đã trả lời hoặc đã thực hiện.", "It has a day: choose answered or done.";
     REC_OPEN = "! chưa thực hiện", "! open";

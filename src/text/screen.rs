@@ -3,6 +3,8 @@ use super::texts;
 
 texts! {
     APP = "Vì Trẻ Em", "Vì Trẻ Em";
+    SAMPLE = "DỮ LIỆU MẪU", "SAMPLE DATA";
+    SAMPLE_GOES = "Đây là dữ liệu mẫu để xem thử: những gì gõ vào không được giữ lại khi thoát.", "This is sample data to look around in: what you type is not kept when you quit.";
     TAB_TODAY = "Hôm nay", "Today";
     TAB_ACTIVITIES = "Hoạt động", "Activities";
     TAB_CHILDREN = "Trẻ em", "Children";

@@ -250,6 +250,8 @@ fn a_store_is_made_once_and_only_where_there_is_room() {
     assert_eq!((nowhere.code, nowhere.aside.contains("vitreem init")), (1, true));
     assert_eq!(call(&["figures", "2026"], None).code, 1);
     assert_eq!(call(&["--demo", "init", "--no-encryption"], None).code, 2);
+    let both = desk.tell(&["--demo", "figures", "2026", "--json"]);
+    assert_eq!((both.code, both.answer.as_str(), both.aside.contains("bỏ một trong hai")), (2, "", true));
 }
 
 #[test]

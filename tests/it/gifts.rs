@@ -261,3 +261,15 @@ fn an_event_begun_from_its_template_has_steps_programme_and_a_budget() {
         .sees("Phụ lục II");
     assert!(it.store().check().unwrap().is_empty());
 }
+
+#[test]
+fn a_programme_is_told_by_the_hour_and_no_hour_is_made_up() {
+    let mut it = office();
+    it.open(f::EVENTS).keys("<Ins>Trung thu<Tab><Tab>25/9<Ctrl+S><Ctrl+W>").keys(&"<↓>".repeat(4)).keys("<Enter>");
+    it.keys("<Ins>8h<Tab>Phát quà<Ctrl+S><Ins>7h30<Tab>Đón trẻ<Ctrl+S><Ins><Tab>Dọn dẹp<Ctrl+S>");
+    let screen = it.screen();
+    let at = |what: &str| screen.find(what).unwrap_or_else(|| panic!("{what}: {screen}"));
+    assert!(at("07:30") < at("08:00") && at("Đón trẻ") < at("Phát quà"), "{screen}");
+    let items = it.store().all::<vitreem::domain::programme::ProgrammeItem>().unwrap();
+    assert_eq!(items.iter().find(|item| item.name == "Dọn dẹp").unwrap().time, None);
+}

@@ -34,13 +34,17 @@ fn the_year_is_planned_one_is_held_and_what_it_recommends_is_followed_up() {
         .keys("<Ctrl+W>")
         .sees("▌ Bắt đầu lúc")
         .keys("8h30<Tab>8h<Ctrl+S>")
-        .sees("Giờ này sớm hơn")
+        .sees("Kết thúc phải sau lúc bắt đầu")
+        .keys("8h30<Ctrl+S>")
+        .sees("Kết thúc phải sau lúc bắt đầu")
         .keys("11h<Ctrl+S>");
     typist
         .sees("đã kiểm tra")
         .keys("<Enter>")
         .sees("chưa có kiến nghị nào")
-        .keys("<Ins>Niêm yết số 111<Tab><Tab>10/5<Ctrl+S>");
+        .keys("<Ins>Niêm yết số 111<Tab><Tab>10/5<Ctrl+S>")
+        .sees("trước ngày kiểm tra 18/05/2026")
+        .keys("19/5<Ctrl+S>");
     typist.sees("! chưa thực hiện");
     let all = due(typist.store(), day(TODAY)).unwrap();
     let open = all.iter().find(|it| it.what.say(Lang::Vi).contains("Niêm yết số 111")).unwrap();
@@ -60,6 +64,15 @@ fn an_inspection_that_is_still_to_come_is_not_held() {
     typist.open(t::INSPECTIONS).keys("<Ins>25/5<Tab>van phong<Tab>Đột xuất<Tab> <Ctrl+S>").sees("Ngày này chưa tới");
     typist.keys(" <Ctrl+S>").sees("Đã lưu");
     assert!(!typist.store().all::<Inspection>().unwrap()[0].is_held());
+}
+
+#[test]
+fn an_hour_that_nobody_wrote_down_is_no_hour() {
+    let mut typist = Typist::new();
+    typist.open(f::UNITS).keys("<Ins>Văn phòng Sở<Ctrl+S>");
+    typist.open(t::INSPECTIONS).keys("<Ins>18/5<Tab>van phong<Tab>Đột xuất<Ctrl+S>").sees("Đã lưu");
+    let it = typist.store().all::<Inspection>().unwrap().remove(0);
+    assert_eq!((it.begun, it.ended), (None, None));
 }
 
 #[test]

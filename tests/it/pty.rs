@@ -47,6 +47,7 @@ fn at_children(data: &Path) -> Terminal {
 fn it_starts_to_a_first_frame() {
     let mut terminal = Terminal::with(&["--demo"], &[]);
     terminal.sees("Việc cần làm").sees("F1 Trợ giúp").sees("Ctrl+Q Thoát");
+    terminal.sees("DỮ LIỆU MẪU").sees("không được giữ lại khi thoát");
     terminal.send("\x11");
     assert_eq!(terminal.ends(), 0);
 }

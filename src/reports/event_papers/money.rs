@@ -1,4 +1,6 @@
 //! What an event costs: its budget, and the proposal that puts it forward.
+use chrono::NaiveDate;
+
 use super::{Around, filled};
 use crate::domain::budget::BudgetLine;
 use crate::domain::day;
@@ -9,7 +11,7 @@ use crate::domain::signer::Signed;
 use crate::domain::value::Value;
 use crate::domain::words;
 use crate::paper::sheet::{self, Kind};
-use crate::paper::{Block, Cell, Column, Foot, Lie, Paper, Row, Sheet, Table};
+use crate::paper::{Block, Cell, Column, Foot, Head, Lie, Paper, Row, Sheet, Table};
 use crate::store::{Result, Store};
 use crate::text::{Text, event_paper as t, programme as p, report as r, stock};
 
@@ -115,6 +117,7 @@ fn standing(event: &Event) -> Option<String> {
             Some(filled(t::BUDGET_BY_PAPER, &[&event.budget_paper, &event.budget_by]))
         }
         (Some(on), _) => Some(filled(t::BUDGET_BY, &[&event.budget_paper, &event.budget_by, &day::show(on)])),
+        (None, Some(_)) if day::is_said(&event.submitted) => Some(filled(t::BUDGET_FORWARD_PAPER, &[&event.submitted])),
         (None, Some(on)) => Some(filled(t::BUDGET_FORWARD, &[&event.submitted, &day::show(on)])),
         (None, None) => None,
     }
@@ -164,9 +167,11 @@ pub fn proposal(store: &Store, event: Id<Event>) -> Result<Paper> {
         Block::Table(table(&lines)),
         Block::text(filled(t::PROPOSAL_END, &[&it.event.name])),
     ];
-    let number: String = it.event.submitted.chars().take_while(char::is_ascii_digit).collect();
+    let (number, symbol, day) = typed(&it.event.submitted, it.today);
+    let head = it.head("TTr", &number, day.or(it.event.submitted_on));
+    let symbol = if symbol.is_empty() { head.symbol.clone() } else { symbol };
     Ok(Paper {
-        head: Some(it.head("TTr", &number, it.event.submitted_on)),
+        head: Some(Head { symbol, ..head }),
         addressee: vec![it.leaders()],
         kind: Some(t::PROPOSAL_KIND.vi.to_owned()),
         subject: filled(t::PROPOSAL_SUBJECT, &[&it.event.name]),
@@ -174,4 +179,16 @@ pub fn proposal(store: &Store, event: Id<Event>) -> Result<Paper> {
         foot: Foot::Sign(it.petition(store)?),
         ..Paper::default()
     })
+}
+
+/// The number, symbol and day of a paper as somebody typed them: "số 12/TTr-VP ngày 20/5/2026". Symbol and day may be
+/// missing; what begins with no digit is no number.
+fn typed(paper: &str, today: NaiveDate) -> (String, String, Option<NaiveDate>) {
+    let whole = paper.replace(" /", "/").replace("/ ", "/");
+    let word = whole.split_whitespace().find(|word| word.contains(|c: char| c.is_ascii_digit())).unwrap_or_default();
+    let (number, symbol) = word.split_once('/').unwrap_or((word, ""));
+    let number: String = number.chars().take_while(char::is_ascii_digit).collect();
+    let symbol = if number.is_empty() { "" } else { symbol.trim_end_matches([',', ';', '.']) };
+    let day = paper.find("ngày").and_then(|at| paper.get(at..)).and_then(|said| day::parse(said, today).ok());
+    (number, symbol.to_owned(), day)
 }

@@ -66,6 +66,22 @@ fn the_budget_is_put_forward_with_its_sum_in_words() {
 }
 
 #[test]
+fn the_proposal_bears_the_number_that_was_typed() {
+    for (typed, line) in [
+        ("15", "Số: 15/TTr-SNNMT"),
+        ("12/TTr-VP", "Số: 12/TTr-VP"),
+        ("số 7/TTr-VP ngày 20/5/2026", "Số: 07/TTr-VP"),
+        ("TTr đầu năm", "Số:       /TTr-SNNMT"),
+    ] {
+        let (mut store, event) = begun();
+        let today = store.today();
+        events::submit_budget(&mut store, event, typed, today).unwrap();
+        let head = proposal(&store, event).unwrap().head.unwrap();
+        assert_eq!(head.number_line(), line, "{typed}");
+    }
+}
+
+#[test]
 fn whoever_takes_part_without_parents_is_asked_first() {
     let (store, event) = begun();
     holds(

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Calendar, Span};
 use crate::paper::ics::{self, Entry};
 use crate::reports::agenda::{Item, Leads, Sort, agenda};
+use crate::reports::letterhead;
 use crate::screens::print::{Output, Print};
 use crate::screens::screen::{Cx, Flow};
 use crate::store::Result;
@@ -19,7 +20,9 @@ impl Calendar {
             day.year() == seen.year() && (span == Span::Year || day.month() == seen.month())
         };
         let (seen, span, (from, to)) = (self.day, self.span, self.seen());
-        let name = self.status_words(cx);
+        let agency = letterhead::agency_on(cx.store, cx.store.today())?;
+        let parts = [letterhead::name(&agency).to_owned(), self.status_words(cx)];
+        let name = t::ICS_NAME.with(parts).say(cx.settings.lang);
         let make = move |cx: &mut Cx| {
             let items = agenda(cx.store, from, to, cx.settings.lang)?;
             let kept = items.iter().filter(|item| item.sort != Sort::Holiday && within(item.day, (span, seen)));
