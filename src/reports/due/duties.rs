@@ -158,7 +158,8 @@ pub fn clauses(store: &Store, today: NaiveDate) -> Result<Vec<Due>> {
             let Some(on) = Rule::parse(&row.get::<_, String>(3)?).and_then(|rule| rule.day(year)) else { continue };
             let on = off_days.moved(on);
             let (needless, bare): (bool, bool) = (row.get(4)?, row.get(5)?);
-            if !bare && !(needless && on >= today) {
+            let is_open = bare || needless && on >= today;
+            if !is_open {
                 continue;
             }
             let text = if needless { t::DUE_TASK } else { t::DUE_CLAUSE };
